@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { Approval } from "./approval.ts";
+import { DataClass } from "./data-class.ts";
+import { Operator } from "./operator.ts";
+import { packs } from "./policy.ts";
+
+const Glob = z.string().min(1);
+
+/** Which resources an entry speaks of: all that is given must match. */
+const Selector = {
+  account: Glob.optional(),
+  partition: Glob.optional(),
+  region: Glob.optional(),
+  resources: z.array(Glob).min(1).optional(),
+  /** `key` or `key=value`, the value a glob. */
+  tag: z.string().min(1).optional(),
+};
+
+export const OriginRule = z.strictObject({ ...Selector, origin: z.enum(["mainland", "elsewhere", "unknown"]) });
+export type OriginRule = z.infer<typeof OriginRule>;
+
+export const MainlandCopyRule = z.strictObject({ ...Selector, copy: z.boolean() });
+export type MainlandCopyRule = z.infer<typeof MainlandCopyRule>;
+
+export const TagRule = z.strictObject({ key: z.string().min(1), value: Glob.default("*"), class: DataClass });
+export type TagRule = z.infer<typeof TagRule>;
+
+export const Classification = z.strictObject({
+  /** Added to the built-in conventions; user rules outrank them. */
+  tags: z.array(TagRule).default([]),
+  /** Where data was collected; the first entry that matches wins. */
+  origins: z.array(OriginRule).default([]),
+  defaultOrigin: z.enum(["mainland", "elsewhere", "unknown"]).default("unknown"),
+  /** Declares that a whole copy is kept in the mainland (on-premises, another account), or that none is. */
+  mainlandCopies: z.array(MainlandCopyRule).default([]),
+});
+export type Classification = z.infer<typeof Classification>;
+
+export const Attestation = z.strictObject({
+  id: z.string().min(1),
+  date: z.iso.date(),
+  reference: z.string().optional(),
+});
+export type Attestation = z.infer<typeof Attestation>;
+
+export const Suppression = z.strictObject({
+  policy: Glob,
+  resources: z.array(Glob).min(1),
+  owner: z.string().min(1),
+  reason: z.string().min(1),
+  /** Last day on which it holds. */
+  expires: z.iso.date(),
+});
+export type Suppression = z.infer<typeof Suppression>;
+
+export const PolicySettings = z.strictObject({
+  packs: z.array(z.enum(packs)).default([...packs]),
+  directories: z.array(z.string()).default([]),
+  disable: z.array(Glob).default([]),
+  parameters: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
+});
+export type PolicySettings = z.infer<typeof PolicySettings>;
+
+/** `jingnei.yaml`, with `sources` left to the providers' own schemas. */
+export const Config = z.strictObject({
+  operator: Operator.prefault({}),
+  sources: z.array(z.looseObject({ provider: z.string() })).default([]),
+  classification: Classification.prefault({}),
+  approvals: z.array(Approval).default([]),
+  attestations: z.array(Attestation).default([]),
+  reviewedProviders: z.array(z.string()).default([]),
+  suppressions: z.array(Suppression).default([]),
+  policies: PolicySettings.prefault({}),
+});
+export type Config = z.infer<typeof Config>;

@@ -1,0 +1,93 @@
+/**
+ * The facts a policy condition may name, with their CEL types. A fact that is unknown is absent from the context, so that
+ * CEL's own `&&` and `||` give three-valued logic; no condition compares with a word such as "unknown".
+ * Adding a fact: one line here, one line where `evaluate/` fills it in.
+ */
+export const factTypes = {
+  operator: {
+    /** Declared CIIO; an undeclared operator is judged once with true and once with false. */
+    ciio: "bool",
+    stateOrgan: "bool",
+    sectors: "list<string>",
+    /** People whose data is handled in total; absent when not declared. */
+    handled: "int",
+    /** `assessment`, `contract-or-certificate` or `small` by the counts since 1 January; absent when they do not decide it. */
+    tier: "string",
+    /** Tier by the count of non-sensitive people alone; absent when that count is unknown. */
+    personalTier: "string",
+  },
+  resource: {
+    id: "string",
+    type: "string",
+    role: "string",
+    name: "string",
+    provider: "string",
+    partition: "string",
+    account: "string",
+    /** Jurisdiction of the resource's own place; absent when not located. */
+    jurisdiction: "string",
+    /** The resource itself lies in the mainland; absent when not located. */
+    mainland: "bool",
+    /** In scope: in the mainland, collected there, or fed from there. Absent when not decided. */
+    inScope: "bool",
+    tags: "map<string, string>",
+  },
+  edge: {
+    kind: "string",
+    /** `stored-in`: where the data rests, not where it goes. */
+    rests: "bool",
+    /** Data goes to a place of another country or region than the resource's own; absent when either is not located. */
+    leaves: "bool",
+    /** Granted to everyone. */
+    everyone: "bool",
+    /** Granted to a named account or tenant, or to everyone. */
+    granted: "bool",
+    /** Capability only: data can be read, it was not seen to go (`shared-with`, `reachable-from`, `served-from`). */
+    accessOnly: "bool",
+    /** The other end is a copy of the whole store (replica, backup, snapshot), not an extract. */
+    copies: "bool",
+  },
+  place: {
+    /** Always there: whether the place could be resolved at all. */
+    located: "bool",
+    jurisdiction: "string",
+    country: "string",
+    region: "string",
+    /** Not the mainland. Hong Kong, Macao and Taiwan are outside; a grant to everyone counts as outside. Absent when not located. */
+    outside: "bool",
+  },
+  data: {
+    /** Always there: whether any class is known. */
+    classified: "bool",
+    class: "string",
+    classes: "list<string>",
+    stateSecret: "bool",
+    core: "bool",
+    important: "bool",
+    suspectedImportant: "bool",
+    /** Personal information, sensitive or not. */
+    personal: "bool",
+    sensitive: "bool",
+    /** Every class that matters is known with confidence of at least 0.8. */
+    certain: "bool",
+    /** Always there: whether origin is known. */
+    originKnown: "bool",
+    /** `mainland` or `elsewhere`; absent when not known. */
+    origin: "string",
+    /** Declared as collected elsewhere, but fed from a store whose data was collected in the mainland. */
+    originContradicted: "bool",
+    /** A whole copy in the mainland: true by a chain of copies or by declaration, false by declaration only, else absent. */
+    mainlandCopy: "bool",
+  },
+  parameters: "map<string, dyn>",
+} as const;
+
+/** Facts of one edge, as put before the policies: only what is known. Integers are bigint, as CEL wants them. */
+export interface Facts {
+  readonly operator: Readonly<Record<string, unknown>>;
+  readonly resource: Readonly<Record<string, unknown>>;
+  readonly edge: Readonly<Record<string, unknown>>;
+  readonly place: Readonly<Record<string, unknown>>;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly parameters: Readonly<Record<string, unknown>>;
+}

@@ -1,0 +1,31 @@
+import type { DataClass, Origin } from "./data-class.ts";
+import type { ReportResource } from "./document.ts";
+import type { Edge } from "./edge.ts";
+import type { StreamedFinding } from "./reporter.ts";
+
+/** One edge with what is known of both ends: what `evaluate/` judges. Streams out of the run store in a fixed order. */
+export interface EdgeInQuestion {
+  /** The observed resource a finding would sit on. */
+  readonly resource: Pick<
+    ReportResource,
+    "id" | "type" | "role" | "name" | "provider" | "partition" | "account" | "place" | "tags" | "scope"
+  >;
+  readonly edge: Edge;
+  /** Data of the edge: the resource's own where it rests, the source's where it flows. */
+  readonly data: DataInQuestion;
+  /** Ids of the stores this data was copied from, nearest first: approvals may name any of them. Read only when needed. */
+  sources(): readonly string[];
+}
+
+export interface DataInQuestion {
+  /** Classes held, with the confidence of each; empty = unclassified. */
+  readonly classes: readonly { readonly class: DataClass; readonly confidence: number }[];
+  readonly origin: Origin;
+  readonly originContradicted: boolean;
+  readonly mainlandCopy: "yes" | "no" | "unknown";
+}
+
+/** What `evaluate/` hands back: a finding, or a resource that joins a folded one. */
+export type Judgement =
+  | { readonly kind: "finding"; readonly finding: StreamedFinding }
+  | { readonly kind: "member"; readonly finding: StreamedFinding; readonly resource: string };

@@ -1,0 +1,49 @@
+import type { EdgeKind, Evidence } from "./edge.ts";
+import type { Known } from "./known.ts";
+import type { PlaceRef } from "./place.ts";
+import type { Scope } from "./scope.ts";
+
+/** `store` holds data, `copy` holds another store's data (snapshot, image), `compute` works on it, `flow` only moves it. */
+export const roles = ["store", "copy", "compute", "flow"] as const;
+export type Role = (typeof roles)[number];
+
+export type Tags = Readonly<Record<string, string>>;
+
+/** A resource as its provider states it. No judgement in it. */
+export interface ResourceRecord {
+  readonly kind: "record";
+  /** ARN, Azure resource id as listed, Alibaba acs ARN; for a plan the address. See the contract's "Ids". */
+  readonly id: string;
+  /** `provider/service/thing`. */
+  readonly type: string;
+  readonly role: Role;
+  readonly scope: Scope;
+  readonly name: string;
+  readonly place: Known<PlaceRef>;
+  readonly tags: Known<Tags>;
+  /** Other names under which links may point here, when the pointing side cannot spell the id. Unique in the provider. */
+  readonly aliases: readonly string[];
+  readonly links: readonly Link[];
+  /** Settings worth showing as evidence: `encrypted: true`, `sku: "Standard_GRS"`. Never content or credentials. */
+  readonly attributes: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** What a record says about another resource, region or party. */
+export interface Link {
+  /** `part-of` is no edge of the report: it lets a disk inherit the class of the machine it belongs to. */
+  readonly kind: Exclude<EdgeKind, "stored-in"> | "part-of";
+  /** `to`: data goes from this record to the target. `from`: this record was made from the target. */
+  readonly direction: "to" | "from";
+  readonly target: LinkTarget;
+  readonly evidence: Evidence;
+}
+
+/** The other end. What is known of it; a target with nothing but an id in it is looked up among the observed resources. */
+export interface LinkTarget {
+  /** Resource id in the contract's spelling, or an alias of an observed resource. */
+  readonly id?: string;
+  /** Where the other end is, if the API tells. Left out = not told. An observed target's own place wins. */
+  readonly place?: PlaceRef;
+  /** Account, tenant, or `*` for everyone. */
+  readonly party?: string;
+}
