@@ -1,0 +1,101 @@
+import { DataClass, Edge, type EdgeInQuestion, Origin, ReportResource } from "../model/index.ts";
+import type { RunStore } from "../store/open.ts";
+
+interface QuestionRow {
+  readonly n: number;
+  readonly id: string;
+  readonly type: string;
+  readonly role: string;
+  readonly name: string;
+  readonly provider: string;
+  readonly partition: string;
+  readonly account: string;
+  readonly here_region: string | null;
+  readonly here_country: string | null;
+  readonly here_jurisdiction: string;
+  readonly tags: string | null;
+  readonly classes: string;
+  readonly origin: string;
+  readonly contradicted: number;
+  readonly mainland_copy: string;
+  readonly scope: string;
+  readonly kind: string;
+  readonly to_id: string | null;
+  readonly party: string | null;
+  readonly region: string | null;
+  readonly country: string | null;
+  readonly jurisdiction: string;
+  readonly source: string;
+  readonly field: string;
+  readonly value: string;
+}
+
+/**
+ * Every edge that starts at an observed resource, with what is known of that resource's data, in the order of the report.
+ * An edge whose source was not observed is judged where it arrives: the copy's own `stored-in`.
+ */
+export function* questions(store: RunStore): Iterable<EdgeInQuestion> {
+  const sourcesOf = ancestors(store);
+  const rows = store.rows<QuestionRow>(`
+    SELECT r.n, r.id, r.type, r.role, r.name, r.provider, r.partition, r.account, r.region AS here_region, r.country AS here_country,
+      r.jurisdiction AS here_jurisdiction, r.tags, s.classes, s.origin, s.contradicted, s.mainland_copy, s.scope,
+      e.kind, e.to_id, e.party, e.region, e.country, e.jurisdiction, e.source, e.field, e.value
+    FROM edge e JOIN resource r ON r.n = e.from_n JOIN standing s ON s.resource = r.n
+    ORDER BY e.from_id, e.kind, ifnull(e.to_id, ''), ifnull(e.party, ''), ifnull(e.region, '')`);
+  for (const row of rows) yield toQuestion(row, sourcesOf);
+}
+
+function toQuestion(row: QuestionRow, sourcesOf: (n: number) => readonly string[]): EdgeInQuestion {
+  const { region, country, jurisdiction } = row;
+  const classes: [string, number][] = JSON.parse(row.classes);
+  return {
+    resource: {
+      id: row.id,
+      type: row.type,
+      role: ReportResource.shape.role.parse(row.role),
+      name: row.name,
+      provider: row.provider,
+      partition: row.partition,
+      account: row.account,
+      place: {
+        region: row.here_region,
+        country: row.here_country,
+        jurisdiction: jurisdictionOf(row.here_jurisdiction),
+      },
+      tags: row.tags === null ? null : JSON.parse(row.tags),
+      scope: ReportResource.shape.scope.parse(row.scope),
+    },
+    edge: {
+      from: row.id,
+      kind: Edge.shape.kind.parse(row.kind),
+      to: row.to_id,
+      party: row.party,
+      place: { region, country, jurisdiction: jurisdictionOf(jurisdiction) },
+      evidence: { source: row.source, field: row.field, value: row.value },
+    },
+    data: {
+      classes: classes.map(([held, confidence]) => ({ class: DataClass.parse(held), confidence })),
+      origin: Origin.parse(row.origin),
+      originContradicted: row.contradicted === 1,
+      mainlandCopy: row.mainland_copy === "yes" ? "yes" : row.mainland_copy === "no" ? "no" : "unknown",
+    },
+    sources: () => sourcesOf(row.n),
+  };
+}
+
+function jurisdictionOf(word: string): Edge["place"]["jurisdiction"] {
+  return Edge.shape.place.shape.jurisdiction.parse(word);
+}
+
+/** Chains of copies are short; the bound keeps a cycle of replicas from walking for ever. */
+const deepestChain = 16;
+
+function ancestors(store: RunStore): (n: number) => readonly string[] {
+  const find = store.db.prepare(`
+    WITH RECURSIVE up (n, id, depth) AS (
+      SELECT e.from_n, e.from_id, 1 FROM edge e WHERE e.to_n = ?1 AND e.kind <> 'stored-in'
+      UNION SELECT e.from_n, e.from_id, up.depth + 1 FROM up JOIN edge e ON e.to_n = up.n
+      WHERE e.kind <> 'stored-in' AND up.depth < ${deepestChain}
+    ) SELECT id, min(depth) AS depth FROM up GROUP BY id ORDER BY depth, id`);
+  return (n) => find.all(n).map((row) => String(row["id"]));
+}

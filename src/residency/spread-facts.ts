@@ -1,0 +1,82 @@
+import { carryingKinds, copyingKinds, type EdgeKind } from "../model/index.ts";
+import type { RunStore } from "../store/open.ts";
+import { carryingPairs } from "./link.ts";
+import { travel } from "./travel.ts";
+
+/** Tags and configuration speak with at least this confidence; what is presumed from a place speaks with less. */
+export const declared = 0.8;
+/** What `defaultOrigin` says is weaker than any presumption and does not travel: every resource has it by itself. */
+export const presumed = 0.6;
+
+function sqlList(kinds: readonly EdgeKind[]): string {
+  return kinds.map((kind) => `'${kind}'`).join(", ");
+}
+
+const copyingPairs = `
+SELECT from_n, to_n, kind FROM edge WHERE kind IN (${sqlList(copyingKinds)}) AND from_n IS NOT NULL AND to_n IS NOT NULL`;
+
+const hasDeclaredOrigin = `EXISTS (SELECT 1 FROM fact d WHERE d.resource = n AND d.about = 'origin' AND d.kind <> 'inherited' AND d.confidence >= ${declared})`;
+const hasInheritedOrigin =
+  "EXISTS (SELECT 1 FROM fact d WHERE d.resource = n AND d.about = 'origin' AND d.kind = 'inherited')";
+
+/** Lets class, origin, feeding and mainland copies travel along the edges. */
+export function spreadFacts(store: RunStore): void {
+  store.db.exec("DELETE FROM fact WHERE kind = 'inherited'");
+  noteUnseenSources(store);
+
+  travel(store, {
+    about: "class",
+    seeds: "SELECT resource, value, confidence FROM fact WHERE about = 'class' AND kind <> 'inherited'",
+    ways: carryingPairs,
+  });
+
+  // Origin in two journeys: what is declared first. A resource that declares its own takes note of what arrives (to see a
+  // contradiction) but hands on its own only.
+  travel(store, {
+    about: "origin",
+    seeds: `SELECT resource, value, confidence FROM fact WHERE about = 'origin' AND kind <> 'inherited' AND confidence >= ${declared}`,
+    ways: carryingPairs,
+    passesOn: `NOT ${hasDeclaredOrigin}`,
+  });
+  // Then what is presumed from a place in the mainland, also that of a source which is no longer there to be seen.
+  travel(store, {
+    about: "origin",
+    seeds: `
+      SELECT resource, value, confidence FROM fact f WHERE about = 'origin' AND kind <> 'inherited'
+        AND confidence < ${declared} AND confidence >= ${presumed} AND NOT ${hasInheritedOrigin.replaceAll(/\bn\b/g, "f.resource")}
+      UNION ALL SELECT resource, value, confidence FROM fact WHERE about = 'origin' AND kind = 'inherited' AND detail LIKE 'source in %'`,
+    ways: carryingPairs,
+    receives: `NOT EXISTS (SELECT 1 FROM fact d WHERE d.resource = n AND d.about = 'origin' AND d.kind = 'inherited' AND d.confidence >= ${declared})`,
+    passesOn: `NOT ${hasDeclaredOrigin}`,
+  });
+
+  // What lies in the mainland feeds what it is copied to, wherever its data was collected.
+  travel(store, {
+    about: "fed",
+    seeds:
+      "SELECT n AS resource, 'yes' AS value, 1.0 AS confidence FROM resource WHERE jurisdiction = 'mainland' AND role <> 'flow'",
+    ways: carryingPairs,
+  });
+
+  // A mainland copy: what the data came from lies in the mainland, or what it goes to does.
+  const inMainland = `
+    SELECT n AS resource, 'yes' AS value, 1.0 AS confidence FROM resource WHERE jurisdiction = 'mainland' AND role IN ('store', 'copy')`;
+  travel(store, { about: "mainland-copy", seeds: inMainland, ways: copyingPairs });
+  travel(store, {
+    about: "mainland-copy",
+    seeds: `${inMainland} UNION ALL
+      SELECT from_n, 'yes', 1.0 FROM edge WHERE from_n IS NOT NULL AND to_n IS NULL AND jurisdiction = 'mainland' AND kind IN (${sqlList(copyingKinds)})`,
+    ways: copyingPairs.replace("from_n, to_n, kind", "to_n AS from_n, from_n AS to_n, kind"),
+  });
+}
+
+/** Sources that are named with a mainland place but were not observed (deleted, another account) still tell where data was. */
+function noteUnseenSources(store: RunStore): void {
+  store.db.exec(`
+    INSERT INTO fact (resource, about, value, kind, confidence, depth, source, detail)
+    SELECT l.resource, 'origin', 'mainland', 'inherited', 0.7, 1, min(coalesce(l.target, '')), 'source in ' || min(l.region)
+    FROM link l LEFT JOIN edge e ON e.to_n = l.resource AND e.from_id = l.target
+    WHERE NOT l.outward AND l.jurisdiction = 'mainland' AND l.kind IN (${sqlList(carryingKinds)}) AND e.from_n IS NULL
+    GROUP BY l.resource
+    ON CONFLICT DO NOTHING`);
+}

@@ -1,0 +1,60 @@
+import type { RunStore } from "../store/open.ts";
+
+/** What spreads, from where, and through whom. Conditions are SQL over the resource `n`. */
+export interface Journey {
+  /** What the fact is about: `class`, `origin`, `fed`, `mainland-copy`. */
+  readonly about: string;
+  /** Query of `(resource, value, confidence)`: where the fact starts. */
+  readonly seeds: string;
+  /** Query of `(from_n, to_n, kind)`: the ways it can take. */
+  readonly ways: string;
+  /** Condition on `n`: who takes the fact in. Left out = everybody. */
+  readonly receives?: string;
+  /** Condition on `n`: who hands it on. Left out = everybody who has it. */
+  readonly passesOn?: string;
+}
+
+/**
+ * Spreads a fact until nothing changes. Of several ways to a resource the best confidence wins, then the fewest steps, then
+ * the source that sorts first, so that the outcome does not depend on the order in which records arrived.
+ * Ends because a label only ever improves and takes finitely many values, on cycles too.
+ */
+export function travel(store: RunStore, journey: Journey): void {
+  const { db } = store;
+  const { about, seeds, ways, receives = "1", passesOn = "1" } = journey;
+  db.exec("BEGIN");
+  db.exec(`
+    CREATE TEMP TABLE way AS ${ways};
+    CREATE INDEX way_from ON way (from_n);
+    CREATE TEMP TABLE front AS SELECT resource, value, max(confidence) AS confidence FROM (${seeds}) GROUP BY resource, value;
+    CREATE TEMP TABLE reached (resource INTEGER, value TEXT, confidence REAL, source TEXT, detail TEXT);`);
+  const advance = db.prepare(`
+    INSERT INTO reached
+    SELECT to_n, value, confidence, min(id), min(kind || ' from ' || id) FROM (
+      SELECT w.to_n, f.value, f.confidence, s.id, w.kind, max(f.confidence) OVER (PARTITION BY w.to_n, f.value) AS best
+      FROM front f JOIN way w ON w.from_n = f.resource JOIN resource s ON s.n = f.resource
+    ) WHERE confidence = best GROUP BY to_n, value`);
+  // A resource that holds the value by its own evidence with at least this confidence learns nothing new from afar.
+  const settle = db.prepare(`
+    INSERT INTO fact (resource, about, value, kind, confidence, depth, source, detail)
+    SELECT resource AS n, ?1, value, 'inherited', confidence, ?2, source, detail FROM reached
+    WHERE (${receives.replaceAll(/\bn\b/g, "reached.resource")})
+    ON CONFLICT DO UPDATE SET confidence = excluded.confidence, depth = excluded.depth, source = excluded.source, detail = excluded.detail
+    WHERE excluded.confidence > confidence`);
+  const renew = db.prepare(`
+    INSERT INTO front
+    SELECT f.resource, f.value, f.confidence FROM fact f JOIN reached r ON r.resource = f.resource AND r.value = f.value
+    WHERE f.about = ?1 AND f.kind = 'inherited' AND f.depth = ?2
+      AND NOT EXISTS (SELECT 1 FROM fact o WHERE o.resource = f.resource AND o.about = f.about AND o.value = f.value
+        AND o.kind <> 'inherited' AND o.confidence >= f.confidence)
+      AND (${passesOn.replaceAll(/\bn\b/g, "f.resource")})`);
+  for (let depth = 1; ; depth++) {
+    advance.run();
+    settle.run(about, depth);
+    db.exec("DELETE FROM front");
+    const moved = renew.run(about, depth).changes;
+    db.exec("DELETE FROM reached");
+    if (Number(moved) === 0) break;
+  }
+  db.exec("DROP TABLE way; DROP TABLE front; DROP TABLE reached; COMMIT");
+}

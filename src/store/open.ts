@@ -1,0 +1,72 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { DatabaseSync, type SQLInputValue } from "node:sqlite";
+import { JingneiError } from "../model/index.ts";
+import { schemaSql, storeVersion } from "./schema.ts";
+
+/** The open file of one run. All rooms that touch it take it as an argument; there is no global one. */
+export interface RunStore {
+  readonly db: DatabaseSync;
+  readonly path: string;
+  /** Rows of a query, one at a time. */
+  rows<Row>(sql: string, ...values: SQLInputValue[]): Iterable<Row>;
+  meta(key: string): string | undefined;
+  setMeta(key: string, value: string): void;
+  close(): void;
+}
+
+/** Page cache in KiB: bounds the heap whatever the size of the estate. */
+const cacheKib = 32_768;
+
+/**
+ * Opens the run's file, or makes it.
+ * @throws JingneiError `input` when the file is no run store or of another version.
+ */
+export function openStore(path: string, mode: "create" | "existing"): RunStore {
+  if (mode === "create" && path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
+  const db = open(path);
+  try {
+    // WAL with NORMAL keeps what was committed when the process is killed, which is all that resuming needs.
+    db.exec(
+      `PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -${cacheKib}; PRAGMA temp_store = FILE;`,
+    );
+    const version = db.prepare("PRAGMA user_version").get()?.["user_version"];
+    if (version === 0 && mode === "create") db.exec(`${schemaSql} PRAGMA user_version = ${storeVersion};`);
+    else if (version !== storeVersion) throw notARun(path);
+  } catch (error) {
+    db.close();
+    throw error instanceof JingneiError ? error : notARun(path, error);
+  }
+  const readMeta = db.prepare("SELECT value FROM meta WHERE key = ?");
+  const writeMeta = db.prepare("INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value");
+  return {
+    db,
+    path,
+    rows: <Row>(sql: string, ...values: SQLInputValue[]) => db.prepare(sql).iterate(...values) as Iterable<Row>,
+    meta(key) {
+      const value = readMeta.get(key)?.["value"];
+      return typeof value === "string" ? value : undefined;
+    },
+    setMeta(key, value) {
+      writeMeta.run(key, value);
+    },
+    close: () => db.close(),
+  };
+}
+
+function open(path: string): DatabaseSync {
+  try {
+    return new DatabaseSync(path);
+  } catch (error) {
+    throw notARun(path, error);
+  }
+}
+
+function notARun(path: string, cause?: unknown): JingneiError {
+  return new JingneiError(
+    "input",
+    `${path} is not a run of this version of jingnei`,
+    "Name another run, or scan again: runs of other versions are not read.",
+    cause,
+  );
+}

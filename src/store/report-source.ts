@@ -1,0 +1,123 @@
+import {
+  ClassEvidence,
+  DataClass,
+  Edge,
+  Origin,
+  ReportResource,
+  type ReportSource,
+  RunInfo,
+  type StreamedFinding,
+  ToolInfo,
+} from "../model/index.ts";
+import { readCoverage } from "./coverage.ts";
+import type { RunStore } from "./open.ts";
+import { readSummary } from "./summary.ts";
+
+interface ResourceRow {
+  readonly n: number;
+  readonly id: string;
+  readonly type: string;
+  readonly role: string;
+  readonly name: string;
+  readonly provider: string;
+  readonly partition: string;
+  readonly account: string;
+  readonly region: string | null;
+  readonly country: string | null;
+  readonly jurisdiction: string;
+  readonly tags: string | null;
+  readonly attributes: string;
+  readonly classes: string;
+  readonly class: string;
+  readonly confidence: number;
+  readonly origin: string;
+  readonly scope: string;
+}
+
+const resourceQuery = `
+SELECT r.n, r.id, r.type, r.role, r.name, r.provider, r.partition, r.account, r.region, r.country, r.jurisdiction, r.tags, r.attributes,
+  s.classes, s.class, s.confidence, s.origin, s.scope
+FROM resource r JOIN standing s ON s.resource = r.n`;
+
+/** A finished run, read row by row. */
+export function readRun(store: RunStore): ReportSource {
+  const { db } = store;
+  const oneResource = db.prepare(`${resourceQuery} WHERE r.id = ?`);
+  const evidence = db.prepare(`
+    SELECT about, value, kind, confidence, detail FROM fact WHERE resource = ? AND about IN ('class', 'origin', 'mainland-copy') AND detail <> ''
+    ORDER BY about, confidence DESC, kind, value, detail`);
+
+  function toResource(row: ResourceRow): ReportResource {
+    const classes: [string, number][] = JSON.parse(row.classes);
+    return {
+      id: row.id,
+      type: row.type,
+      role: ReportResource.shape.role.parse(row.role),
+      name: row.name,
+      provider: row.provider,
+      partition: row.partition,
+      account: row.account,
+      tags: row.tags === null ? null : JSON.parse(row.tags),
+      place: Edge.shape.place.parse({ region: row.region, country: row.country, jurisdiction: row.jurisdiction }),
+      dataClass: {
+        class: DataClass.parse(row.class),
+        classes: classes.map(([held]) => DataClass.parse(held)),
+        origin: Origin.parse(row.origin),
+        confidence: row.confidence,
+        evidence: evidence
+          .all(row.n)
+          .map((fact) =>
+            ClassEvidence.parse({ kind: fact["kind"], detail: `${fact["about"]} ${fact["value"]}: ${fact["detail"]}` }),
+          ),
+      },
+      scope: ReportResource.shape.scope.parse(row.scope),
+      attributes: JSON.parse(row.attributes),
+    };
+  }
+
+  return {
+    tool: ToolInfo.parse(JSON.parse(store.meta("tool") ?? "null")),
+    run: RunInfo.parse(JSON.parse(store.meta("run") ?? "null")),
+    coverage: readCoverage(store),
+    summary: readSummary(store),
+    *resources() {
+      for (const row of store.rows<ResourceRow>(`${resourceQuery} ORDER BY r.id`)) yield toResource(row);
+    },
+    *edges() {
+      const rows = store.rows<Record<string, string | null>>(`
+        SELECT from_id, kind, to_id, party, region, country, jurisdiction, source, field, value FROM edge
+        ORDER BY from_id, kind, ifnull(to_id, ''), ifnull(party, ''), ifnull(region, '')`);
+      for (const row of rows) {
+        yield Edge.parse({
+          from: row["from_id"],
+          kind: row["kind"],
+          to: row["to_id"],
+          party: row["party"],
+          place: { region: row["region"], country: row["country"], jurisdiction: row["jurisdiction"] },
+          evidence: { source: row["source"], field: row["field"], value: row["value"] },
+        });
+      }
+    },
+    *findings() {
+      const rows = store.rows<{ body: string; members: number }>(`
+        SELECT body, (SELECT count(*) FROM member m WHERE m.finding = f.id) AS members FROM finding f
+        ORDER BY severity, verdict, policy, ifnull(resource, ''), id`);
+      for (const row of rows) {
+        const finding: StreamedFinding = JSON.parse(row.body);
+        yield { ...finding, memberCount: row.members };
+      }
+    },
+    *members(finding) {
+      for (const row of store.rows<{ resource: string }>(
+        "SELECT resource FROM member WHERE finding = ? ORDER BY resource",
+        finding,
+      )) {
+        yield row.resource;
+      }
+    },
+    resource(id) {
+      const row = oneResource.get(id);
+      return row === undefined ? undefined : toResource(row as unknown as ResourceRow);
+    },
+  };
+}

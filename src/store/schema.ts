@@ -1,0 +1,77 @@
+/**
+ * One SQLite file per run. Tables are named after the model's words; `n` is a row's own number, used for joins only, since it
+ * depends on the order of arrival: nothing that is shown or compared may rest on it.
+ */
+export const schemaSql = `
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE task (
+  n INTEGER PRIMARY KEY,
+  provider TEXT NOT NULL, partition TEXT NOT NULL, account TEXT NOT NULL, type TEXT NOT NULL, region TEXT NOT NULL,
+  done INTEGER NOT NULL DEFAULT 0,
+  UNIQUE (provider, partition, account, type, region)
+);
+CREATE TABLE asked (task INTEGER NOT NULL, operation TEXT NOT NULL, PRIMARY KEY (task, operation)) WITHOUT ROWID;
+CREATE TABLE gap (
+  provider TEXT NOT NULL, partition TEXT NOT NULL, account TEXT NOT NULL, region TEXT NOT NULL, type TEXT NOT NULL,
+  operation TEXT NOT NULL, reason TEXT NOT NULL, detail TEXT NOT NULL, count INTEGER NOT NULL, resource TEXT,
+  PRIMARY KEY (provider, partition, account, region, type, operation, reason)
+) WITHOUT ROWID;
+
+CREATE TABLE resource (
+  n INTEGER PRIMARY KEY,
+  task INTEGER NOT NULL,
+  id TEXT NOT NULL,
+  key TEXT NOT NULL UNIQUE,
+  type TEXT NOT NULL, role TEXT NOT NULL, name TEXT NOT NULL,
+  provider TEXT NOT NULL, partition TEXT NOT NULL, account TEXT NOT NULL,
+  region TEXT, country TEXT, jurisdiction TEXT NOT NULL,
+  tags TEXT, attributes TEXT NOT NULL
+);
+CREATE INDEX resource_id ON resource (id);
+CREATE INDEX resource_task ON resource (task);
+CREATE TABLE alias (provider TEXT NOT NULL, alias TEXT NOT NULL, resource INTEGER NOT NULL, PRIMARY KEY (provider, alias)) WITHOUT ROWID;
+CREATE TABLE link (
+  n INTEGER PRIMARY KEY,
+  resource INTEGER NOT NULL, kind TEXT NOT NULL, outward INTEGER NOT NULL,
+  target TEXT, target_key TEXT, party TEXT,
+  region TEXT, country TEXT, jurisdiction TEXT,
+  source TEXT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL
+);
+CREATE INDEX link_resource ON link (resource);
+
+CREATE TABLE fact (
+  resource INTEGER NOT NULL, about TEXT NOT NULL, value TEXT NOT NULL, kind TEXT NOT NULL,
+  confidence REAL NOT NULL, depth INTEGER NOT NULL, source TEXT NOT NULL, detail TEXT NOT NULL,
+  PRIMARY KEY (resource, about, value, kind)
+) WITHOUT ROWID;
+
+CREATE TABLE edge (
+  n INTEGER PRIMARY KEY,
+  from_n INTEGER, from_id TEXT NOT NULL, kind TEXT NOT NULL,
+  to_n INTEGER, to_id TEXT, party TEXT,
+  region TEXT, country TEXT, jurisdiction TEXT NOT NULL,
+  source TEXT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL
+);
+-- Whole and part: no edge of the report, but class travels along it.
+CREATE TABLE part (whole INTEGER NOT NULL, part INTEGER NOT NULL, PRIMARY KEY (whole, part)) WITHOUT ROWID;
+CREATE UNIQUE INDEX edge_identity ON edge (from_id, kind, ifnull(to_id, ''), ifnull(party, ''), ifnull(region, ''));
+CREATE INDEX edge_from ON edge (from_n);
+CREATE INDEX edge_to ON edge (to_n);
+
+CREATE TABLE standing (
+  resource INTEGER PRIMARY KEY,
+  classes TEXT NOT NULL, class TEXT NOT NULL, confidence REAL NOT NULL,
+  origin TEXT NOT NULL, contradicted INTEGER NOT NULL, mainland_copy TEXT NOT NULL, scope TEXT NOT NULL
+);
+
+CREATE TABLE finding (
+  id TEXT PRIMARY KEY,
+  severity INTEGER NOT NULL, verdict INTEGER NOT NULL, policy TEXT NOT NULL, resource TEXT,
+  edge_kind TEXT, edge_to TEXT, body TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE member (finding TEXT NOT NULL, resource TEXT NOT NULL, PRIMARY KEY (finding, resource)) WITHOUT ROWID;
+`;
+
+/** Raised when the tables change: a store of another number is refused, not guessed at. */
+export const storeVersion = 1;

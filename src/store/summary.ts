@@ -1,0 +1,35 @@
+import { Severity, type Summary, severities, Verdict, verdicts } from "../model/index.ts";
+import type { RunStore } from "./open.ts";
+
+/** Exact totals of a run, whatever a report shows in detail. */
+export function readSummary(store: RunStore): Summary {
+  return {
+    resources: count(store, "resource"),
+    edges: count(store, "edge"),
+    findings: [
+      ...store.rows<{ verdict: number; severity: number; count: number }>(
+        "SELECT verdict, severity, count(*) AS count FROM finding GROUP BY verdict, severity ORDER BY verdict, severity",
+      ),
+    ].map((row) => ({
+      verdict: Verdict.parse(verdicts[row.verdict]),
+      severity: Severity.parse(severities[row.severity]),
+      count: row.count,
+    })),
+    matrix: [
+      ...store.rows<Summary["matrix"][number]>(`
+        SELECT s.class, r.jurisdiction, count(*) AS count FROM resource r JOIN standing s ON s.resource = r.n
+        WHERE r.role IN ('store', 'copy') GROUP BY s.class, r.jurisdiction ORDER BY s.class, r.jurisdiction`),
+    ].map((row) => ({ ...row })),
+    flows: [
+      ...store.rows<Summary["flows"][number]>(`
+        SELECT e.kind, r.jurisdiction AS "from", e.jurisdiction AS "to", s.class, count(*) AS count
+        FROM edge e JOIN resource r ON r.n = e.from_n JOIN standing s ON s.resource = r.n
+        WHERE e.kind <> 'stored-in' GROUP BY e.kind, r.jurisdiction, e.jurisdiction, s.class
+        ORDER BY e.kind, r.jurisdiction, e.jurisdiction, s.class`),
+    ].map((row) => ({ ...row })),
+  };
+}
+
+function count(store: RunStore, table: "resource" | "edge"): number {
+  return Number(store.db.prepare(`SELECT count(*) AS n FROM ${table}`).get()?.["n"]);
+}
