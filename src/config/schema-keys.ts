@@ -1,0 +1,39 @@
+import { z } from "zod";
+import type { Path } from "./mistake.ts";
+
+/** Words that a schema allows as keys of the object at `path`. */
+export function keysAt(schema: z.ZodType, path: Path): readonly string[] {
+  const root: unknown = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
+  let nodes: readonly unknown[] = [root];
+  for (const step of path) {
+    nodes = nodes.flatMap(alternatives).flatMap((node) => childrenAt(node, step));
+  }
+  return [
+    ...new Set(nodes.flatMap(alternatives).flatMap((node) => Object.keys(JsonSchema.parse(node).properties ?? {}))),
+  ];
+}
+
+const Schemas = z.array(z.unknown()).optional();
+/** The few words of JSON Schema that lead to keys. */
+const JsonSchema = z
+  .object({
+    properties: z.record(z.string(), z.unknown()).optional(),
+    items: z.unknown().optional(),
+    additionalProperties: z.unknown().optional(),
+    anyOf: Schemas,
+    oneOf: Schemas,
+    allOf: Schemas,
+  })
+  .catch({});
+
+function alternatives(node: unknown): readonly unknown[] {
+  const { anyOf = [], oneOf = [], allOf = [] } = JsonSchema.parse(node);
+  return [node, ...[...anyOf, ...oneOf, ...allOf].flatMap(alternatives)];
+}
+
+function childrenAt(node: unknown, step: string | number): readonly unknown[] {
+  const { properties = {}, items, additionalProperties } = JsonSchema.parse(node);
+  if (typeof step === "number") return items === undefined ? [] : [items];
+  const child = Object.hasOwn(properties, step) ? properties[step] : additionalProperties;
+  return child === undefined ? [] : [child];
+}
