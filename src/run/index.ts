@@ -1,0 +1,2 @@
+export { dayInShanghai } from "./day.ts";
+export { type FinishedRun, openRun, type ProviderRegistry, type ScanRequest, scan } from "./scan.ts";

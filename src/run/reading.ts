@@ -1,0 +1,28 @@
+import { createClassifier } from "../classify/index.ts";
+import { createGazetteer } from "../geography/index.ts";
+import type { Classification, Provider } from "../model/index.ts";
+import type { RecordReading } from "../store/sink.ts";
+
+/** How this run reads records: each provider's own region table and id habits, one classifier. */
+export function createReading(providers: readonly Provider[], classification: Classification): RecordReading {
+  const byId = new Map(
+    providers.map((provider) => [
+      provider.id,
+      {
+        gazetteer: createGazetteer(provider.regions),
+        classify: createClassifier(classification, { caseInsensitive: provider.caseInsensitiveIds }),
+        caseInsensitive: provider.caseInsensitiveIds,
+      },
+    ]),
+  );
+  function habitsOf(id: string) {
+    const habits = byId.get(id);
+    if (habits === undefined) throw new Error(`a record of provider ${id}, which this run does not scan`);
+    return habits;
+  }
+  return {
+    placeOf: (provider, ref) => habitsOf(provider).gazetteer.resolve(ref),
+    factsOf: (record, place) => habitsOf(record.scope.provider).classify(record, place),
+    keyOf: (provider, id) => (habitsOf(provider).caseInsensitive ? id.toLowerCase() : id),
+  };
+}

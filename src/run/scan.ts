@@ -1,0 +1,192 @@
+import { createHash } from "node:crypto";
+import type { PolicyBook } from "../../policies/index.ts";
+import { collect } from "../collect/index.ts";
+import { evaluate } from "../evaluate/index.ts";
+import {
+  type Config,
+  JingneiError,
+  type Provider,
+  type ReportSource,
+  type RunInfo,
+  type RunListener,
+} from "../model/index.ts";
+import { linkRecords } from "../residency/link.ts";
+import { questions } from "../residency/questions.ts";
+import { spreadFacts } from "../residency/spread-facts.ts";
+import { settleStandings } from "../residency/standing.ts";
+import { relateFindings, writeFindings } from "../store/findings.ts";
+import { openStore, type RunStore } from "../store/open.ts";
+import { readRun } from "../store/report-source.ts";
+import { createSink } from "../store/sink.ts";
+import { createReading } from "./reading.ts";
+import { toolInfo } from "./tool-info.ts";
+
+/** Loads a provider's module; SDKs load when it connects. */
+export type ProviderRegistry = Readonly<Record<string, () => Promise<Provider>>>;
+
+export interface ScanRequest {
+  readonly id: string;
+  readonly mode: "scan" | "demo";
+  readonly config: Config;
+  readonly providers: ProviderRegistry;
+  readonly book: PolicyBook;
+  readonly storePath: string;
+  /** Goes on with the run in `storePath` instead of starting one. */
+  readonly resume: boolean;
+  readonly concurrency?: number;
+  readonly only: readonly string[];
+  readonly skip: readonly string[];
+  /** Day whose law and approvals apply, `YYYY-MM-DD` in Asia/Shanghai. */
+  readonly asOf: string;
+  /** Fingerprints of an earlier run: what is not among them is `new`. */
+  readonly baseline?: ReadonlySet<string>;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly signal: AbortSignal;
+  readonly now: () => Date;
+  readonly listener: RunListener;
+}
+
+/** A run that can be reported. Close it when the reports are written. */
+export interface FinishedRun {
+  readonly source: ReportSource;
+  close(): void;
+}
+
+/**
+ * The whole flow: collect, link, let facts travel, judge. An interrupted scan judges what is there and says so.
+ * @throws JingneiError `credential` or `config` when a source cannot be entered at all.
+ */
+export async function scan(request: ScanRequest): Promise<FinishedRun> {
+  const { config, listener, book } = request;
+  const startedAt = request.now();
+  const providers = await loadProviders(request);
+  const store = openStore(request.storePath, request.resume ? "existing" : "create");
+  try {
+    checkSameQuestion(store, request);
+
+    listener({ kind: "phase", phase: "collect" });
+    const sink = createSink(store, createReading([...providers.values()], config.classification));
+    const outcome = await collect({
+      sources: config.sources.map((source, index) => ({
+        provider: providerOf(providers, source.provider),
+        source,
+        label: `sources[${index}]`,
+      })),
+      sink,
+      signal: request.signal,
+      environment: request.environment,
+      only: request.only,
+      skip: request.skip,
+      listener,
+      ...(request.concurrency === undefined ? {} : { concurrency: request.concurrency }),
+    });
+    sink.flush();
+
+    listener({ kind: "phase", phase: "link" });
+    linkRecords(store);
+    spreadFacts(store);
+    settleStandings(store);
+
+    listener({ kind: "phase", phase: "judge" });
+    writeFindings(
+      store,
+      evaluate(questions(store), {
+        book,
+        operator: config.operator,
+        approvals: config.approvals,
+        suppressions: config.suppressions,
+        asOf: request.asOf,
+        mode: "scan",
+        caseInsensitiveIds: (id) => providerOf(providers, id).caseInsensitiveIds,
+        ...(request.baseline === undefined ? {} : { baseline: request.baseline }),
+      }),
+    );
+    relateFindings(store);
+
+    const { notEnabled, excluded, endpoints, regionDifferences, interrupted } = outcome;
+    store.setMeta("surroundings", JSON.stringify({ notEnabled, excluded, endpoints, regionDifferences }));
+    store.setMeta("tool", JSON.stringify(toolInfo(book.digest, [...providers.values()])));
+    store.setMeta("run", JSON.stringify(runInfo(request, startedAt, interrupted)));
+    return { source: readRun(store), close: store.close };
+  } catch (error) {
+    closeKeeping(store);
+    throw error;
+  }
+}
+
+/** Opens a finished run from its file. */
+export function openRun(storePath: string): FinishedRun {
+  const store = openStore(storePath, "existing");
+  if (store.meta("run") === undefined) {
+    store.close();
+    throw new JingneiError(
+      "input",
+      `${storePath} holds a run that never finished`,
+      "Finish it with `jingnei scan --resume`.",
+    );
+  }
+  return { source: readRun(store), close: store.close };
+}
+
+async function loadProviders(request: ScanRequest): Promise<ReadonlyMap<string, Provider>> {
+  const ids = [...new Set(request.config.sources.map((source) => source.provider))].sort();
+  const loaded = await Promise.all(ids.map(async (id) => [id, await request.providers[id]?.()] as const));
+  return new Map(loaded.flatMap(([id, provider]) => (provider === undefined ? [] : [[id, provider]])));
+}
+
+function providerOf(providers: ReadonlyMap<string, Provider>, id: string): Provider {
+  const provider = providers.get(id);
+  if (provider === undefined)
+    throw new JingneiError("config", `there is no provider "${id}"`, "See `jingnei regions` for the providers.");
+  return provider;
+}
+
+/** Resuming with another configuration would mix two questions in one answer. */
+function checkSameQuestion(store: RunStore, request: ScanRequest): void {
+  const { config, only, skip } = request;
+  const question = createHash("sha256")
+    .update(JSON.stringify({ sources: config.sources, classification: config.classification, only, skip }))
+    .digest("hex");
+  const earlier = store.meta("question");
+  if (earlier !== undefined && earlier !== question) {
+    throw new JingneiError(
+      "usage",
+      "the sources, the classification or the selection have changed since the run that is to be resumed",
+      "Start a new scan, or put the configuration back.",
+    );
+  }
+  store.setMeta("question", question);
+}
+
+function runInfo(request: ScanRequest, startedAt: Date, interrupted: boolean): RunInfo {
+  const { status, sectors, handled, exported } = request.config.operator;
+  return {
+    id: request.id,
+    mode: request.mode,
+    startedAt: startedAt.toISOString(),
+    finishedAt: request.now().toISOString(),
+    ...(interrupted ? { interrupted } : {}),
+    asOf: request.asOf,
+    operator: {
+      status: [...status],
+      sectors,
+      ...(handled === undefined ? {} : { handled }),
+      ...(exported === undefined ? {} : { exported: compact(exported) }),
+    },
+  };
+}
+
+function compact(exported: NonNullable<Config["operator"]["exported"]>): NonNullable<RunInfo["operator"]["exported"]> {
+  const { asOf, personal, sensitivePersonal } = exported;
+  return {
+    asOf,
+    ...(personal === undefined ? {} : { personal }),
+    ...(sensitivePersonal === undefined ? {} : { sensitivePersonal }),
+  };
+}
+
+/** Closes the store on the way out; what was committed stays for resuming. */
+function closeKeeping(store: RunStore): void {
+  if (store.db.isTransaction) store.db.exec("COMMIT");
+  store.close();
+}
