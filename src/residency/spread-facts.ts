@@ -23,11 +23,17 @@ const hasInheritedOrigin =
 export function spreadFacts(store: RunStore): void {
   store.db.exec("DELETE FROM fact WHERE kind = 'inherited'");
   noteUnseenSources(store);
+  store.db.exec(`
+    CREATE TEMP TABLE carrying AS ${carryingPairs};
+    CREATE INDEX carrying_from ON carrying (from_n);
+    CREATE TEMP TABLE copying AS ${copyingPairs};
+    CREATE INDEX copying_from ON copying (from_n);
+    CREATE INDEX copying_to ON copying (to_n);`);
 
   travel(store, {
     about: "class",
     seeds: "SELECT resource, value, confidence FROM fact WHERE about = 'class' AND kind <> 'inherited'",
-    ways: carryingPairs,
+    ways: "carrying",
   });
 
   // Origin in two journeys: what is declared first. A resource that declares its own takes note of what arrives (to see a
@@ -35,7 +41,7 @@ export function spreadFacts(store: RunStore): void {
   travel(store, {
     about: "origin",
     seeds: `SELECT resource, value, confidence FROM fact WHERE about = 'origin' AND kind <> 'inherited' AND confidence >= ${declared}`,
-    ways: carryingPairs,
+    ways: "carrying",
     passesOn: `NOT ${hasDeclaredOrigin}`,
   });
   // Then what is presumed from a place in the mainland, also that of a source which is no longer there to be seen.
@@ -45,7 +51,7 @@ export function spreadFacts(store: RunStore): void {
       SELECT resource, value, confidence FROM fact f WHERE about = 'origin' AND kind <> 'inherited'
         AND confidence < ${declared} AND confidence >= ${presumed} AND NOT ${hasInheritedOrigin.replaceAll(/\bn\b/g, "f.resource")}
       UNION ALL SELECT resource, value, confidence FROM fact WHERE about = 'origin' AND kind = 'inherited' AND detail LIKE 'source in %'`,
-    ways: carryingPairs,
+    ways: "carrying",
     receives: `NOT EXISTS (SELECT 1 FROM fact d WHERE d.resource = n AND d.about = 'origin' AND d.kind = 'inherited' AND d.confidence >= ${declared})`,
     passesOn: `NOT ${hasDeclaredOrigin}`,
   });
@@ -55,19 +61,21 @@ export function spreadFacts(store: RunStore): void {
     about: "fed",
     seeds:
       "SELECT n AS resource, 'yes' AS value, 1.0 AS confidence FROM resource WHERE jurisdiction = 'mainland' AND role <> 'flow'",
-    ways: carryingPairs,
+    ways: "carrying",
   });
 
   // A mainland copy: what the data came from lies in the mainland, or what it goes to does.
   const inMainland = `
     SELECT n AS resource, 'yes' AS value, 1.0 AS confidence FROM resource WHERE jurisdiction = 'mainland' AND role IN ('store', 'copy')`;
-  travel(store, { about: "mainland-copy", seeds: inMainland, ways: copyingPairs });
+  travel(store, { about: "mainland-copy", seeds: inMainland, ways: "copying" });
   travel(store, {
     about: "mainland-copy",
     seeds: `${inMainland} UNION ALL
       SELECT from_n, 'yes', 1.0 FROM edge WHERE from_n IS NOT NULL AND to_n IS NULL AND jurisdiction = 'mainland' AND kind IN (${sqlList(copyingKinds)})`,
-    ways: copyingPairs.replace("from_n, to_n, kind", "to_n AS from_n, from_n AS to_n, kind"),
+    ways: "copying",
+    backwards: true,
   });
+  store.db.exec("DROP TABLE carrying; DROP TABLE copying;");
 }
 
 /** Sources that are named with a mainland place but were not observed (deleted, another account) still tell where data was. */

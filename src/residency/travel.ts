@@ -6,8 +6,10 @@ export interface Journey {
   readonly about: string;
   /** Query of `(resource, value, confidence)`: where the fact starts. */
   readonly seeds: string;
-  /** Query of `(from_n, to_n, kind)`: the ways it can take. */
-  readonly ways: string;
+  /** Table of `(from_n, to_n, kind)`, indexed both ways: the ways it can take. */
+  readonly ways: "carrying" | "copying";
+  /** Walks the ways from `to_n` to `from_n`. */
+  readonly backwards?: boolean;
   /** Condition on `n`: who takes the fact in. Left out = everybody. */
   readonly receives?: string;
   /** Condition on `n`: who hands it on. Left out = everybody who has it. */
@@ -22,17 +24,16 @@ export interface Journey {
 export function travel(store: RunStore, journey: Journey): void {
   const { db } = store;
   const { about, seeds, ways, receives = "1", passesOn = "1" } = journey;
+  const [start, end] = journey.backwards === true ? ["to_n", "from_n"] : ["from_n", "to_n"];
   db.exec("BEGIN");
   db.exec(`
-    CREATE TEMP TABLE way AS ${ways};
-    CREATE INDEX way_from ON way (from_n);
     CREATE TEMP TABLE front AS SELECT resource, value, max(confidence) AS confidence FROM (${seeds}) GROUP BY resource, value;
     CREATE TEMP TABLE reached (resource INTEGER, value TEXT, confidence REAL, source TEXT, detail TEXT);`);
   const advance = db.prepare(`
     INSERT INTO reached
     SELECT to_n, value, confidence, min(id), min(kind || ' from ' || id) FROM (
-      SELECT w.to_n, f.value, f.confidence, s.id, w.kind, max(f.confidence) OVER (PARTITION BY w.to_n, f.value) AS best
-      FROM front f JOIN way w ON w.from_n = f.resource JOIN resource s ON s.n = f.resource
+      SELECT w.${end} AS to_n, f.value, f.confidence, s.id, w.kind, max(f.confidence) OVER (PARTITION BY w.${end}, f.value) AS best
+      FROM front f JOIN ${ways} w ON w.${start} = f.resource JOIN resource s ON s.n = f.resource
     ) WHERE confidence = best GROUP BY to_n, value`);
   // A resource that holds the value by its own evidence with at least this confidence learns nothing new from afar.
   const settle = db.prepare(`
@@ -56,5 +57,5 @@ export function travel(store: RunStore, journey: Journey): void {
     db.exec("DELETE FROM reached");
     if (Number(moved) === 0) break;
   }
-  db.exec("DROP TABLE way; DROP TABLE front; DROP TABLE reached; COMMIT");
+  db.exec("DROP TABLE front; DROP TABLE reached; COMMIT");
 }
