@@ -11,6 +11,8 @@ export const factTypes = {
     sectors: "list<string>",
     /** People whose data is handled in total; absent when not declared. */
     handled: "int",
+    /** Always there: whether the declared counts decide the tier. */
+    tierKnown: "bool",
     /** `assessment`, `contract-or-certificate` or `small` by the counts since 1 January; absent when they do not decide it. */
     tier: "string",
     /** Tier by the count of non-sensitive people alone; absent when that count is unknown. */

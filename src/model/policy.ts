@@ -23,15 +23,22 @@ export const BasisRef = z.strictObject({
   instrument: z.string().min(1),
   /** As the instrument numbers it today. */
   article: z.string().min(1),
+  /** Cited only where this condition holds, such as a duty of one kind of operator. */
+  when: z.string().min(1).optional(),
 });
+export type BasisRef = z.infer<typeof BasisRef>;
 
 export const PolicyCase = z.strictObject({
   name: z.string().min(1),
-  /** Facts by path, such as `data.origin: mainland`; a path left out is unknown. */
+  /** Facts by path, such as `data.origin: mainland`; a path left out or null is unknown. */
   given: z.record(FactPath, z.unknown()),
   expect: z.enum(["fires", "passes", "unknown"]),
   /** For `fires`: the severity after `adjust`, where the case is about that. */
   severity: Severity.optional(),
+  /** For `fires`: the verdict after `adjust`, before any recorded route. */
+  verdict: z.enum(["not-met", "review", "permitted"]).optional(),
+  /** For `fires`: what `acceptedWhen` says. */
+  routesCount: z.enum(["yes", "no", "unknown"]).optional(),
 });
 export type PolicyCase = z.infer<typeof PolicyCase>;
 
@@ -54,20 +61,42 @@ export const Policy = z.strictObject({
   owns: z.array(FactPath).default([]),
   verdict: z.enum(["not-met", "review", "permitted"]).default("not-met"),
   severity: Severity,
-  /** First `when` that holds replaces the severity. */
-  adjust: z.array(z.strictObject({ when: z.string().min(1), severity: Severity })).default([]),
+  /** First `when` that holds replaces the severity, and the verdict where one is given. */
+  adjust: z
+    .array(
+      z.strictObject({
+        when: z.string().min(1),
+        severity: Severity,
+        verdict: z.enum(["not-met", "review", "permitted"]).optional(),
+      }),
+    )
+    .default([]),
+  /**
+   * Facts whose want alone does not keep this rule from firing: for a duty of two limbs, of which one or the other is not met
+   * whatever the fact turns out to be.
+   */
+  firesWithout: z.array(FactPath).default([]),
   /** Mechanisms that make it `accepted` when recorded, in scope and in time (free-trade-zone lists: `permitted`). */
   routes: z.array(Mechanism).default([]),
   /** Grounds of a recorded exemption that make it `permitted`. */
   exemptions: z.array(Ground).default([]),
   /** Mechanisms and grounds whose use here the texts neither grant nor exclude: `review` instead of `not-met`. */
   arguable: z.array(z.union([Mechanism, Ground])).default([]),
+  /** A recorded route or exemption counts only where this holds; where it is unknown the outcome is `review`. */
+  acceptedWhen: z.string().min(1).optional(),
+  /**
+   * `approval-scope`: fires, where `when` holds, in place of a not-met finding whose flow a recorded approval names without
+   * covering it. Without a trigger a rule fires by `when` alone.
+   */
+  trigger: z.literal("approval-scope").optional(),
   /** Fold findings on resources of undecided scope into one per account. */
   fold: z.literal("account").optional(),
   title: Text,
   message: Text,
+  /** Said instead of `message` where findings are folded into one per account. */
+  accountMessage: Text.optional(),
   remediation: Text,
-  basis: z.array(BasisRef),
+  basis: z.array(BasisRef).min(1),
   /** Day on which a person read both languages against the source. */
   reviewed: z.iso.date(),
   cases: z.array(PolicyCase).min(1),
