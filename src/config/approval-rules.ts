@@ -1,8 +1,7 @@
-import { type Approval, jurisdictions, type Mechanism } from "../model/index.ts";
+import { type Approval, didYouMean, jurisdictions, type Mechanism, nearest } from "../model/index.ts";
 import { countryCodes } from "./countries.ts";
 import type { Mistake, Path } from "./mistake.ts";
 import { quote } from "./mistake.ts";
-import { didYouMean, nearest } from "./nearest.ts";
 import { mistakeAt } from "./schema-mistakes.ts";
 import type { YamlDocument } from "./yaml-document.ts";
 

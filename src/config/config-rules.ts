@@ -1,7 +1,6 @@
-import type { Config } from "../model/index.ts";
+import { type Config, didYouMean } from "../model/index.ts";
 import { approvalMistakes } from "./approval-rules.ts";
 import { type Mistake, quote } from "./mistake.ts";
-import { didYouMean } from "./nearest.ts";
 import { mistakeAt } from "./schema-mistakes.ts";
 import type { YamlDocument } from "./yaml-document.ts";
 

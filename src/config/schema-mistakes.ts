@@ -1,6 +1,6 @@
 import type { z } from "zod";
+import { didYouMean } from "../model/index.ts";
 import { type Mistake, type Path, quote, showPath } from "./mistake.ts";
-import { didYouMean } from "./nearest.ts";
 import { keysAt } from "./schema-keys.ts";
 import type { YamlDocument } from "./yaml-document.ts";
 
