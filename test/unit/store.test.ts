@@ -1,0 +1,150 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import type { Gap, StreamedFinding } from "../../src/model/index.ts";
+import { readCoverage } from "../../src/store/coverage.ts";
+import { relateFindings, writeFindings } from "../../src/store/findings.ts";
+import { openStore } from "../../src/store/open.ts";
+import { createSink } from "../../src/store/sink.ts";
+import { link, reading, record, storeOf, task } from "../support/records.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "jingnei-store-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const surroundings = JSON.stringify({ notEnabled: [], excluded: [], endpoints: [], regionDifferences: [] });
+
+function gap(
+  operation: string,
+  resource: string | null,
+  reason: Gap["reason"] = "denied",
+  detail = "AccessDenied: no",
+): Gap {
+  return { kind: "gap", ...task, operation, reason, detail, resource };
+}
+
+describe("the run store", () => {
+  it("tells a gap once per operation and reason, whatever order its resources come in", () => {
+    const told = (resources: readonly string[]) => {
+      const store = storeOf([]);
+      store.setMeta("surroundings", surroundings);
+      for (const resource of resources)
+        store.sink.gap(gap("GetTagging", resource, "denied", `AccessDenied: ${resource}`));
+      store.sink.flush();
+      return readCoverage(store);
+    };
+    expect(told(["b", "a", "c"])).toEqual(told(["c", "b", "a"]));
+    expect(told(["b", "a", "c"]).gaps).toEqual([
+      expect.objectContaining({ operation: "GetTagging", count: 3, firstResource: "a", detail: "AccessDenied: a" }),
+    ]);
+  });
+
+  it("counts asked and answered by operation, and is complete only when nothing that matters is missing", () => {
+    const store = storeOf([record("a", "beijing")]);
+    store.setMeta("surroundings", surroundings);
+    store.sink.asked(task, "List");
+    store.sink.asked(task, "GetTagging");
+    store.sink.asked(task, "List");
+    store.sink.flush();
+    expect(readCoverage(store)).toMatchObject({ complete: true, asked: 2, answered: 2 });
+    store.sink.gap(gap("EnterRegion", null, "not-enabled"));
+    store.sink.flush();
+    expect(readCoverage(store)).toMatchObject({ complete: true, asked: 3, answered: 2 });
+    store.sink.gap(gap("GetTagging", "a"));
+    store.sink.flush();
+    expect(readCoverage(store)).toMatchObject({ complete: false, asked: 3, answered: 1 });
+  });
+
+  it("is not complete while a task has not ended", () => {
+    const store = storeOf([]);
+    store.setMeta("surroundings", surroundings);
+    store.sink.record({ ...task, region: "beijing" }, record("a", "beijing"));
+    store.sink.flush();
+    expect(readCoverage(store).complete).toBe(false);
+  });
+
+  it("keeps what ended, and forgets what an interrupted task left behind when it begins again", () => {
+    const path = join(folder, "resume.sqlite");
+    const ended = { ...task, region: "beijing" };
+    const cut = { ...task, region: "shanghai" };
+    const first = openStore(path, "create");
+    const before = createSink(first, reading);
+    before.begin(ended);
+    before.record(ended, record("kept", "beijing"));
+    before.end(ended);
+    before.begin(cut);
+    before.record(cut, record("half", "shanghai", { aliases: ["h"], links: [link("logs-to", "to", { id: "kept" })] }));
+    before.gap({ ...gap("List", null), region: "shanghai" });
+    before.flush();
+    first.close();
+
+    const second = openStore(path, "existing");
+    const after = createSink(second, reading);
+    expect([after.isDone(ended), after.isDone(cut)]).toEqual([true, false]);
+    after.begin(cut);
+    after.flush();
+    const count = (table: string) => second.db.prepare(`SELECT count(*) AS n FROM ${table}`).get()?.["n"];
+    expect(["resource", "alias", "link", "gap"].map(count)).toEqual([1, 0, 0, 0]);
+    expect(second.db.prepare("SELECT id FROM resource").get()?.["id"]).toBe("kept");
+    second.close();
+  });
+
+  it("lets the first reading of a resource stand when a shifting list shows it twice", () => {
+    const store = storeOf([
+      record("a", "beijing", { links: [link("logs-to", "to", { id: "b" })] }),
+      record("A", "beijing", { links: [link("logs-to", "to", { id: "b" })] }),
+    ]);
+    expect(store.db.prepare("SELECT count(*) AS n FROM link").get()?.["n"]).toBe(1);
+  });
+
+  it("refuses a file that is no run", () => {
+    const path = join(folder, "not-a-run.sqlite");
+    writeFileSync(path, "hello, this is no database at all");
+    expect(() => openStore(path, "existing")).toThrow(/is not a run of this version/);
+  });
+});
+
+describe("findings", () => {
+  const finding = (
+    id: string,
+    resource: string,
+    kind: "stored-in" | "replicates-to",
+    to: string | null,
+  ): StreamedFinding => ({
+    id,
+    policy: "P",
+    severity: "high",
+    verdict: "not-met",
+    resource,
+    subject: null,
+    memberCount: 0,
+    edge: { kind, to, party: null },
+    place: { region: null, country: null, jurisdiction: "unknown" },
+    dataClass: "personal",
+    missing: [],
+    related: ["Q"],
+    approval: null,
+    status: "open",
+    message: { en: "m", zh: "m" },
+    remediation: { en: "r", zh: "r" },
+    basis: [],
+    evidence: [],
+  });
+
+  it("of a store outside and of the flow that feeds it name each other", () => {
+    const store = storeOf([]);
+    writeFindings(store, [
+      { kind: "finding", finding: finding("flow", "a", "replicates-to", "b") },
+      { kind: "finding", finding: finding("rest", "b", "stored-in", null) },
+      { kind: "finding", finding: finding("alone", "c", "stored-in", null) },
+    ]);
+    relateFindings(store);
+    const related = Object.fromEntries(
+      [...store.rows<{ id: string; body: string }>("SELECT id, body FROM finding")].map((row) => [
+        row.id,
+        JSON.parse(row.body).related,
+      ]),
+    );
+    expect(related).toEqual({ flow: ["Q", "rest"], rest: ["Q", "flow"], alone: ["Q"] });
+  });
+});
