@@ -1,0 +1,17 @@
+/** Characters per chunk: large enough that a write costs little, small enough that nothing piles up. */
+const chunkSize = 65_536;
+
+/** Joins small pieces into chunks, so that a report of a million lines is not a million writes. */
+export function* batch(pieces: Iterable<string>, size: number = chunkSize): Generator<string> {
+  let held: string[] = [];
+  let length = 0;
+  for (const piece of pieces) {
+    held.push(piece);
+    length += piece.length;
+    if (length < size) continue;
+    yield held.join("");
+    held = [];
+    length = 0;
+  }
+  if (length > 0) yield held.join("");
+}
