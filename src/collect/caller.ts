@@ -134,7 +134,7 @@ export function createCaller(options: CallerOptions): TaskCaller {
     try {
       return known(await request(operation, send, none));
     } catch (error) {
-      if (signal.aborted || error instanceof JingneiError) throw error;
+      if (signal.aborted) throw error;
       const found = describe(provider, error);
       options.gap?.(toGap({ scope, type, region, operation, resource }, found));
       return unknown(found.reason);

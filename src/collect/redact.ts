@@ -1,10 +1,11 @@
 /** Longest text that is looked at; error messages beyond it carry nothing a reader needs. */
 const longestInput = 4_000;
 
-const name = String.raw`[\w.\-]*`;
+const part = String.raw`[\w.\-]{0,40}`;
+const value = String.raw`[^\s&"',;)<>]+`;
 const assign = String.raw`["']?\s*(?:=|:|%3D)\s*["']?`;
 
-/** Each pattern is linear: no nested repetition. What a provider's own scrubbing missed is caught here once more. */
+/** Repetitions are bounded or stand alone, so that no input makes them slow. What a provider's own scrubbing missed is caught here once more. */
 const patterns: readonly (readonly [RegExp, string])[] = [
   [/-----BEGIN [\s\S]*/g, "<key>"],
   // Signature mismatches quote the whole signed request.
@@ -15,20 +16,20 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   [/\beyJ[\w-]{8,}\.[\w-]*\.?[\w-]*/g, "<token>"],
   [/\b(https?:\/\/)[^\s/@"']+@/gi, "$1"],
   [/\b(https?:\/\/[^\s?"'<>]+)\?[^\s"'<>]*/gi, "$1"],
-  [new RegExp(String.raw`(X-(?:Amz|Oss|Acs)-${name}${assign})[^\s&"',;)<>]+`, "gi"), "$1<removed>"],
   [
     new RegExp(
-      String.raw`\b((?:${name}(?:signature|secret|password|passwd|security-?token|session-?token|access-?token|access-?key(?:-?id)?|account-?key)|sig|sv|skoid|sktid)${assign})[^\s&"',;)<>]+`,
+      String.raw`\b(${part}(?:signature|secret|password|passwd|token|credential|access[-_]?key|account[-_]?key)${part}${assign})${value}`,
       "gi",
     ),
     "$1<removed>",
   ],
+  [new RegExp(String.raw`\b((?:X-(?:Amz|Oss|Acs|Ms)-${part}|sig|skoid|sktid)${assign})${value}`, "gi"), "$1<removed>"],
   [/\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{12,}/g, "<key>"],
   [/\bLTAI[A-Za-z0-9]{8,}/g, "<key>"],
   [/\bSTS\.[A-Za-z0-9]{10,}/g, "<key>"],
   [
     new RegExp(
-      String.raw`\b(${name}(?:request|correlation|trace|activity|operation|host|timestamp)[- _]?id${assign})[^\s&"',;)<>]+`,
+      String.raw`\b(${part}(?:request|correlation|trace|activity|host|timestamp)[- _]?id${assign})${value}`,
       "gi",
     ),
     "$1<id>",

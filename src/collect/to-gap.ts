@@ -1,5 +1,5 @@
 import { type ErrorFacts, type Gap, JingneiError, type Provider, type Scope } from "../model/index.ts";
-import { DeadlineError, GivenUpError, RepeatedTokenError } from "./errors.ts";
+import { DeadlineError, GivenUpError, InterruptedError, RepeatedTokenError } from "./errors.ts";
 import { cut, redact } from "./redact.ts";
 
 /** Longest `detail` of a gap, in characters. */
@@ -19,7 +19,10 @@ export function describe(provider: Pick<Provider, "describeError">, error: unkno
   if (error instanceof DeadlineError) return facts("timeout", "Deadline", error, true);
   if (error instanceof RepeatedTokenError) return facts("malformed", "RepeatedToken", error, false);
   if (error instanceof GivenUpError) return facts(error.reason, "GivenUp", error, false);
-  if (error instanceof JingneiError) return facts("failed", error.code, error, false);
+  if (error instanceof InterruptedError) return facts("skipped", "Interrupted", error, false);
+  if (error instanceof JingneiError) {
+    return facts(error.code === "credential" ? "denied" : "failed", error.code, error, false);
+  }
   try {
     return provider.describeError(error);
   } catch {
@@ -57,6 +60,9 @@ export function cleanGap(gap: Gap): Gap {
   return detail === gap.detail ? gap : { ...gap, detail };
 }
 
+/** The code before the first colon is read by itself: `ExpiredToken: The …` assigns nothing. */
 function detailOf(text: string): string {
-  return cut(redact(text), longestDetail);
+  const code = /^[\w.-]{1,80}(?=: )/.exec(text)?.[0];
+  const clean = code === undefined ? redact(text) : `${redact(code)}: ${redact(text.slice(code.length + 2))}`;
+  return cut(clean, longestDetail);
 }

@@ -78,6 +78,8 @@ export interface AccountSession {
   /** Enabled regions, canonical ids. Includes regions that are not in the table. */
   readonly regions: readonly string[];
   readonly notEnabled: readonly string[];
+  /** Enabled regions that the source entry leaves out (`regions:`); shown in `coverage.excluded`. */
+  readonly excluded?: readonly string[];
   /** Regions in the table that the live list lacks, and live regions that the table lacks. */
   readonly regionDifferences: readonly { readonly region: string; readonly difference: "not-in-table" | "not-live" }[];
 }

@@ -1,0 +1,55 @@
+import type { Provider, ResourceType } from "../model/index.ts";
+import type { Entered } from "./connect.ts";
+import { regionDifferences } from "./region-differences.ts";
+import type { CollectOutcome } from "./request.ts";
+import type { Selection } from "./selection.ts";
+
+export interface Collected {
+  readonly entered: readonly Entered[];
+  readonly types: ReadonlyMap<Provider, readonly ResourceType[]>;
+  readonly selection: Selection;
+  readonly endpoints: ReadonlySet<string>;
+  readonly interrupted: boolean;
+}
+
+export function outcomeOf({ entered, types, selection, endpoints, interrupted }: Collected): CollectOutcome {
+  const scopes = entered.map(({ session }) => session.scope);
+  const notEnabled = entered.flatMap(({ session }) =>
+    session.notEnabled
+      .filter((region) => selection.regionExcludedBy(region) === null)
+      .map((region) => ({ ...session.scope, region })),
+  );
+  return {
+    scopes: sortedOnce(scopes),
+    notEnabled: sortedOnce(notEnabled),
+    excluded: sortedOnce([...excludedTypes(types, selection), ...excludedRegions(entered, selection)]),
+    endpoints: sortedOnce([...endpoints]),
+    regionDifferences: sortedOnce(regionDifferences(entered)),
+    interrupted,
+  };
+}
+
+function excludedTypes(types: Collected["types"], selection: Selection): string[] {
+  return [...types.values()].flat().flatMap(({ type }) => {
+    const why = selection.typeExcludedBy(type);
+    return why === null ? [] : [`${type} (${why})`];
+  });
+}
+
+function excludedRegions(entered: readonly Entered[], selection: Selection): string[] {
+  return entered.flatMap(({ session }) => {
+    const { provider, account } = session.scope;
+    const bySource = (session.excluded ?? []).map((region) => `${provider}:${region} (regions of ${account})`);
+    const byGlob = session.regions.flatMap((region) => {
+      const why = selection.regionExcludedBy(region);
+      return why === null ? [] : [`${provider}:${region} (${why})`];
+    });
+    return [...bySource, ...byGlob];
+  });
+}
+
+/** Sorted by content, without repetition. Objects have to be built with their keys in the same order. */
+function sortedOnce<T>(items: readonly T[]): T[] {
+  const keyed = new Map(items.map((item) => [JSON.stringify(item), item]));
+  return [...keyed].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item);
+}

@@ -1,0 +1,32 @@
+import type { CollectSink, Coverage, Provider, RunListener, Scope } from "../model/index.ts";
+
+/** One entry under `sources:`, already read by its provider's own schema. */
+export interface CollectSource {
+  readonly provider: Provider;
+  readonly source: unknown;
+  /** Names the entry to its reader, such as `sources[0] (aws)`. Stands for the account while that is not known. */
+  readonly label: string;
+}
+
+export interface CollectRequest {
+  readonly sources: readonly CollectSource[];
+  readonly sink: CollectSink;
+  readonly signal: AbortSignal;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Globs on types and regions. */
+  readonly only: readonly string[];
+  readonly skip: readonly string[];
+  /** Calls in flight per account × region × service (16). Twice as many tasks run at once. */
+  readonly concurrency?: number;
+  /** Milliseconds one attempt may take (20,000). */
+  readonly timeoutMs?: number;
+  /** Attempts per call (5). */
+  readonly attempts?: number;
+  readonly listener?: RunListener;
+}
+
+/** What a run could see besides records and gaps. Every list is sorted and free of repetition. */
+export interface CollectOutcome extends Pick<Coverage, "notEnabled" | "excluded" | "endpoints" | "regionDifferences"> {
+  readonly scopes: readonly Scope[];
+  readonly interrupted: boolean;
+}

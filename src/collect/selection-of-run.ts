@@ -1,0 +1,38 @@
+import { createGazetteer } from "../geography/gazetteer.ts";
+import type { Provider, ResourceRecord, ResourceType, RunListener } from "../model/index.ts";
+import type { Entered } from "./connect.ts";
+import type { CollectRequest } from "./request.ts";
+import { createSelection, idleSkips, type Selection } from "./selection.ts";
+
+/** Reads the globs against what this run could see: the types of its providers, the regions of tables and accounts. */
+export function selectionOfRun(
+  request: Pick<CollectRequest, "only" | "skip">,
+  entered: readonly Entered[],
+  types: ReadonlyMap<Provider, readonly ResourceType[]>,
+  tell: RunListener,
+): Selection {
+  const known = {
+    types: [...types.values()].flat().map(({ type }) => type),
+    regions: [
+      ...[...types.keys()].flatMap(({ regions }) => regions.map(({ id }) => id)),
+      ...entered.flatMap(({ session }) => [...session.regions, ...session.notEnabled]),
+    ],
+  };
+  for (const glob of idleSkips(request.skip, [...known.types, ...known.regions])) {
+    tell({ kind: "notice", message: `--skip ${glob} matches no resource type and no region` });
+  }
+  return createSelection(request.only, request.skip, known);
+}
+
+/**
+ * Whether a record of an account-wide list lies in a selected region. One that nobody could locate stays: leaving out needs
+ * a reason.
+ */
+export function wantedBy(selection: Selection, provider: Provider): (record: ResourceRecord) => boolean {
+  const gazetteer = createGazetteer(provider.regions);
+  return ({ place }) => {
+    if (!place.known) return true;
+    const region = gazetteer.region(place.value.region)?.id ?? place.value.region;
+    return selection.regionExcludedBy(region) === null;
+  };
+}
