@@ -1,7 +1,7 @@
 import { carryingKinds, copyingKinds, type EdgeKind } from "../model/index.ts";
 import type { RunStore } from "../store/open.ts";
 import { carryingPairs } from "./link.ts";
-import { travel } from "./travel.ts";
+import { type Condition, travel } from "./travel.ts";
 
 /** Tags and configuration speak with at least this confidence; what is presumed from a place speaks with less. */
 export const declared = 0.8;
@@ -15,9 +15,10 @@ function sqlList(kinds: readonly EdgeKind[]): string {
 const copyingPairs = `
 SELECT from_n, to_n, kind FROM edge WHERE kind IN (${sqlList(copyingKinds)}) AND from_n IS NOT NULL AND to_n IS NOT NULL`;
 
-const hasDeclaredOrigin = `EXISTS (SELECT 1 FROM fact d WHERE d.resource = n AND d.about = 'origin' AND d.kind <> 'inherited' AND d.confidence >= ${declared})`;
-const hasInheritedOrigin =
-  "EXISTS (SELECT 1 FROM fact d WHERE d.resource = n AND d.about = 'origin' AND d.kind = 'inherited')";
+const hasDeclaredOrigin: Condition = (n) =>
+  `EXISTS (SELECT 1 FROM fact d WHERE d.resource = ${n} AND d.about = 'origin' AND d.kind <> 'inherited' AND d.confidence >= ${declared})`;
+const hasInheritedOrigin: Condition = (n) =>
+  `EXISTS (SELECT 1 FROM fact d WHERE d.resource = ${n} AND d.about = 'origin' AND d.kind = 'inherited')`;
 
 /** Lets class, origin, feeding and mainland copies travel along the edges. */
 export function spreadFacts(store: RunStore): void {
@@ -42,19 +43,24 @@ export function spreadFacts(store: RunStore): void {
     about: "origin",
     seeds: `SELECT resource, value, confidence FROM fact WHERE about = 'origin' AND kind <> 'inherited' AND confidence >= ${declared}`,
     ways: "carrying",
-    passesOn: `NOT ${hasDeclaredOrigin}`,
+    passesOn: (n) => `NOT ${hasDeclaredOrigin(n)}`,
   });
   // Then what is presumed from a place in the mainland, also that of a source which is no longer there to be seen.
   travel(store, {
     about: "origin",
     seeds: `
       SELECT resource, value, confidence FROM fact f WHERE about = 'origin' AND kind <> 'inherited'
-        AND confidence < ${declared} AND confidence >= ${presumed} AND NOT ${hasInheritedOrigin.replaceAll(/\bn\b/g, "f.resource")}
+        AND confidence < ${declared} AND confidence >= ${presumed} AND NOT ${hasInheritedOrigin("f.resource")}
       UNION ALL SELECT resource, value, confidence FROM fact WHERE about = 'origin' AND kind = 'inherited' AND detail LIKE 'source in %'`,
     ways: "carrying",
-    receives: `NOT EXISTS (SELECT 1 FROM fact d WHERE d.resource = n AND d.about = 'origin' AND d.kind = 'inherited' AND d.confidence >= ${declared})`,
-    passesOn: `NOT ${hasDeclaredOrigin}`,
+    receives: (n) =>
+      `NOT EXISTS (SELECT 1 FROM fact d WHERE d.resource = ${n} AND d.about = 'origin' AND d.kind = 'inherited' AND d.confidence >= ${declared})`,
+    passesOn: (n) => `NOT ${hasDeclaredOrigin(n)}`,
   });
+
+  // Resources in the mainland start both of the next journeys, so they need not be told.
+  const outside: Condition = (n) =>
+    `EXISTS (SELECT 1 FROM resource o WHERE o.n = ${n} AND o.jurisdiction <> 'mainland')`;
 
   // What lies in the mainland feeds what it is copied to, wherever its data was collected.
   travel(store, {
@@ -62,18 +68,20 @@ export function spreadFacts(store: RunStore): void {
     seeds:
       "SELECT n AS resource, 'yes' AS value, 1.0 AS confidence FROM resource WHERE jurisdiction = 'mainland' AND role <> 'flow'",
     ways: "carrying",
+    receives: outside,
   });
 
   // A mainland copy: what the data came from lies in the mainland, or what it goes to does.
   const inMainland = `
     SELECT n AS resource, 'yes' AS value, 1.0 AS confidence FROM resource WHERE jurisdiction = 'mainland' AND role IN ('store', 'copy')`;
-  travel(store, { about: "mainland-copy", seeds: inMainland, ways: "copying" });
+  travel(store, { about: "mainland-copy", seeds: inMainland, ways: "copying", receives: outside });
   travel(store, {
     about: "mainland-copy",
     seeds: `${inMainland} UNION ALL
       SELECT from_n, 'yes', 1.0 FROM edge WHERE from_n IS NOT NULL AND to_n IS NULL AND jurisdiction = 'mainland' AND kind IN (${sqlList(copyingKinds)})`,
     ways: "copying",
     backwards: true,
+    receives: outside,
   });
   store.db.exec("DROP TABLE carrying; DROP TABLE copying;");
 }
@@ -81,8 +89,8 @@ export function spreadFacts(store: RunStore): void {
 /** Sources that are named with a mainland place but were not observed (deleted, another account) still tell where data was. */
 function noteUnseenSources(store: RunStore): void {
   store.db.exec(`
-    INSERT INTO fact (resource, about, value, kind, confidence, depth, source, detail)
-    SELECT l.resource, 'origin', 'mainland', 'inherited', 0.7, 1, min(coalesce(l.target, '')), 'source in ' || min(l.region)
+    INSERT INTO fact (resource, about, value, kind, confidence, depth, detail)
+    SELECT l.resource, 'origin', 'mainland', 'inherited', 0.7, 1, 'source in ' || min(l.region)
     FROM link l LEFT JOIN edge e ON e.to_n = l.resource AND e.from_id = l.target
     WHERE NOT l.outward AND l.jurisdiction = 'mainland' AND l.kind IN (${sqlList(carryingKinds)}) AND e.from_n IS NULL
     GROUP BY l.resource

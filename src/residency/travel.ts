@@ -1,6 +1,9 @@
 import type { RunStore } from "../store/open.ts";
 
-/** What spreads, from where, and through whom. Conditions are SQL over the resource `n`. */
+/** A condition in SQL on the resource whose number the given column holds. */
+export type Condition = (n: string) => string;
+
+/** What spreads, from where, and through whom. */
 export interface Journey {
   /** What the fact is about: `class`, `origin`, `fed`, `mainland-copy`. */
   readonly about: string;
@@ -10,11 +13,13 @@ export interface Journey {
   readonly ways: "carrying" | "copying";
   /** Walks the ways from `to_n` to `from_n`. */
   readonly backwards?: boolean;
-  /** Condition on `n`: who takes the fact in. Left out = everybody. */
-  readonly receives?: string;
-  /** Condition on `n`: who hands it on. Left out = everybody who has it. */
-  readonly passesOn?: string;
+  /** Who takes the fact in. Left out = everybody. */
+  readonly receives?: Condition;
+  /** Who hands it on. Left out = everybody who has it. */
+  readonly passesOn?: Condition;
 }
+
+const always: Condition = () => "1";
 
 /**
  * Spreads a fact until nothing changes. Of several ways to a resource the best confidence wins, then the fewest steps, then
@@ -23,32 +28,32 @@ export interface Journey {
  */
 export function travel(store: RunStore, journey: Journey): void {
   const { db } = store;
-  const { about, seeds, ways, receives = "1", passesOn = "1" } = journey;
+  const { about, seeds, ways, receives = always, passesOn = always } = journey;
   const [start, end] = journey.backwards === true ? ["to_n", "from_n"] : ["from_n", "to_n"];
   db.exec("BEGIN");
   db.exec(`
     CREATE TEMP TABLE front AS SELECT resource, value, max(confidence) AS confidence FROM (${seeds}) GROUP BY resource, value;
-    CREATE TEMP TABLE reached (resource INTEGER, value TEXT, confidence REAL, source TEXT, detail TEXT);`);
+    CREATE TEMP TABLE reached (resource INTEGER, value TEXT, confidence REAL, detail TEXT);`);
   const advance = db.prepare(`
     INSERT INTO reached
-    SELECT to_n, value, confidence, min(id), min(kind || ' from ' || id) FROM (
+    SELECT to_n, value, confidence, min(kind || ' from ' || id) FROM (
       SELECT w.${end} AS to_n, f.value, f.confidence, s.id, w.kind, max(f.confidence) OVER (PARTITION BY w.${end}, f.value) AS best
       FROM front f JOIN ${ways} w ON w.${start} = f.resource JOIN resource s ON s.n = f.resource
     ) WHERE confidence = best GROUP BY to_n, value`);
   // A resource that holds the value by its own evidence with at least this confidence learns nothing new from afar.
   const settle = db.prepare(`
-    INSERT INTO fact (resource, about, value, kind, confidence, depth, source, detail)
-    SELECT resource AS n, ?1, value, 'inherited', confidence, ?2, source, detail FROM reached
-    WHERE (${receives.replaceAll(/\bn\b/g, "reached.resource")})
-    ON CONFLICT DO UPDATE SET confidence = excluded.confidence, depth = excluded.depth, source = excluded.source, detail = excluded.detail
+    INSERT INTO fact (resource, about, value, kind, confidence, depth, detail)
+    SELECT resource, ?1, value, 'inherited', confidence, ?2, detail FROM reached
+    WHERE (${receives("reached.resource")})
+      AND NOT EXISTS (SELECT 1 FROM fact o WHERE o.resource = reached.resource AND o.about = ?1 AND o.value = reached.value
+        AND o.kind <> 'inherited' AND o.confidence >= reached.confidence)
+    ON CONFLICT DO UPDATE SET confidence = excluded.confidence, depth = excluded.depth, detail = excluded.detail
     WHERE excluded.confidence > confidence`);
   const renew = db.prepare(`
     INSERT INTO front
     SELECT f.resource, f.value, f.confidence FROM fact f JOIN reached r ON r.resource = f.resource AND r.value = f.value
     WHERE f.about = ?1 AND f.kind = 'inherited' AND f.depth = ?2
-      AND NOT EXISTS (SELECT 1 FROM fact o WHERE o.resource = f.resource AND o.about = f.about AND o.value = f.value
-        AND o.kind <> 'inherited' AND o.confidence >= f.confidence)
-      AND (${passesOn.replaceAll(/\bn\b/g, "f.resource")})`);
+      AND (${passesOn("f.resource")})`);
   for (let depth = 1; ; depth++) {
     advance.run();
     settle.run(about, depth);

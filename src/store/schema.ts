@@ -42,7 +42,7 @@ CREATE INDEX link_resource ON link (resource);
 
 CREATE TABLE fact (
   resource INTEGER NOT NULL, about TEXT NOT NULL, value TEXT NOT NULL, kind TEXT NOT NULL,
-  confidence REAL NOT NULL, depth INTEGER NOT NULL, source TEXT NOT NULL, detail TEXT NOT NULL,
+  confidence REAL NOT NULL, depth INTEGER NOT NULL, detail TEXT NOT NULL,
   PRIMARY KEY (resource, about, value, kind)
 ) WITHOUT ROWID;
 

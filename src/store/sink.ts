@@ -49,7 +49,7 @@ export function createSink(store: RunStore, reading: RecordReading): StoreSink {
   const addResource = db.prepare(`INSERT INTO resource (task, id, key, type, role, name, provider, partition, account,
     region, country, jurisdiction, tags, attributes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING`);
   const addAlias = db.prepare("INSERT INTO alias VALUES (?, ?, ?) ON CONFLICT DO NOTHING");
-  const addFact = db.prepare(`INSERT INTO fact VALUES (?, ?, ?, ?, ?, 0, '', ?)
+  const addFact = db.prepare(`INSERT INTO fact VALUES (?, ?, ?, ?, ?, 0, ?)
     ON CONFLICT DO UPDATE SET detail = min(detail, excluded.detail), confidence = max(confidence, excluded.confidence)`);
   const addLink = db.prepare(`INSERT INTO link (resource, kind, outward, target, target_key, party, region, country,
     jurisdiction, source, field, value) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
