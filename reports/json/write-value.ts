@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { showHiddenCharacters } from "../hidden-characters.ts";
+import { showHiddenCharacters } from "../../src/model/index.ts";
 
 /** Writes one value as JSON on one line. */
 export type WriteValue = (value: unknown) => string | undefined;

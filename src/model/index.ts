@@ -8,6 +8,7 @@ export * from "./facts.ts";
 export * from "./finding.ts";
 export * from "./gap.ts";
 export * from "./glob.ts";
+export * from "./hidden-characters.ts";
 export * from "./judgement.ts";
 export * from "./known.ts";
 export * from "./loopback.ts";
