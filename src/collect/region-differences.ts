@@ -1,4 +1,4 @@
-import { createGazetteer } from "../geography/gazetteer.ts";
+import { createGazetteer } from "../geography/index.ts";
 import type { Coverage, Gap } from "../model/index.ts";
 import type { Entered } from "./connect.ts";
 

@@ -1,4 +1,4 @@
-import { createGazetteer } from "../geography/gazetteer.ts";
+import { createGazetteer } from "../geography/index.ts";
 import type { Provider, ResourceRecord, ResourceType, RunListener } from "../model/index.ts";
 import type { Entered } from "./connect.ts";
 import type { CollectRequest } from "./request.ts";

@@ -1,14 +1,14 @@
 import type { Known, Place, PlaceRef, RegionFact } from "../model/index.ts";
-import type { Gazetteer } from "./gazetteer.ts";
 import { jurisdictionOf } from "./jurisdiction.ts";
+import type { RegionIndex } from "./region-index.ts";
 
 /** The place of a record or link. Never throws; what the table does not hold is unknown, with the words as stated. */
-export function resolvePlace(gazetteer: Gazetteer, ref: Known<PlaceRef>): Place {
+export function resolvePlace(index: RegionIndex, ref: Known<PlaceRef>): Place {
   if (!ref.known) return unlocated(null);
   const { region: words, zone } = ref.value;
-  const region = gazetteer.region(words);
+  const region = index.region(words);
   if (zone === undefined || zone === "") return region === undefined ? unlocated(words) : placeOf(region);
-  const listed = listedZone(gazetteer, zone);
+  const listed = listedZone(index, zone);
   // A zone in its region's own country is shown as the region, which is what approvals and globs name.
   if (listed !== undefined) return placeOf(region?.country === listed.country ? region : listed);
   if (!isOrdinaryZone(zone, words, region)) return unlocated(zone);
@@ -24,10 +24,10 @@ function unlocated(words: string | null): Place {
 }
 
 /** Under its own name, or under that of its zone group (`…-tpe-1` for `…-tpe-1a`). */
-function listedZone(gazetteer: Gazetteer, zone: string): RegionFact | undefined {
-  const exact = gazetteer.region(zone);
+function listedZone(index: RegionIndex, zone: string): RegionFact | undefined {
+  const exact = index.region(zone);
   if (exact !== undefined) return exact;
-  const group = gazetteer.region(zone.replace(/(?<=\d)[a-z]$/i, ""));
+  const group = index.region(zone.replace(/(?<=\d)[a-z]$/i, ""));
   return group?.kind === "zone" ? group : undefined;
 }
 

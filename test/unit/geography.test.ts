@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createGazetteer } from "../../src/geography/gazetteer.ts";
 import { jurisdictionOf } from "../../src/geography/jurisdiction.ts";
-import { resolvePlace } from "../../src/geography/resolve-place.ts";
 import { known, type RegionFact, unknown } from "../../src/model/index.ts";
 
 function region(id: string, country: string | null, rest: Partial<RegionFact> = {}): RegionFact {
@@ -34,7 +33,7 @@ const gazetteer = createGazetteer([
 ]);
 
 const at = (words: string, zone?: string) =>
-  resolvePlace(gazetteer, known(zone === undefined ? { region: words } : { region: words, zone }));
+  gazetteer.resolve(known(zone === undefined ? { region: words } : { region: words, zone }));
 
 describe("a jurisdiction", () => {
   test.each([
@@ -70,7 +69,7 @@ describe("a place", () => {
   );
 
   test("that was not told has no region", () => {
-    expect(resolvePlace(gazetteer, unknown("denied"))).toEqual({
+    expect(gazetteer.resolve(unknown("denied"))).toEqual({
       region: null,
       country: null,
       jurisdiction: "unknown",

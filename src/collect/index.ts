@@ -1,0 +1,2 @@
+export { collect } from "./collect.ts";
+export type { CollectOutcome, CollectRequest, CollectSource } from "./request.ts";
