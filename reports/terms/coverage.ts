@@ -1,17 +1,5 @@
 import type { GapReason, Text } from "../../src/model/index.ts";
 
-export const gapTerms: Readonly<Record<GapReason, Text>> = {
-  denied: { en: "denied", zh: "无权限" },
-  throttled: { en: "throttled", zh: "被限流" },
-  timeout: { en: "timed out", zh: "超时" },
-  unsupported: { en: "not supported", zh: "暂不支持" },
-  "not-enabled": { en: "not enabled", zh: "未启用" },
-  malformed: { en: "unreadable answer", zh: "应答无法解析" },
-  "unlisted-region": { en: "region not in the table", zh: "地域未收录" },
-  failed: { en: "failed", zh: "调用失败" },
-  skipped: { en: "left out on purpose", zh: "按设置跳过" },
-};
-
 /** What to do about a gap of this reason. */
 export function gapAdvice(reason: GapReason, provider: string): Text {
   switch (reason) {
@@ -23,12 +11,12 @@ export function gapAdvice(reason: GapReason, provider: string): Text {
     case "throttled":
       return {
         en: "Resume the scan at a quieter time (jingnei scan --resume).",
-        zh: "避开高峰时段后续扫（jingnei scan --resume）。",
+        zh: "避开高峰时段后继续未完成的扫描（jingnei scan --resume）。",
       };
     case "timeout":
       return {
         en: "Check the network path to the endpoint (jingnei preflight), then resume.",
-        zh: "检查到服务端点的网络连通性（jingnei preflight）后续扫。",
+        zh: "检查到服务端点的网络连通性（jingnei preflight）后继续扫描。",
       };
     case "unsupported":
       return { en: "Not read by this version: check it by hand.", zh: "当前版本无法读取，请人工核查。" };

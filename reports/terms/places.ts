@@ -1,17 +1,7 @@
-import type { Jurisdiction, Place, Text } from "../../src/model/index.ts";
+import { type Jurisdiction, jurisdictionTerms, type Place, type Text } from "../../src/model/index.ts";
 import { countries } from "./countries.ts";
 
-/** Only the mainland is 境内; the five others are never called by one word but "outside the mainland" (境外). */
-export const jurisdictionTerms: Readonly<Record<Jurisdiction, Text>> = {
-  mainland: { en: "Mainland China", zh: "中国内地（境内）" },
-  "hong-kong": { en: "Hong Kong SAR", zh: "香港特别行政区" },
-  macao: { en: "Macao SAR", zh: "澳门特别行政区" },
-  taiwan: { en: "Taiwan (China)", zh: "台湾地区" },
-  foreign: { en: "Other countries and regions", zh: "其他国家和地区" },
-  unknown: { en: "Location not determined", zh: "位置未确定" },
-};
-
-/** For column heads and narrow places. */
+/** For column heads and narrow places. Only the mainland is 境内. */
 export const shortJurisdictionTerms: Readonly<Record<Jurisdiction, Text>> = {
   mainland: { en: "Mainland", zh: "境内" },
   "hong-kong": { en: "Hong Kong SAR", zh: "香港特区" },

@@ -1,0 +1,61 @@
+import { showHiddenCharacters, type Text } from "../../src/model/index.ts";
+
+/** Markup that is safe to write. Only `html` and `raw` make it, so that no text of an attacker gets in unescaped. */
+export interface Html {
+  readonly markup: string;
+}
+
+export type Part = Html | string | number | false | null | undefined | readonly Part[];
+
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+/** Safe as text and inside a quoted attribute; what cannot be seen is shown by its code point. */
+export function escape(text: string): string {
+  const visible = showHiddenCharacters(text, (codePoint) => `[${codePoint}]`);
+  return visible.replace(/[&<>"']/g, (character) => entities[character] ?? character);
+}
+
+/** Markup from a template: every value is escaped unless it is markup itself; lists are joined, nothing stays empty. */
+export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
+  let markup = strings[0] ?? "";
+  for (const [index, part] of parts.entries()) markup += write(part) + (strings[index + 1] ?? "");
+  return { markup };
+}
+
+/** Text that this project wrote itself: style sheet and script. */
+export function raw(markup: string): Html {
+  return { markup };
+}
+
+export function write(part: Part): string {
+  if (part === null || part === undefined || part === false) return "";
+  if (typeof part === "string") return escape(part);
+  if (typeof part === "number") return digits(part);
+  if ("markup" in part) return part.markup;
+  return part.map(write).join("");
+}
+
+/** Both languages; the style sheet shows the one that is switched on. */
+export function both(text: Text): Html {
+  return html`<span lang="en">${text.en.trim()}</span><span lang="zh-CN">${text.zh.trim()}</span>`;
+}
+
+/** A name from a cloud: kept apart from the text around it, so that right-to-left letters in it stay inside. */
+export function name(text: string): Html {
+  return text === "" ? html`<span class="empty">∅</span>` : html`<bdi>${text}</bdi>`;
+}
+
+export function code(text: string): Html {
+  return html`<code>${name(text)}</code>`;
+}
+
+/** 12,345 in both languages; written out because locale data changes with the version of Node. */
+export function digits(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, ",");
+}

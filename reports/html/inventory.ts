@@ -1,0 +1,68 @@
+import { type Jurisdiction, jurisdictions, type ReportSource } from "../../src/model/index.ts";
+import { shortJurisdictionTerms } from "../terms/places.ts";
+import { both, type Html, html, name } from "./escape.ts";
+import { moreRows, text } from "./text.ts";
+
+/** One account of one partition, with what was read there and what was not. */
+export interface InventoryRow {
+  readonly provider: string;
+  readonly partition: string;
+  readonly account: string;
+  readonly counts: ReadonlyMap<Jurisdiction, number>;
+  readonly total: number;
+  readonly gaps: number;
+}
+
+/** Rows shown; an organisation can have thousands of accounts. */
+const maximumRows = 300;
+
+/** Goes once over all resources and keeps counts only. */
+export function countInventory(source: ReportSource): readonly InventoryRow[] {
+  const rows = new Map<string, { row: Omit<InventoryRow, "total">; counts: Map<Jurisdiction, number>; gaps: number }>();
+  const rowOf = ({ provider, partition, account }: Pick<InventoryRow, "provider" | "partition" | "account">) => {
+    const key = JSON.stringify([provider, partition, account]);
+    let entry = rows.get(key);
+    if (entry === undefined) {
+      const counts = new Map<Jurisdiction, number>();
+      entry = { row: { provider, partition, account, counts, gaps: 0 }, counts, gaps: 0 };
+      rows.set(key, entry);
+    }
+    return entry;
+  };
+  for (const resource of source.resources()) {
+    const { counts } = rowOf(resource);
+    counts.set(resource.place.jurisdiction, (counts.get(resource.place.jurisdiction) ?? 0) + 1);
+  }
+  for (const gap of source.coverage.gaps) rowOf(gap).gaps += gap.count;
+  for (const region of source.coverage.notEnabled) rowOf(region);
+  return [...rows.entries()]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, { row, counts, gaps }]) => ({ ...row, gaps, total: [...counts.values()].reduce((sum, n) => sum + n, 0) }));
+}
+
+export function inventorySection(rows: readonly InventoryRow[]): Html {
+  const heads = jurisdictions.map(
+    (place) => html`<th scope="col" class="n">${both(shortJurisdictionTerms[place])}</th>`,
+  );
+  const hiddenRows = rows.length - maximumRows;
+  return html`<section id="inventory" aria-labelledby="h-inventory">
+<h2 id="h-inventory">${both(text.inventory)}</h2>
+<div class="scroll" tabindex="0" role="group" aria-labelledby="h-inventory"><table class="inventory">
+<caption>${both(text.inventoryCaption)}</caption>
+<thead><tr><th scope="col">${both(text.account)}</th>${heads}<th scope="col" class="n">${both(text.total)}</th><th scope="col" class="n">${both(text.gaps)}</th></tr></thead>
+<tbody>${rows.slice(0, maximumRows).map(inventoryRow)}</tbody>
+</table></div>
+${hiddenRows > 0 && html`<p class="more">${both(moreRows(hiddenRows))}</p>`}
+</section>
+`;
+}
+
+function inventoryRow(row: InventoryRow): Html {
+  const cells = jurisdictions.map((place) => html`<td class="n">${number(row.counts.get(place) ?? 0)}</td>`);
+  return html`<tr><th scope="row">${name(row.account)}<small>${row.provider} · ${row.partition}</small></th>${cells}<td class="n"><b>${row.total}</b></td><td class="n">${number(row.gaps)}</td></tr>
+`;
+}
+
+export function number(count: number): Html {
+  return count === 0 ? html`<span class="zero">–</span>` : html`${count}`;
+}

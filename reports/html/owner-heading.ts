@@ -1,0 +1,51 @@
+import {
+  dataClassTerms,
+  originTerms,
+  type ReportResource,
+  type ReportSource,
+  type StreamedFinding,
+} from "../../src/model/index.ts";
+import { capital } from "../terms/capital.ts";
+import { classEvidenceTerms, scopeTerms } from "../terms/data.ts";
+import { placeName } from "../terms/places.ts";
+import { classTier } from "./class-tier.ts";
+import { both, code, type Html, html, name } from "./escape.ts";
+import type { FindingGroup } from "./grouping.ts";
+import { text } from "./text.ts";
+
+/** Whose findings follow: a resource with its place and data class, or a subject such as an account. */
+export function ownerHeading(source: ReportSource, group: FindingGroup): Html {
+  if (group.resource === null) return subjectHeading(group.subject);
+  const resource = source.resource(group.resource);
+  if (resource === undefined)
+    return html`<header><h4>${name(group.resource)}</h4><p>${both(text.notRead)}</p></header>`;
+  return html`<header>
+<h4>${name(resource.name === "" ? resource.id : resource.name)}</h4>
+<p class="identity"><span>${resource.type}</span> <span>${both(capital(placeName(resource.place)))}${resource.place.region !== null && html` · ${name(resource.place.region)}`}</span> <span>${both(text.account)} ${name(resource.account)}</span></p>
+<p class="id">${code(resource.id)}</p>
+${dataLine(resource)}
+</header>`;
+}
+
+function subjectHeading(subject: StreamedFinding["subject"]): Html {
+  const kinds: Readonly<Record<string, Html>> = {
+    account: both(text.account),
+    operator: both(text.subjectOperator),
+    approval: both(text.subjectRoute),
+    route: both(text.subjectRoute),
+  };
+  if (subject === null) return html`<header><h4>${both(text.subjectOperator)}</h4></header>`;
+  return html`<header><h4>${kinds[subject.kind] ?? name(subject.kind)} ${name(subject.id)}</h4></header>`;
+}
+
+/** Class, origin and scope with what they rest on. */
+function dataLine(resource: ReportResource): Html {
+  const { dataClass } = resource;
+  const classes = dataClass.classes.length > 0 ? dataClass.classes : [dataClass.class];
+  const evidence = dataClass.evidence.map(
+    (one) => html`<li><b>${both(classEvidenceTerms[one.kind])}</b> ${name(one.detail)}</li>`,
+  );
+  return html`<div class="data"><p>${classes.map((held) => html`<span class="chip class"><span class="swatch ${classTier(held)}"></span>${both(capital(dataClassTerms[held]))}</span> `)}
+<span class="aside">${both(text.origin)}: ${both(originTerms[dataClass.origin])} · ${both(scopeTerms[resource.scope])} · ${both(text.confidence)} ${String(Math.round(dataClass.confidence * 100))}%</span></p>
+${evidence.length > 0 && html`<ul class="because">${evidence}</ul>`}</div>`;
+}
