@@ -1,0 +1,68 @@
+import type { Disk } from "@azure/arm-compute";
+import type { Link } from "../../../src/model/index.ts";
+import { copiedFrom } from "../creation-data.ts";
+import { listed } from "../list.ts";
+import { recordOf } from "../record.ts";
+import type { AzureResourceType } from "../session.ts";
+
+const apiVersion = "2023-04-02";
+const operation = "Disks_List";
+
+export const disk: AzureResourceType = {
+  type: "azure/compute/disk",
+  armTypes: ["Microsoft.Compute/disks"],
+  title: { en: "Managed disk", zh: "托管磁盘" },
+  role: "store",
+  service: "compute",
+  reach: "global",
+  operations: [{ operation, permission: "Microsoft.Compute/disks/read" }],
+  links: ["copied-to"],
+  unseen: {
+    en: "Who holds an export link (a shared access signature) that was made for a disk: only that one is open shows, as the state ActiveSAS.",
+    zh: "谁持有磁盘的导出链接（共享访问签名）：仅能从状态 ActiveSAS 看出有链接处于有效状态。",
+  },
+  async *collect(session, _region, caller) {
+    const { ComputeManagementClient } = await import("@azure/arm-compute");
+    const client = new ComputeManagementClient(
+      session.credential,
+      session.scope.account,
+      session.arm.clientOptions(apiVersion),
+    );
+    for await (const found of listed(session, caller, { type: disk.type, operation }, () => client.disks.list())) {
+      if (found.kind === "gap") {
+        yield found;
+        continue;
+      }
+      const { item } = found;
+      yield recordOf(disk, session, found, {
+        links: [...machines(item), ...copiedFrom(operation, item.creationData)],
+        attributes: {
+          sku: item.sku?.name,
+          sizeGiB: item.diskSizeGB,
+          state: item.diskState,
+          createOption: item.creationData?.createOption,
+          encryption: item.encryption?.type,
+          publicNetworkAccess: item.publicNetworkAccess,
+          networkAccessPolicy: item.networkAccessPolicy,
+        },
+      });
+    }
+  },
+};
+
+/** A shared disk belongs to each machine it is attached to. */
+function machines(item: Disk): readonly Link[] {
+  const ids = new Set([item.managedBy, ...(item.managedByExtended ?? [])]);
+  return [...ids].flatMap((id) =>
+    typeof id === "string" && id !== ""
+      ? [
+          {
+            kind: "part-of",
+            direction: "to",
+            target: { id },
+            evidence: { source: operation, field: "managedBy", value: id },
+          } as const,
+        ]
+      : [],
+  );
+}

@@ -1,0 +1,40 @@
+import { listed } from "../list.ts";
+import { recordOf } from "../record.ts";
+import type { AzureResourceType } from "../session.ts";
+
+const apiVersion = "2023-09-01";
+
+export const virtualMachine: AzureResourceType = {
+  type: "azure/compute/virtual-machine",
+  armTypes: ["Microsoft.Compute/virtualMachines"],
+  title: { en: "Virtual machine", zh: "虚拟机" },
+  role: "compute",
+  service: "compute",
+  reach: "global",
+  operations: [{ operation: "VirtualMachines_ListAll", permission: "Microsoft.Compute/virtualMachines/read" }],
+  links: [],
+  unseen: {
+    en: "Site Recovery replication to another region, disks kept as blobs in a storage account, scale sets, and what users of the machine send elsewhere.",
+    zh: "Site Recovery 向其他地域的复制、以 Blob 形式存放在存储账户中的磁盘、虚拟机规模集，以及使用者从虚拟机向外发送的数据。",
+  },
+  async *collect(session, _region, caller) {
+    const { ComputeManagementClient } = await import("@azure/arm-compute");
+    const client = new ComputeManagementClient(
+      session.credential,
+      session.scope.account,
+      session.arm.clientOptions(apiVersion),
+    );
+    const listing = { type: virtualMachine.type, operation: "VirtualMachines_ListAll" };
+    for await (const found of listed(session, caller, listing, () => client.virtualMachines.listAll())) {
+      if (found.kind === "gap") {
+        yield found;
+        continue;
+      }
+      const { hardwareProfile, storageProfile } = found.item;
+      yield recordOf(virtualMachine, session, found, {
+        links: [],
+        attributes: { size: hardwareProfile?.vmSize, osType: storageProfile?.osDisk?.osType },
+      });
+    }
+  },
+};
