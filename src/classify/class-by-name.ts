@@ -1,0 +1,55 @@
+import type { ClassFact, ResourceRecord } from "../model/index.ts";
+import { hintConfidence } from "./confidence.ts";
+import { misleadingRuns, nameWords, technicalChinese, technicalWords } from "./name-words.ts";
+import { evidenceText } from "./words.ts";
+
+/** Longest name that is read, in characters; clouds allow at most 1,024. */
+const longestName = 1_024;
+
+const hints = nameWords.map((entry) => ({ ...entry, latin: entry.latin.map((word) => ({ word, run: runOf(word) })) }));
+const misleading = misleadingRuns.map(runOf);
+const technical = technicalWords.map(runOf);
+
+/** What a resource's name hints at: at most one fact per class. */
+export function classesByName({ name, role }: Pick<ResourceRecord, "name" | "role">): readonly ClassFact[] {
+  // A flow moves data of others; its name speaks of them.
+  if (role === "flow") return [];
+  const read = name.slice(0, longestName).normalize("NFKC");
+  const words = spaced(wordsOf(read));
+  if (technical.some((run) => words.includes(run))) return [];
+  if (technicalChinese.some((word) => read.includes(word))) return [];
+  const rest = misleading.reduce((left, run) => left.replaceAll(run, " . "), words);
+
+  const facts = new Map<string, ClassFact>();
+  for (const { hint, latin, chinese, why } of hints) {
+    if (facts.has(hint)) continue;
+    const found = latin.find(({ run }) => rest.includes(run))?.word ?? chinese.find((word) => read.includes(word));
+    if (found === undefined) continue;
+    const evidence = { kind: "name", detail: evidenceText(`"${found}" in the name: ${why}`) } as const;
+    facts.set(hint, { about: "class", value: hint, confidence: hintConfidence, evidence });
+  }
+  return [...facts.values()];
+}
+
+/** Words in Latin letters, in lower case; camel case and digits count as gaps. */
+function wordsOf(name: string): readonly string[] {
+  const gapped = name.replace(/([a-z])([A-Z])|([A-Z])(?=[A-Z][a-z])/g, "$1$3 $2").toLowerCase();
+  const words = gapped.match(/\d*[a-z]+/g) ?? [];
+  // `24hr` is no human resources department.
+  return words.filter((word) => !/^\d+hr$/.test(word)).map((word) => word.replace(/^\d+/, ""));
+}
+
+function runOf(words: string): string {
+  return spaced(words.split("-"));
+}
+
+/** Whole words with a space around each, so that a run of them is a substring. */
+function spaced(words: readonly string[]): string {
+  return ` ${words.map(stem).join(" ")} `;
+}
+
+/** Sees through `customers` and `customerdb`. */
+function stem(word: string): string {
+  const base = /^(.{2,}?)(?:db|data|info|list|tbl|table)$/.exec(word)?.[1] ?? word;
+  return base.length > 3 && !base.endsWith("ss") ? base.replace(/s$/, "") : base;
+}

@@ -1,0 +1,1 @@
+export { type Classifier, createClassifier } from "./classifier.ts";

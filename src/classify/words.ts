@@ -1,0 +1,26 @@
+/** Longest evidence, in characters: tags and names are other people's text. */
+const longestEvidence = 120;
+
+/** Words compared without case, width, spaces, `-`, `_` and quotes. */
+export function fold(words: string): string {
+  return words
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[-_\s"']/g, "");
+}
+
+/** A tag's value as the list it may be: `personal, important`. */
+export function listed(value: string): readonly string[] {
+  const parts = value.normalize("NFKC").split(/[,;/+|&、]/);
+  return parts.map(fold).filter((part) => part !== "");
+}
+
+/** On one line and not too long. */
+export function evidenceText(text: string): string {
+  const line = text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu, " ");
+  if (line.length <= longestEvidence) return line;
+  return `${line
+    .slice(0, longestEvidence - 1)
+    .toWellFormed()
+    .replace(/\ufffd$/u, "")}…`;
+}
