@@ -1,0 +1,25 @@
+import type { Provider } from "../../src/model/index.ts";
+import { describeError } from "./errors.ts";
+import { regions } from "./regions.ts";
+import { AlibabaSource } from "./source.ts";
+
+/** Alibaba Cloud. Nothing here loads the SDK; that waits until a scan connects. */
+export const alibaba: Provider = {
+  id: "alibaba",
+  title: { en: "Alibaba Cloud", zh: "阿里云" },
+  regions,
+  caseInsensitiveIds: false,
+  source: AlibabaSource,
+  partitionOf: () => "alibaba",
+  describeError,
+  async types() {
+    return (await import("./types/index.ts")).types;
+  },
+  async *connect(source, context) {
+    const { connect } = await import("./connect.ts");
+    yield* connect(source, context);
+  },
+  async demo() {
+    return (await import("./demo.ts")).startDemo();
+  },
+};

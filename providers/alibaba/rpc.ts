@@ -1,0 +1,141 @@
+import RPCClient from "@alicloud/pop-core";
+import { z } from "zod";
+import type { CredentialProvider, Credentials } from "./credentials.ts";
+import { AlibabaError, fromTransport, retryAfterOf, unexpectedAnswer } from "./errors.ts";
+
+/** A product of the RPC style. A resource type brings its own, so that adding a product touches one file. */
+export interface RpcProduct {
+  readonly name: string;
+  readonly version: string;
+  /** Host of the product in a region, without scheme. */
+  host(region: string): string;
+}
+
+export interface RpcRequest<Answer> {
+  readonly product: RpcProduct;
+  readonly region: string;
+  readonly action: string;
+  readonly parameters: Readonly<Record<string, string | number | boolean>>;
+  /** Only the fields that are used; the rest of an answer is dropped. */
+  readonly answer: z.ZodType<Answer>;
+}
+
+export interface RpcClient {
+  request<Answer>(request: RpcRequest<Answer>, signal: AbortSignal): Promise<Answer>;
+}
+
+export interface WireOptions {
+  readonly credentials: CredentialProvider;
+  /** One endpoint for everything, in place of the cloud's own hosts. */
+  readonly endpoint: string | undefined;
+  readonly timeoutMs: number;
+  contacted(host: string): void;
+}
+
+/** The SDK's client, made with `verbose`, which its type declarations leave out: answers then come with their HTTP status. */
+interface PopClient {
+  request(action: string, parameters: object, options: object): Promise<unknown>;
+}
+
+const Exchange = z.tuple([
+  z.unknown(),
+  z.object({
+    response: z.object({ statusCode: z.number(), headers: z.record(z.string(), z.unknown()).catch({}) }),
+  }),
+]);
+
+const Refusal = z.object({
+  data: z.object({ Code: z.union([z.string(), z.number()]).transform(String), Message: z.string().catch("") }),
+  entry: z
+    .object({ response: z.object({ statusCode: z.number(), headers: z.record(z.string(), z.unknown()).catch({}) }) })
+    .optional()
+    .catch(undefined),
+});
+
+/**
+ * The RPC products through `@alicloud/pop-core`: always POST (a GET would put key and signature into urls and errors), with
+ * our own timeout, without retries (`collect/` retries), and with errors that carry nothing of the request.
+ */
+export function createRpc(options: WireOptions): RpcClient {
+  const clients = new Map<string, PopClient>();
+
+  function clientOf(product: RpcProduct, region: string): PopClient {
+    const endpoint = (options.endpoint ?? `https://${product.host(region)}`).replace(/\/$/, "");
+    const key = `${endpoint} ${product.version}`;
+    const made = clients.get(key);
+    if (made !== undefined) return made;
+    options.contacted(new URL(endpoint).host);
+    const credentialsProvider = { getCredentials: options.credentials };
+    const client: PopClient = Reflect.construct(RPCClient, [
+      { endpoint, apiVersion: product.version, credentialsProvider },
+      true,
+    ]);
+    clients.set(key, client);
+    return client;
+  }
+
+  return {
+    async request(request, signal) {
+      signal.throwIfAborted();
+      const { product, region, action, parameters } = request;
+      const secrets = secretsOf(await options.credentials());
+      const client = clientOf(product, region);
+      const sent = client.request(action, { ...parameters }, { method: "POST", timeout: options.timeoutMs });
+      let exchange: unknown;
+      try {
+        exchange = await unlessAborted(sent, signal);
+      } catch (error) {
+        throw refusalOf(error, secrets) ?? fromTransport(error, secrets);
+      }
+      return read(exchange, request.answer);
+    },
+  };
+}
+
+function read<Answer>(exchange: unknown, schema: z.ZodType<Answer>): Answer {
+  const [body, { response }] = Exchange.parse(exchange);
+  // The SDK takes any JSON without a `Code` for a success, a gateway's 500 included.
+  if (response.statusCode < 200 || response.statusCode >= 300) {
+    throw new AlibabaError({
+      code: `Http${response.statusCode}`,
+      message: `HTTP status ${response.statusCode} without an error code`,
+      status: response.statusCode,
+      retryAfterMs: retryAfterOf(response.headers["retry-after"]),
+    });
+  }
+  const parsed = schema.safeParse(body);
+  if (!parsed.success) throw unexpectedAnswer(parsed.error);
+  return parsed.data;
+}
+
+function refusalOf(error: unknown, secrets: readonly string[]): AlibabaError | undefined {
+  const refusal = Refusal.safeParse(error).data;
+  if (refusal === undefined) return undefined;
+  const { data, entry } = refusal;
+  return new AlibabaError(
+    {
+      code: data.Code,
+      message: data.Message,
+      status: entry?.response.statusCode,
+      retryAfterMs: retryAfterOf(entry?.response.headers["retry-after"]),
+    },
+    secrets,
+  );
+}
+
+export function secretsOf(credentials: Credentials): readonly string[] {
+  const { accessKeyId, accessKeySecret, securityToken } = credentials;
+  return securityToken === undefined ? [accessKeyId, accessKeySecret] : [accessKeyId, accessKeySecret, securityToken];
+}
+
+/** The SDK knows no signals: a call that is given up goes on until its timeout, unheard. */
+async function unlessAborted<T>(sent: Promise<T>, signal: AbortSignal): Promise<T> {
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const stop = (): void => reject(signal.reason);
+  signal.addEventListener("abort", stop, { once: true });
+  try {
+    return await Promise.race([sent, aborted]);
+  } finally {
+    signal.removeEventListener("abort", stop);
+  }
+}

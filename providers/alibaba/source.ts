@@ -1,0 +1,30 @@
+import { z } from "zod";
+
+const Uid = z
+  .string()
+  .regex(/^\d{5,20}$/, "an Alibaba Cloud account is its numeric uid, in quotes: 16 digits lose precision as a number");
+
+const RoleName = z.string().regex(/^[\w.@-]{1,64}$/, "a RAM role name, not its ARN");
+
+/** One Alibaba Cloud entry under `sources:`. */
+export const AlibabaSource = z.strictObject({
+  provider: z.literal("alibaba"),
+  /** The account of the credentials, every account of a resource directory, or these uids. */
+  accounts: z.union([z.enum(["current", "resource-directory"]), z.array(Uid).min(1)]).default("current"),
+  /** RAM role to assume in each of these accounts, the current one included: `acs:ram::<uid>:role/<role>`. */
+  role: RoleName.optional(),
+  /** Profile of `~/.aliyun/config.json`; else the environment, then the profile marked current there. */
+  profile: z.string().min(1).optional(),
+  regions: z.union([z.literal("all"), z.array(z.string().min(1)).min(1)]).default("all"),
+  /** One http(s) endpoint for every RPC product and for OSS, such as a gateway. */
+  endpoint: z
+    .url({ protocol: /^https?$/ })
+    .refine(hasNoSecrets, "an endpoint holds no user name, password or query")
+    .optional(),
+});
+export type AlibabaSource = z.infer<typeof AlibabaSource>;
+
+function hasNoSecrets(text: string): boolean {
+  const url = URL.parse(text);
+  return url === null || (url.username === "" && url.password === "" && url.search === "" && url.hash === "");
+}

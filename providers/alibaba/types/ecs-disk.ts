@@ -1,0 +1,121 @@
+import { z } from "zod";
+import { known, type Link, type ResourceRecord, type ResourceType } from "../../../src/model/index.ts";
+import { type CopyRule, copyRulesByDisk } from "../auto-snapshot-policies.ts";
+import { ecs, ecsId, ecsTags, tokenPage } from "../ecs.ts";
+import { byToken } from "../paging.ts";
+import { flag, listOf, optionalText } from "../rpc-fields.ts";
+import { type AlibabaSession, regionOf, stated } from "../session.ts";
+
+const Attachment = z.object({ InstanceId: optionalText });
+
+const Disk = z.object({
+  DiskId: z.string(),
+  DiskName: optionalText,
+  Category: optionalText,
+  Type: optionalText,
+  Status: optionalText,
+  Encrypted: flag.optional(),
+  CreationTime: optionalText,
+  InstanceId: optionalText,
+  SourceSnapshotId: optionalText,
+  SourceDiskId: optionalText,
+  AutoSnapshotPolicyId: optionalText,
+  Attachments: listOf("Attachment", Attachment).optional(),
+  MountInstances: listOf("MountInstance", Attachment).optional(),
+  Tags: ecsTags,
+});
+type Disk = z.infer<typeof Disk>;
+
+const Page = z.object({ ...tokenPage, Disks: listOf("Disk", Disk) });
+
+/** ECS disks: cloud disks and local disks, attached or not. */
+export const ecsDisk: ResourceType<AlibabaSession> = {
+  type: "alibaba/ecs/disk",
+  title: { en: "ECS disk", zh: "ECS 云盘" },
+  role: "store",
+  service: "ecs",
+  reach: "per-region",
+  operations: [
+    { operation: "DescribeDisks", permission: "ecs:DescribeDisks" },
+    { operation: "DescribeAutoSnapshotPolicyEx", permission: "ecs:DescribeAutoSnapshotPolicyEx" },
+    {
+      operation: "DescribeAutoSnapshotPolicyAssociations",
+      permission: "ecs:DescribeAutoSnapshotPolicyAssociations",
+    },
+  ],
+  links: ["copied-to", "backs-up-to"],
+  unseen: {
+    en: "Disk replication pairs (Elastic Block Storage), what is on the disk, and the custom image a system disk was made from.",
+    zh: "云盘异步复制关系（块存储 EBS）、云盘内的数据内容，以及系统盘所使用的自定义镜像。",
+  },
+  async *collect(session, asked, caller) {
+    const region = regionOf(asked);
+    const rules = await copyRulesByDisk(session, region, caller);
+    const list = { product: ecs, region, action: "DescribeDisks", parameters: { RegionId: region }, answer: Page };
+    for await (const page of caller.pages("DescribeDisks", byToken(session.rpc, list, 500))) {
+      for (const disk of page.Disks) {
+        yield toRecord(session, region, disk, rules(disk.DiskId, disk.AutoSnapshotPolicyId));
+      }
+    }
+  },
+};
+
+function toRecord(session: AlibabaSession, region: string, disk: Disk, rules: readonly CopyRule[]): ResourceRecord {
+  return {
+    kind: "record",
+    id: ecsId(session, region, "disk", disk.DiskId),
+    type: "alibaba/ecs/disk",
+    role: "store",
+    scope: session.scope,
+    name: disk.DiskName ?? disk.DiskId,
+    place: known({ region }),
+    tags: known(disk.Tags),
+    aliases: [],
+    links: [
+      ...machineLinks(session, region, disk),
+      ...sourceLinks(session, region, disk),
+      ...rules.map((rule) => rule.link),
+    ],
+    attributes: stated({
+      kind: disk.Type,
+      category: disk.Category,
+      status: disk.Status,
+      encrypted: disk.Encrypted,
+      createdAt: disk.CreationTime,
+      autoSnapshotPolicies: rules.map((rule) => rule.policy).join(", "),
+    }),
+  };
+}
+
+/** A disk with multi-attach belongs to several machines, and may hold what any of them works with. */
+function machineLinks(session: AlibabaSession, region: string, disk: Disk): readonly Link[] {
+  const listed = [...(disk.Attachments ?? []), ...(disk.MountInstances ?? [])].map((one) => one.InstanceId);
+  const machines = new Set([disk.InstanceId, ...listed].filter((id) => id !== undefined));
+  return [...machines].sort().map((id) => ({
+    kind: "part-of",
+    direction: "from",
+    target: { id: ecsId(session, region, "instance", id) },
+    evidence: { source: "ecs:DescribeDisks", field: "Disks.Disk[].InstanceId", value: id },
+  }));
+}
+
+function sourceLinks(session: AlibabaSession, region: string, disk: Disk): readonly Link[] {
+  const { SourceSnapshotId: snapshot, SourceDiskId: original } = disk;
+  const links: Link[] = [];
+  if (snapshot !== undefined) {
+    links.push(madeFrom(ecsId(session, region, "snapshot", snapshot), "SourceSnapshotId", snapshot));
+  }
+  if (original !== undefined) {
+    links.push(madeFrom(ecsId(session, region, "disk", original), "SourceDiskId", original));
+  }
+  return links;
+}
+
+function madeFrom(id: string, field: string, value: string): Link {
+  return {
+    kind: "copied-to",
+    direction: "from",
+    target: { id },
+    evidence: { source: "ecs:DescribeDisks", field: `Disks.Disk[].${field}`, value },
+  };
+}

@@ -1,0 +1,128 @@
+import { z } from "zod";
+import { type Caller, known, type Link, type ResourceRecord, type ResourceType } from "../../../src/model/index.ts";
+import { ecs, ecsId, ecsTags, numberedPage } from "../ecs.ts";
+import { askPages, byNumber } from "../paging.ts";
+import { flag, idText, listOf, optionalText } from "../rpc-fields.ts";
+import { type AlibabaSession, regionOf, stated } from "../session.ts";
+
+const Mapping = z.object({ SnapshotId: optionalText });
+
+const Image = z.object({
+  ImageId: z.string(),
+  ImageName: optionalText,
+  Status: optionalText,
+  CreationTime: optionalText,
+  IsCopied: flag.optional(),
+  IsPublic: flag.optional(),
+  DiskDeviceMappings: listOf("DiskDeviceMapping", Mapping).optional(),
+  Tags: ecsTags,
+});
+type Image = z.infer<typeof Image>;
+
+const Page = z.object({ ...numberedPage, Images: listOf("Image", Image) });
+
+const SharePage = z.object({
+  ...numberedPage,
+  Accounts: listOf("Account", z.object({ AliyunId: idText })).optional(),
+  ShareGroups: listOf("ShareGroup", z.object({ Group: z.string() })).optional(),
+});
+
+/** Custom images of the account: the disks of a machine, frozen. */
+export const ecsImage: ResourceType<AlibabaSession> = {
+  type: "alibaba/ecs/image",
+  title: { en: "ECS custom image", zh: "ECS 自定义镜像" },
+  role: "copy",
+  service: "ecs",
+  reach: "per-region",
+  operations: [
+    { operation: "DescribeImages", permission: "ecs:DescribeImages" },
+    { operation: "DescribeImageSharePermission", permission: "ecs:DescribeImageSharePermission" },
+  ],
+  links: ["copied-to", "shared-with"],
+  unseen: {
+    en: "The source of an image that was copied from another region: the API says that it was copied, not from where.",
+    zh: "跨地域复制所得镜像的来源：接口仅说明该镜像为复制所得，不返回来源地域。",
+  },
+  async *collect(session, asked, caller) {
+    const region = regionOf(asked);
+    const list = {
+      product: ecs,
+      region,
+      action: "DescribeImages",
+      // Without this the list is mostly Alibaba Cloud's own public images.
+      parameters: { RegionId: region, ImageOwnerAlias: "self" },
+      answer: Page,
+    };
+    for await (const page of caller.pages("DescribeImages", byNumber(session.rpc, list, 100))) {
+      yield* caller.each(page.Images, async (image) => {
+        return toRecord(session, region, image, await grants(session, region, caller, image));
+      });
+    }
+  },
+};
+
+function toRecord(session: AlibabaSession, region: string, image: Image, shared: readonly Link[]): ResourceRecord {
+  return {
+    kind: "record",
+    id: ecsId(session, region, "image", image.ImageId),
+    type: "alibaba/ecs/image",
+    role: "copy",
+    scope: session.scope,
+    name: image.ImageName ?? image.ImageId,
+    place: known({ region }),
+    tags: known(image.Tags),
+    aliases: [],
+    links: [...snapshotLinks(session, region, image), ...shared],
+    attributes: stated({
+      status: image.Status,
+      copied: image.IsCopied,
+      public: image.IsPublic,
+      createdAt: image.CreationTime,
+    }),
+  };
+}
+
+function snapshotLinks(session: AlibabaSession, region: string, image: Image): readonly Link[] {
+  const mapped = (image.DiskDeviceMappings ?? []).map((mapping) => mapping.SnapshotId);
+  const snapshots = new Set(mapped.filter((id) => id !== undefined));
+  return [...snapshots].sort().map((id) => ({
+    kind: "copied-to",
+    direction: "from",
+    target: { id: ecsId(session, region, "snapshot", id) },
+    evidence: {
+      source: "ecs:DescribeImages",
+      field: "Images.Image[].DiskDeviceMappings.DiskDeviceMapping[].SnapshotId",
+      value: id,
+    },
+  }));
+}
+
+/** Accounts that may use the image; `*` when it was published. */
+async function grants(session: AlibabaSession, region: string, caller: Caller, image: Image): Promise<readonly Link[]> {
+  const operation = "DescribeImageSharePermission";
+  const list = {
+    product: ecs,
+    region,
+    action: operation,
+    parameters: { RegionId: region, ImageId: image.ImageId },
+    answer: SharePage,
+  };
+  const id = ecsId(session, region, "image", image.ImageId);
+  const pages = await askPages(caller, operation, id, byNumber(session.rpc, list, 100));
+  const answers = pages.known ? pages.value : [];
+  const accounts = new Set(answers.flatMap((page) => (page.Accounts ?? []).map((account) => account.AliyunId)));
+  const toAll = answers.some((page) => (page.ShareGroups ?? []).some((group) => group.Group.toLowerCase() === "all"));
+  const links = [...accounts].sort().map((party) => sharedWith(party, operation, "Accounts.Account[].AliyunId", party));
+  if (toAll) links.push(sharedWith("*", operation, "ShareGroups.ShareGroup[].Group", "all"));
+  else if (image.IsPublic === true) links.push(sharedWith("*", "DescribeImages", "Images.Image[].IsPublic", "true"));
+  return links;
+}
+
+function sharedWith(party: string, operation: string, field: string, value: string): Link {
+  return {
+    kind: "shared-with",
+    direction: "to",
+    target: { party },
+    evidence: { source: `ecs:${operation}`, field, value },
+  };
+}

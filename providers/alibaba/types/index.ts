@@ -1,0 +1,18 @@
+import type { ResourceType } from "../../../src/model/index.ts";
+import type { AlibabaSession } from "../session.ts";
+import { ecsAutoSnapshotPolicy } from "./ecs-auto-snapshot-policy.ts";
+import { ecsDisk } from "./ecs-disk.ts";
+import { ecsImage } from "./ecs-image.ts";
+import { ecsInstance } from "./ecs-instance.ts";
+import { ecsSnapshot } from "./ecs-snapshot.ts";
+import { ossBucket } from "./oss-bucket.ts";
+
+/** Every resource type of Alibaba Cloud: one file each, one line here. */
+export const types: readonly ResourceType<AlibabaSession>[] = [
+  ecsAutoSnapshotPolicy,
+  ecsDisk,
+  ecsImage,
+  ecsInstance,
+  ecsSnapshot,
+  ossBucket,
+];

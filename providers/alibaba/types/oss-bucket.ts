@@ -1,0 +1,262 @@
+import { z } from "zod";
+import {
+  type Caller,
+  type Known,
+  known,
+  type Link,
+  type ResourceRecord,
+  type ResourceType,
+} from "../../../src/model/index.ts";
+import type { OssBucketAddress } from "../oss.ts";
+import { element, xmlFlag, xmlText } from "../oss-xml.ts";
+import type { FetchPage } from "../paging.ts";
+import { idRegion, placeRegion } from "../regions.ts";
+import { type AlibabaSession, acs, stated, tagsOf } from "../session.ts";
+
+const Listed = z.object({
+  Name: xmlText,
+  Location: xmlText,
+  Region: xmlText.optional(),
+  CreationDate: xmlText.optional(),
+  StorageClass: xmlText.optional(),
+});
+
+const BucketList = z.object({
+  ListAllMyBucketsResult: element({
+    IsTruncated: xmlFlag.optional(),
+    NextMarker: xmlText.optional(),
+    Buckets: element({ Bucket: z.array(Listed).default([]) }),
+  }),
+});
+
+const Info = z.object({
+  BucketInfo: z.object({
+    Bucket: z.object({
+      AccessControlList: z.object({ Grant: xmlText }),
+      TransferAcceleration: xmlText.optional(),
+      CrossRegionReplication: xmlText.optional(),
+      DataRedundancyType: xmlText.optional(),
+    }),
+  }),
+});
+
+const Tagging = z.object({
+  Tagging: element({
+    TagSet: element({ Tag: z.array(z.object({ Key: xmlText, Value: xmlText.default("") })).default([]) }).optional(),
+  }),
+});
+
+const Rule = z.object({
+  ID: xmlText.optional(),
+  Status: xmlText.optional(),
+  Destination: z.object({ Bucket: xmlText, Location: xmlText.optional() }),
+});
+const Replication = z.object({ ReplicationConfiguration: element({ Rule: z.array(Rule).default([]) }) });
+
+const PolicyStatus = z.object({ PolicyStatus: z.object({ IsPublic: xmlFlag }) });
+const Logging = z.object({
+  BucketLoggingStatus: element({ LoggingEnabled: element({ TargetBucket: xmlText.optional() }).optional() }),
+});
+const AccessBlock = z.object({ PublicAccessBlockConfiguration: z.object({ BlockPublicAccess: xmlFlag }) });
+
+/** OSS buckets of the whole account: one list names those of every region, listed or not. */
+export const ossBucket: ResourceType<AlibabaSession> = {
+  type: "alibaba/oss/bucket",
+  title: { en: "OSS bucket", zh: "OSS 存储空间（Bucket）" },
+  role: "store",
+  service: "oss",
+  reach: "global",
+  operations: [
+    { operation: "ListBuckets", permission: "oss:ListBuckets" },
+    { operation: "GetBucketInfo", permission: "oss:GetBucketInfo" },
+    { operation: "GetBucketTagging", permission: "oss:GetBucketTagging" },
+    { operation: "GetBucketReplication", permission: "oss:GetBucketReplication" },
+    { operation: "GetBucketPolicyStatus", permission: "oss:GetBucketPolicyStatus" },
+    { operation: "GetBucketLogging", permission: "oss:GetBucketLogging" },
+    { operation: "GetBucketPublicAccessBlock", permission: "oss:GetBucketPublicAccessBlock" },
+    { operation: "GetPublicAccessBlock", permission: "oss:GetPublicAccessBlock" },
+  ],
+  links: ["replicates-to", "logs-to", "served-from", "reachable-from"],
+  unseen: {
+    en: "Access lists of single objects, inventory destinations, access points, custom domains and CDN in front of the bucket, and grants of a bucket policy to named accounts.",
+    zh: "单个文件（Object）的读写权限、清单的目标存储空间、接入点、自有域名及前置 CDN，以及 Bucket Policy 对特定账号的授权。",
+  },
+  async *collect(session, _region, caller) {
+    const account = accountBlock(session, caller);
+    for await (const page of caller.pages("ListBuckets", bucketPages(session))) {
+      yield* caller.each(page, (bucket) => readBucket(session, caller, bucket, account));
+    }
+  },
+};
+
+type Listed = z.infer<typeof Listed>;
+
+function bucketPages(session: AlibabaSession): FetchPage<readonly Listed[]> {
+  return async (marker, signal) => {
+    const query = marker === undefined ? { "max-keys": "1000" } : { marker, "max-keys": "1000" };
+    const { ListAllMyBucketsResult: list } = await session.oss.get({ query, answer: BucketList }, signal);
+    return { page: list.Buckets.Bucket, next: list.IsTruncated === true ? list.NextMarker : undefined };
+  };
+}
+
+/** Whether the account shuts out the public as a whole; asked once, and only when a bucket would be open otherwise. */
+function accountBlock(session: AlibabaSession, caller: Caller): () => Promise<boolean> {
+  let answer: Promise<boolean> | undefined;
+  return () => {
+    answer ??= caller
+      .ask("GetPublicAccessBlock", acs(session, "oss", "*", "*"), (signal) => {
+        return session.oss.get({ query: { publicAccessBlock: "" }, answer: AccessBlock }, signal);
+      })
+      .then((block) => block.known && block.value?.PublicAccessBlockConfiguration.BlockPublicAccess === true);
+    return answer;
+  };
+}
+
+async function readBucket(
+  session: AlibabaSession,
+  caller: Caller,
+  bucket: Listed,
+  accountBlocks: () => Promise<boolean>,
+): Promise<ResourceRecord> {
+  const region = idRegion(bucket.Location);
+  const id = acs(session, "oss", region, bucket.Name);
+  const address = { name: bucket.Name, location: bucket.Location, region: signingRegion(bucket) };
+  const ask = asker(session, caller, id, address);
+  const [info, tagging, replication, policy, logging] = await Promise.all([
+    ask("GetBucketInfo", "bucketInfo", Info),
+    ask("GetBucketTagging", "tagging", Tagging, ["NoSuchTagSet"]),
+    ask("GetBucketReplication", "replication", Replication, ["NoSuchReplicationConfiguration"]),
+    ask("GetBucketPolicyStatus", "policyStatus", PolicyStatus, ["NoSuchBucketPolicy"]),
+    ask("GetBucketLogging", "logging", Logging),
+  ]);
+  const facts = info.known ? info.value?.BucketInfo.Bucket : undefined;
+  const opening = openTo(facts?.AccessControlList.Grant, policy.known && policy.value?.PolicyStatus.IsPublic === true);
+  const links = [
+    ...replicationLinks(replication.known ? replication.value : null),
+    ...loggingLinks(logging.known ? logging.value : null),
+    ...accelerationLinks(facts?.TransferAcceleration),
+  ];
+  if (opening !== undefined && !(await isBlocked(ask, accountBlocks))) links.push(opening);
+  return {
+    kind: "record",
+    id,
+    type: "alibaba/oss/bucket",
+    role: "store",
+    scope: session.scope,
+    name: bucket.Name,
+    place: known({ region: placeRegion(bucket.Location) }),
+    tags: tagging.known ? known(tagsIn(tagging.value)) : tagging,
+    aliases: [bucketAlias(bucket.Name)],
+    links,
+    attributes: stated({
+      location: bucket.Location,
+      storageClass: bucket.StorageClass,
+      createdAt: bucket.CreationDate,
+      redundancy: facts?.DataRedundancyType,
+      acl: facts?.AccessControlList.Grant,
+      transferAcceleration: facts?.TransferAcceleration,
+      crossRegionReplication: facts?.CrossRegionReplication,
+    }),
+  };
+}
+
+type Ask = <Answer>(
+  operation: string,
+  subResource: string,
+  answer: z.ZodType<Answer>,
+  none?: readonly string[],
+) => Promise<Known<Answer | null>>;
+
+function asker(session: AlibabaSession, caller: Caller, id: string, bucket: OssBucketAddress): Ask {
+  return (operation, subResource, answer, none) =>
+    caller.ask(
+      operation,
+      id,
+      (signal) => session.oss.get({ bucket, query: { [subResource]: "" }, answer }, signal),
+      none,
+    );
+}
+
+/** Bucket names are unique in all of OSS: the name is enough where the other side's region or account is not told. */
+function bucketAlias(name: string): string {
+  return `oss://${name}`;
+}
+
+/** OSS signs for its own name of the region, which for the financial clouds is not the region id. */
+function signingRegion(bucket: Listed): string {
+  return bucket.Region ?? bucket.Location.replace(/^oss-/, "");
+}
+
+function tagsIn(tagging: z.infer<typeof Tagging> | null): ReturnType<typeof tagsOf> {
+  return tagsOf((tagging?.Tagging.TagSet?.Tag ?? []).map((tag) => [tag.Key, tag.Value]));
+}
+
+/** Statuses are `starting`, `doing` and `closing`. Only a rule that is being taken away is none: a new word hides nothing. */
+function replicationLinks(replication: z.infer<typeof Replication> | null): Link[] {
+  const rules = replication?.ReplicationConfiguration.Rule ?? [];
+  return rules
+    .filter((rule) => !/^(?:closing|disabled)$/i.test(rule.Status ?? ""))
+    .map(({ Status, Destination: { Bucket: bucket, Location: location } }) => ({
+      kind: "replicates-to",
+      direction: "to",
+      target: {
+        id: bucketAlias(bucket),
+        ...(location === undefined ? {} : { place: { region: placeRegion(location) } }),
+      },
+      evidence: {
+        source: "oss:GetBucketReplication",
+        field: "ReplicationConfiguration.Rule[].Destination",
+        value: `${bucket} in ${location ?? "an unstated region"}${Status === undefined ? "" : ` (${Status})`}`,
+      },
+    }));
+}
+
+function loggingLinks(logging: z.infer<typeof Logging> | null): Link[] {
+  const target = logging?.BucketLoggingStatus.LoggingEnabled?.TargetBucket;
+  if (target === undefined || target === "") return [];
+  return [
+    {
+      kind: "logs-to",
+      direction: "to",
+      target: { id: bucketAlias(target) },
+      evidence: {
+        source: "oss:GetBucketLogging",
+        field: "BucketLoggingStatus.LoggingEnabled.TargetBucket",
+        value: target,
+      },
+    },
+  ];
+}
+
+/** Access points in and outside the mainland serve an accelerated bucket: the place has no country, so it is unknown. */
+function accelerationLinks(acceleration: string | undefined): Link[] {
+  if (acceleration?.toLowerCase() !== "enabled") return [];
+  return [
+    {
+      kind: "served-from",
+      direction: "to",
+      target: { place: { region: "oss-accelerate" } },
+      evidence: { source: "oss:GetBucketInfo", field: "BucketInfo.Bucket.TransferAcceleration", value: acceleration },
+    },
+  ];
+}
+
+function openTo(grant: string | undefined, policyIsPublic: boolean): Link | undefined {
+  const byList = grant === "public-read" || grant === "public-read-write";
+  if (!byList && !policyIsPublic) return undefined;
+  return {
+    kind: "reachable-from",
+    direction: "to",
+    target: { party: "*" },
+    evidence: byList
+      ? { source: "oss:GetBucketInfo", field: "BucketInfo.Bucket.AccessControlList.Grant", value: grant }
+      : { source: "oss:GetBucketPolicyStatus", field: "PolicyStatus.IsPublic", value: "true" },
+  };
+}
+
+/** A block that could not be read blocks nothing: the opening was seen, the block was not. */
+async function isBlocked(ask: Ask, accountBlocks: () => Promise<boolean>): Promise<boolean> {
+  const block = await ask("GetBucketPublicAccessBlock", "publicAccessBlock", AccessBlock);
+  if (block.known && block.value?.PublicAccessBlockConfiguration.BlockPublicAccess === true) return true;
+  return await accountBlocks();
+}
