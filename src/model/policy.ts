@@ -28,6 +28,24 @@ export const BasisRef = z.strictObject({
 });
 export type BasisRef = z.infer<typeof BasisRef>;
 
+/** What `{…}` in a policy's texts may name, besides `{parameters.NAME}`. */
+export const messagePlaceholders = [
+  /** The whole sentence of the edge: what data is stored in, copied to or reachable from where. */
+  "flow",
+  "resource",
+  "account",
+  "provider",
+  "place",
+  "kind",
+  "to",
+  "class",
+  /** Number of resources folded into the finding. */
+  "count",
+  "missing",
+  "approval",
+] as const;
+export type MessagePlaceholder = (typeof messagePlaceholders)[number];
+
 export const PolicyCase = z.strictObject({
   name: z.string().min(1),
   /** Facts by path, such as `data.origin: mainland`; a path left out or null is unknown. */
@@ -129,3 +147,15 @@ export const Instrument = z.strictObject({
 export type Instrument = z.infer<typeof Instrument>;
 export const Instruments = z.record(z.string(), Instrument);
 export type Instruments = z.infer<typeof Instruments>;
+
+/** A number or word that conditions and texts refer to as `parameters.NAME`; never a constant in code. */
+export const Parameter = z.strictObject({
+  value: z.union([z.string(), z.number(), z.boolean()]),
+  title: Text,
+  /** Where the value stands; left out where it is the tool's own choice. */
+  basis: z.array(BasisRef).default([]),
+  source: z.string().min(1),
+  confidence: z.enum(sourceConfidence),
+});
+export type Parameter = z.infer<typeof Parameter>;
+export type ParameterValue = Parameter["value"];

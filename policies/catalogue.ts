@@ -1,0 +1,98 @@
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join, relative } from "node:path";
+import { z } from "zod";
+import { Instruments, JingneiError, Parameter, Policy } from "../src/model/index.ts";
+import type { Mistake } from "./mistake.ts";
+import { isMistake, readAs, readYamlFile, type SourceFile } from "./yaml-file.ts";
+
+/** A policy and the file it came from. */
+export interface CatalogueEntry {
+  readonly policy: Policy;
+  readonly source: SourceFile;
+  /** Below which folder of the catalogue: the pack, for built-in policies. */
+  readonly folder: string;
+  readonly builtIn: boolean;
+}
+
+/** Everything that was read, before it is checked for sense. */
+export interface Catalogue {
+  readonly entries: readonly CatalogueEntry[];
+  readonly instruments: Instruments;
+  readonly parameters: Readonly<Record<string, Parameter>>;
+  readonly mistakes: readonly Mistake[];
+}
+
+export const Parameters = z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/), Parameter);
+
+const instrumentsFile = "instruments.yaml";
+const parametersFile = "parameters.yaml";
+
+/** What the build puts beside the compiled sources, so that a start parses one JSON and no YAML. */
+export const Compiled = z.object({
+  instruments: Instruments,
+  parameters: Parameters,
+  policies: z.array(z.object({ file: z.string(), folder: z.string(), policy: Policy })),
+});
+export type Compiled = z.infer<typeof Compiled>;
+
+export function readBuiltIn(folder: string): Catalogue {
+  const compiled = join(folder, "policies.json");
+  return existsSync(compiled) ? readCompiled(compiled) : readFolder(folder, true);
+}
+
+function readCompiled(path: string): Catalogue {
+  const { instruments, parameters, policies } = Compiled.parse(JSON.parse(readFileSync(path, "utf8")));
+  const entries = policies.map(({ file, folder, policy }) => {
+    return { policy, source: { file, value: policy, lineOf: () => 1 }, folder, builtIn: true };
+  });
+  return { entries, instruments, parameters, mistakes: [] };
+}
+
+/**
+ * Reads a folder of policies, with its instruments.yaml and parameters.yaml where there are any.
+ * @throws JingneiError `config` when the folder is not there.
+ */
+export function readFolder(folder: string, builtIn: boolean): Catalogue {
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+    throw new JingneiError("config", `there is no folder of policies at ${folder}`, "Correct policies.directories.");
+  }
+  const shown = (path: string): string => (builtIn ? `policies/${relative(folder, path)}` : path);
+  const mistakes: Mistake[] = [];
+  const entries: CatalogueEntry[] = [];
+  let instruments: Instruments = {};
+  let parameters: Record<string, Parameter> = {};
+  for (const path of yamlFiles(folder)) {
+    const source = readYamlFile(path, shown(path));
+    if (isMistake(source)) {
+      mistakes.push(source);
+      continue;
+    }
+    const inFolder = relative(folder, path);
+    if (inFolder === instrumentsFile) {
+      instruments = keep(readAs(source, Instruments, []), mistakes) ?? {};
+    } else if (inFolder === parametersFile) {
+      parameters = keep(readAs(source, Parameters, Object.keys(Parameter.shape)), mistakes) ?? {};
+    } else {
+      const policy = keep(readAs(source, Policy, Object.keys(Policy.shape)), mistakes);
+      if (policy !== undefined) entries.push({ policy, source, folder: inFolder.split(/[\\/]/)[0] ?? "", builtIn });
+    }
+  }
+  return { entries, instruments, parameters, mistakes };
+}
+
+function keep<T>(read: T | readonly Mistake[], mistakes: Mistake[]): T | undefined {
+  if (!isMistakes(read)) return read;
+  mistakes.push(...read);
+  return undefined;
+}
+
+function isMistakes(read: unknown): read is readonly Mistake[] {
+  return Array.isArray(read);
+}
+
+function yamlFiles(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
