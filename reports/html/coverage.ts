@@ -6,18 +6,19 @@ import {
   type Text,
 } from "../../src/model/index.ts";
 import { gapAdvice } from "../terms/coverage.ts";
-import { both, code, digits, type Html, html, name } from "./escape.ts";
+import { both, code, type Html, html, name } from "./escape.ts";
 import type { InventoryRow } from "./inventory.ts";
-import { moreRows, text } from "./text.ts";
+import { coverageSentence, labelled, moreRows, text } from "./text.ts";
 
 /** Gaps listed; each is already one operation and reason, so more than this means something is wrong everywhere. */
 const maximumGaps = 200;
+const longList = 12;
 
 export function coverageSection(coverage: Coverage, accounts: readonly InventoryRow[]): Html {
   return html`<section id="coverage" aria-labelledby="h-coverage">
 <h2 id="h-coverage">${both(text.coverage)}</h2>
 <p class="state ${coverage.complete ? "complete" : "incomplete"}"><b>${both(coverage.complete ? text.coverageComplete : text.coverageIncomplete)}</b>
-${digits(coverage.answered)} / ${digits(coverage.asked)} ${both(text.answeredOf)}. <small>${both(text.whatIsAQuestion)}</small></p>
+${both(coverageSentence(coverage.answered, coverage.asked))} <small>${both(text.whatIsAQuestion)}</small></p>
 ${coverage.gaps.length === 0 ? html`<p>${both(text.noGaps)}</p>` : gapTable(coverage.gaps)}
 <dl class="ledger">
 ${entry(text.accounts, accountList(accounts))}
@@ -57,22 +58,31 @@ function gapRow(gap: CoverageGap): Html {
 <td>${name(gap.account)} · ${gap.region === null ? both(text.globalCall) : name(gap.region)}<small>${gap.provider} · ${gap.partition}</small></td>
 <td><span class="chip reason ${leavesCoverageComplete(gap.reason) ? "quiet" : "loud"}">${both(gapReasonTerms[gap.reason])}</span><small>${name(gap.detail)}</small></td>
 <td class="n"><span class="label">${both(text.count)}</span> ${gap.count}</td>
-<td>${both(gapAdvice(gap.reason, gap.provider))}${gap.firstResource !== null && html`<small>${both(text.firstResource)}: ${name(gap.firstResource)}</small>`}</td>
+<td>${both(gapAdvice(gap.reason, gap.provider))}${gap.firstResource !== null && html`<small>${both(labelled(text.firstResource))} ${name(gap.firstResource)}</small>`}</td>
 </tr>
 `;
 }
 
+/** A long list folds under its count. */
 function entry(term: Text, items: readonly Html[]): Html {
-  const value = items.length === 0 ? both(text.none) : html`<ul class="inline">${items}</ul>`;
-  return html`<div><dt>${both(term)}</dt><dd>${value}</dd></div>`;
+  const list = html`<ul>${items}</ul>`;
+  const folded = html`<details><summary><span class="count">${items.length}</span></summary>${list}</details>`;
+  const value = items.length === 0 ? both(text.none) : items.length > longList ? folded : list;
+  return html`<div><dt>${both(term)}</dt><dd>${value}</dd></div>
+`;
 }
 
 function accountList(accounts: readonly InventoryRow[]): readonly Html[] {
   const shown = accounts
-    .slice(0, 60)
+    .slice(0, longList - 1)
     .map((row) => html`<li>${code(row.account)} <small>${row.provider} · ${row.partition}</small></li>`);
   const rest = accounts.length - shown.length;
-  return rest > 0 ? [...shown, html`<li>${both(moreRows(rest))}</li>`] : shown;
+  return rest > 0
+    ? [
+        ...shown,
+        html`<li><a href="#inventory">${both(text.allAccounts)}</a> <span class="count">${accounts.length}</span></li>`,
+      ]
+    : shown;
 }
 
 function notEnabled(coverage: Coverage): readonly Html[] {

@@ -38,7 +38,7 @@ function* partOfFindings(
   if (own.length === 0) return;
   const { title, note } = partTerms[part];
   const count = own.reduce((sum, group) => sum + group.findings.length, 0);
-  yield write(html`<section class="part" aria-labelledby="h-${part}">
+  yield write(html`<section class="chapter" aria-labelledby="h-${part}">
 <h3 id="h-${part}">${both(title)} <span class="count">${count}</span></h3>
 <p class="note">${both(note)}</p>
 `);

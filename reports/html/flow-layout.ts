@@ -29,8 +29,8 @@ export interface FlowLayout {
 /** Height of all ribbons together, before the thin ones are made visible. */
 const volumeHeight = 150;
 const thinnest = 3;
-/** Room for a node's two lines of label. */
-const slot = 50;
+/** Room for a node's three lines of label. */
+const slot = 62;
 const gap = 14;
 
 interface Bundle {

@@ -12,7 +12,7 @@ import {
 import { capital } from "../terms/capital.ts";
 import { shortJurisdictionTerms } from "../terms/places.ts";
 import { classTier, classTiers } from "./class-tier.ts";
-import { both, digits, type Html, html, raw } from "./escape.ts";
+import { both, type Html, html, raw } from "./escape.ts";
 import { crosses, type FlowNode, layoutFlows, type Ribbon } from "./flow-layout.ts";
 import { sameJurisdiction, text } from "./text.ts";
 
@@ -66,16 +66,33 @@ function ribbonPath(ribbon: Ribbon): Html {
 }
 
 function nodeBar(node: FlowNode, side: "left" | "right"): Html {
-  const x = bar[side];
-  const labelX = side === "left" ? x - 10 : x + bar.width + 10;
-  const middle = node.y + node.height / 2;
   const label = shortJurisdictionTerms[node.place];
-  const line = (content: Html, y: number, className: string): Html =>
-    html`<text class="${className} ${side}" x="${raw(String(labelX))}" y="${raw(at(y))}">${content}</text>`;
-  return html`<rect class="node ${node.place}" x="${raw(String(x))}" y="${raw(at(node.y))}" width="${bar.width}" height="${raw(at(node.height))}"/>
-${line(html`<tspan lang="en">${label.en}</tspan><tspan lang="zh-CN">${label.zh}</tspan>`, middle - 2, "place")}
-${line(html`${digits(node.count)}`, middle + 17, "number")}
+  return html`<rect class="node" x="${raw(String(bar[side]))}" y="${raw(at(node.y))}" width="${bar.width}" height="${raw(at(node.height))}"/>
+${nodeLabel(node, side, "en", wrap(label.en))}${nodeLabel(node, side, "zh-CN", [label.zh])}
 `;
+}
+
+/** Lines are set in em, so that the style sheet can enlarge them where the picture is small. */
+function nodeLabel(node: FlowNode, side: "left" | "right", lang: string, lines: readonly string[]): Html {
+  const x = raw(String(side === "left" ? bar.left - 10 : bar.right + bar.width + 10));
+  const first = raw((0.35 - lines.length * 0.6).toFixed(2));
+  const all = [...lines.map((line) => html`${line}`), html`${node.count}`];
+  const spans = all.map((line, index) => {
+    const className = index === lines.length ? "number" : "place";
+    return html`<tspan class="${className}" x="${x}" dy="${index === 0 ? first : raw("1.2")}em">${line}</tspan>`;
+  });
+  return html`<text class="${side}" lang="${lang}" y="${raw(at(node.y + node.height / 2))}">${spans}</text>`;
+}
+
+/** Breaks a label into lines of at most 15 letters where it has spaces. */
+function wrap(label: string): readonly string[] {
+  const lines: string[] = [];
+  for (const word of label.split(" ")) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= 15) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 function at(value: number): string {

@@ -16,28 +16,35 @@ export interface InventoryRow {
 /** Rows shown; an organisation can have thousands of accounts. */
 const maximumRows = 300;
 
+interface Tally extends Pick<InventoryRow, "provider" | "partition" | "account"> {
+  readonly counts: Map<Jurisdiction, number>;
+  gaps: number;
+}
+
 /** Goes once over all resources and keeps counts only. */
 export function countInventory(source: ReportSource): readonly InventoryRow[] {
-  const rows = new Map<string, { row: Omit<InventoryRow, "total">; counts: Map<Jurisdiction, number>; gaps: number }>();
-  const rowOf = ({ provider, partition, account }: Pick<InventoryRow, "provider" | "partition" | "account">) => {
-    const key = JSON.stringify([provider, partition, account]);
-    let entry = rows.get(key);
-    if (entry === undefined) {
-      const counts = new Map<Jurisdiction, number>();
-      entry = { row: { provider, partition, account, counts, gaps: 0 }, counts, gaps: 0 };
-      rows.set(key, entry);
-    }
-    return entry;
-  };
+  const tallies = new Map<string, Tally>();
   for (const resource of source.resources()) {
-    const { counts } = rowOf(resource);
+    const { counts } = tallyOf(tallies, resource);
     counts.set(resource.place.jurisdiction, (counts.get(resource.place.jurisdiction) ?? 0) + 1);
   }
-  for (const gap of source.coverage.gaps) rowOf(gap).gaps += gap.count;
-  for (const region of source.coverage.notEnabled) rowOf(region);
-  return [...rows.entries()]
+  for (const gap of source.coverage.gaps) tallyOf(tallies, gap).gaps += gap.count;
+  for (const region of source.coverage.notEnabled) tallyOf(tallies, region);
+  return [...tallies]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, { row, counts, gaps }]) => ({ ...row, gaps, total: [...counts.values()].reduce((sum, n) => sum + n, 0) }));
+    .map(([, tally]) => ({ ...tally, total: [...tally.counts.values()].reduce((sum, count) => sum + count, 0) }));
+}
+
+function tallyOf(
+  tallies: Map<string, Tally>,
+  { provider, partition, account }: Pick<InventoryRow, "provider" | "partition" | "account">,
+): Tally {
+  const key = JSON.stringify([provider, partition, account]);
+  const held = tallies.get(key);
+  if (held !== undefined) return held;
+  const tally: Tally = { provider, partition, account, counts: new Map(), gaps: 0 };
+  tallies.set(key, tally);
+  return tally;
 }
 
 export function inventorySection(rows: readonly InventoryRow[]): Html {

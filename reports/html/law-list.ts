@@ -1,7 +1,7 @@
 import type { Basis } from "../../src/model/index.ts";
 import { sourceMarks } from "../terms/judgement.ts";
 import { both, type Html, html } from "./escape.ts";
-import { articleTerm, statusTermsOfLaw, text } from "./text.ts";
+import { labelled, provisionTerm, statusTermsOfLaw, text } from "./text.ts";
 
 /** Cited provisions: instrument, article, content, in force since when, and how well the wording was read. */
 export function lawList(basis: readonly Basis[]): Html {
@@ -10,12 +10,12 @@ export function lawList(basis: readonly Basis[]): Html {
 
 function provision(one: Basis): Html {
   const status = statusTermsOfLaw[one.status];
-  return html`<li><cite>${one.instrument} ${both(articleTerm(one.article))}</cite> ${both(one.title)}
+  return html`<li><cite>${both(provisionTerm(one))}</cite> ${both(one.title)}
 <small>${one.inForce !== null && html`${both(text.inForceSince)} ${one.inForce} · `}${status !== undefined && html`${both(status)} · `}<span class="mark-${one.confidence}">${both(sourceMarks[one.confidence])}</span> · ${sourceOf(one.source)}</small></li>`;
 }
 
 /** A link asks for nothing until a reader follows it. */
 function sourceOf(source: string): Html {
-  if (!/^https:\/\/[\w.-]+(?:\/[\w./?=&%#~-]*)?$/.test(source)) return html`${both(text.source)}: ${source}`;
+  if (!/^https:\/\/[\w.-]+(?:\/[\w./?=&%#~-]*)?$/.test(source)) return html`${both(labelled(text.source))} ${source}`;
   return html`<a href="${source}" rel="noreferrer noopener" target="_blank">${both(text.source)}</a>`;
 }

@@ -11,7 +11,7 @@ import {
 import { capital } from "../terms/capital.ts";
 import { verdictNotes } from "../terms/judgement.ts";
 import { both, code, digits, type Html, html } from "./escape.ts";
-import { modeTerms, text, verdictSentence } from "./text.ts";
+import { coverageSentence, exportedTerm, modeTerms, text, verdictSentence } from "./text.ts";
 import { type Totals, totalsOf } from "./totals.ts";
 
 /** Title, disclaimer and the result: what a reader takes away in ten seconds. */
@@ -19,11 +19,12 @@ export function opening(source: ReportSource): Html {
   const { run, coverage, tool } = source;
   const totals = totalsOf(source.summary);
   const sentence = verdictSentence(totals.verdict("not-met"), totals.verdict("review"), coverage.complete);
+  const seen = coverageSentence(coverage.answered, coverage.asked);
   return html`<div class="opening">
 <p class="kicker">${both(modeTerms[run.mode])} · ${timeInChina(run.finishedAt)}</p>
 <h1>${both(text.title)}</h1>
 <p class="disclaimer">${both(tool.disclaimer)}</p>
-<p class="result">${both(sentence)}</p>
+<p class="result">${both(sentence)}${!coverage.complete && html` <span class="but">${both(seen)}</span>`}</p>
 ${run.interrupted === true && html`<p class="notice">${both(text.interrupted)}</p>`}
 <ul class="figures">
 ${figure("not-met", totals, "not-met")}
@@ -31,8 +32,8 @@ ${figure("review", totals, "review")}
 <li class="figure recorded"><b>${totals.verdict("accepted") + totals.verdict("permitted") + totals.verdict("suppressed")}</b>
 <span class="what">${both(text.onRecord)}</span><small>${both(text.onRecordNote)}</small></li>
 <li class="figure ${coverage.complete ? "complete" : "incomplete"}"><b>${digits(coverage.answered)}<i>/${digits(coverage.asked)}</i></b>
-<span class="what">${both(text.coverage)}: ${both(coverage.complete ? text.coverageComplete : text.coverageIncomplete)}</span>
-<small>${both(text.answeredOf)} · <a href="#coverage">${both(text.coverage)}</a></small></li>
+<span class="what">${both(coverage.complete ? text.coverageComplete : text.coverageIncomplete)}</span>
+<small>${both(seen)}${!coverage.complete && html` <a href="#coverage">${both(text.seeCoverage)}</a>`}</small></li>
 </ul>
 ${facts(run, tool)}
 </div>
@@ -58,13 +59,10 @@ function facts(run: RunInfo, tool: ReportSource["tool"]): Html {
   return html`<dl class="runfacts">
 <div><dt>${both(text.operator)}</dt><dd>${operator.status.map((status, index) => html`${index > 0 && " · "}${both(operatorStatusTerms[status])}`)}</dd></div>
 ${operator.sectors.length > 0 && html`<div><dt>${both(text.sectors)}</dt><dd>${operator.sectors.join(", ")}</dd></div>`}
-${
-  exported !== undefined &&
-  html`<div><dt>${both(text.exported)}</dt><dd>${both(text.personal)} ${exported.personal ?? both(text.notGiven)} · ${both(text.sensitive)} ${exported.sensitivePersonal ?? both(text.notGiven)} (${exported.asOf})</dd></div>`
-}
+${exported !== undefined && html`<div><dt>${both(text.exported)}</dt><dd>${both(exportedTerm(exported))}</dd></div>`}
 <div><dt>${both(text.lawAsOf)}</dt><dd>${run.asOf}</dd></div>
 <div><dt>${both(text.run)}</dt><dd>${code(run.id)}</dd></div>
-<div><dt>${both(text.toolVersion)}</dt><dd>${tool.name} ${tool.version} · ${both(text.policiesDigest)} ${code(tool.policies.slice(0, 12))} · ${both(text.regionTables)} ${tool.regions}</dd></div>
+<div><dt>${both(text.toolVersion)}</dt><dd>${tool.name} ${tool.version} · ${both(text.policiesDigest)} ${code(tool.policies.replace(/^sha256[-:]/, "").slice(0, 12))} · ${both(text.regionTables)} ${tool.regions}</dd></div>
 </dl>`;
 }
 

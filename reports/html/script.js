@@ -28,7 +28,7 @@
   form.hidden = false;
   const findings = [...document.querySelectorAll(".finding")];
   const owners = [...document.querySelectorAll(".owner")];
-  const parts = [...document.querySelectorAll(".part")];
+  const parts = [...document.querySelectorAll(".chapter")];
   let haystacks;
 
   // Both languages are searched, and the resource a finding belongs to. Collected once, when first needed.

@@ -1,4 +1,4 @@
-import type { RunInfo, Text } from "../../src/model/index.ts";
+import type { Basis, RunInfo, Text } from "../../src/model/index.ts";
 import { digits } from "./escape.ts";
 
 /** The page's own words. One term per idea, the same in every place. */
@@ -17,9 +17,6 @@ export const text = {
   sectors: { en: "Sectors", zh: "行业" },
   lawAsOf: { en: "Law as of", zh: "法规口径截至" },
   exported: { en: "People exported this year", zh: "本年累计出境自然人数量" },
-  personal: { en: "personal", zh: "个人信息" },
-  sensitive: { en: "sensitive", zh: "敏感个人信息" },
-  notGiven: { en: "not given", zh: "未提供" },
   toolVersion: { en: "Tool", zh: "工具版本" },
   policiesDigest: { en: "Policies", zh: "规则摘要" },
   regionTables: { en: "Region tables of", zh: "地域表日期" },
@@ -32,10 +29,10 @@ export const text = {
     en: "covered by a recorded route, allowed without filing, or an exception; declared, not verified",
     zh: "已登记依据覆盖、免予申报或例外登记；均为申明事项，工具未核验",
   },
-  answeredOf: { en: "questions answered", zh: "项查询已应答" },
+  seeCoverage: { en: "what was not seen", zh: "查看未能检查的内容" },
   coverage: { en: "Coverage", zh: "检查覆盖范围" },
-  coverageComplete: { en: "Complete", zh: "完整" },
-  coverageIncomplete: { en: "Incomplete", zh: "不完整" },
+  coverageComplete: { en: "Coverage complete", zh: "检查覆盖完整" },
+  coverageIncomplete: { en: "Coverage incomplete", zh: "检查覆盖不完整" },
   whatIsAQuestion: {
     en: "A question is one API operation for one resource type in one region of one account.",
     zh: "一项查询指在一个账号的一个地域内，针对一种资源类型调用一个接口操作。",
@@ -117,10 +114,11 @@ export const text = {
   folded: { en: "Resources folded into this finding", zh: "合并于本项的资源" },
   isNew: { en: "New", zh: "新增" },
   everyone: { en: "everyone", zh: "任何人" },
-  party: { en: "account or tenant", zh: "账号或租户" },
+  party: { en: "Account or tenant", zh: "账号或租户" },
   notStated: { en: "region not stated", zh: "未说明地域" },
   template: { en: "Template", zh: "模板位置" },
   notRead: { en: "not among the resources read", zh: "不在已读取的资源中" },
+  allAccounts: { en: "All accounts with their gaps", zh: "查看全部账号及其覆盖缺口" },
   inventory: { en: "Resources read", zh: "已读取的资源" },
   inventoryCaption: {
     en: "Number of resources by account and place, of every role",
@@ -155,14 +153,45 @@ export function verdictSentence(notMet: number, review: number, complete: boolea
         };
   }
   const en = [
-    notMet > 0 && `${plural(notMet, "requirement is", "requirements are")} not met on the facts observed`,
-    review > 0 && `${plural(review, "point needs", "points need")} review`,
+    notMet > 0 && `In ${plural(notMet, "finding", "findings")} a requirement is not met on the facts observed`,
+    review > 0 && `${digits(review)} ${notMet > 0 ? "more " : ""}${review === 1 ? "needs" : "need"} review`,
   ].filter((part) => part !== false);
   const zh = [
-    notMet > 0 && `依据已观察到的事实，有${digits(notMet)}项不符合`,
+    notMet > 0 && `依据已观察到的事实，有${digits(notMet)}项检查发现为不符合项`,
     review > 0 && `${notMet > 0 ? "另" : ""}有${digits(review)}项待核实`,
   ].filter((part) => part !== false);
   return { en: `${en.join("; ")}.`, zh: `${zh.join("；")}。` };
+}
+
+/** How much was seen, in one sentence. */
+export function coverageSentence(answered: number, asked: number): Text {
+  if (answered === asked) {
+    return { en: `All ${digits(asked)} questions were answered.`, zh: `${digits(asked)}项查询均已应答。` };
+  }
+  return {
+    en: `${digits(asked - answered)} of ${digits(asked)} questions went unanswered.`,
+    zh: `${digits(asked)}项查询中有${digits(asked - answered)}项未获应答。`,
+  };
+}
+
+/** Declared counts since 1 January; what was not given stays unknown. */
+export function exportedTerm(exported: NonNullable<RunInfo["operator"]["exported"]>): Text {
+  const { personal, sensitivePersonal, asOf } = exported;
+  const en = (count: number | undefined): string => (count === undefined ? "not given" : digits(count));
+  const zh = (count: number | undefined): string => (count === undefined ? "未提供" : `${digits(count)}人`);
+  return {
+    en: `personal ${en(personal)}, sensitive ${en(sensitivePersonal)}, as of ${asOf}`,
+    zh: `个人信息${zh(personal)}，敏感个人信息${zh(sensitivePersonal)}，截至${asOf}`,
+  };
+}
+
+/** A term with the colon of its language. */
+export function labelled(term: Text): Text {
+  return { en: `${term.en}:`, zh: `${term.zh}：` };
+}
+
+export function inBrackets(term: Text): Text {
+  return { en: `(${term.en})`, zh: `（${term.zh}）` };
 }
 
 export function plural(count: number, one: string, many: string): string {
@@ -180,8 +209,12 @@ export function moreRows(count: number): Text {
   return { en: `${digits(count)} more in report.json`, zh: `另有${digits(count)}项，见 report.json` };
 }
 
-export function articleTerm(article: string): Text {
-  return { en: `art. ${article}`, zh: /^\d+$/.test(article) ? `第${article}条` : article };
+/** "Cybersecurity Law (CSL) art. 39", 《中华人民共和国网络安全法》第39条. */
+export function provisionTerm(basis: Basis): Text {
+  const { instrument, name, article } = basis;
+  const articleZh = /^\d+$/.test(article) ? `第${article}条` : ` ${article}`;
+  if (name === undefined) return { en: `${instrument} art. ${article}`, zh: `${instrument} ${articleZh.trim()}` };
+  return { en: `${name.en} (${instrument}) art. ${article}`, zh: `《${name.zh}》${articleZh}` };
 }
 
 export function sameJurisdiction(count: number): Text {

@@ -7,7 +7,7 @@ export const shortJurisdictionTerms: Readonly<Record<Jurisdiction, Text>> = {
   "hong-kong": { en: "Hong Kong SAR", zh: "香港特区" },
   macao: { en: "Macao SAR", zh: "澳门特区" },
   taiwan: { en: "Taiwan (China)", zh: "台湾地区" },
-  foreign: { en: "Elsewhere", zh: "其他国家和地区" },
+  foreign: { en: "Other countries and regions", zh: "其他国家和地区" },
   unknown: { en: "Not determined", zh: "未确定" },
 };
 

@@ -8,6 +8,8 @@ import { Text } from "./text.ts";
 
 export const Basis = z.object({
   instrument: z.string(),
+  /** Full name of the instrument: readers of Chinese cite 《中华人民共和国网络安全法》, not CSL. */
+  name: Text.optional(),
   article: z.string(),
   title: Text,
   inForce: z.string().nullable(),

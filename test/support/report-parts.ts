@@ -13,6 +13,12 @@ export const places = {
   unlisted: { region: "mars-north-1", country: null, jurisdiction: "unknown" },
 } as const satisfies Readonly<Record<string, Place>>;
 
+const names: Readonly<Record<string, Text>> = {
+  CSL: { en: "Cybersecurity Law", zh: "中华人民共和国网络安全法" },
+  PIPL: { en: "Personal Information Protection Law", zh: "中华人民共和国个人信息保护法" },
+  CBDF: { en: "Provisions on Promoting and Regulating Cross-border Data Flows", zh: "促进和规范数据跨境流动规定" },
+};
+
 export const basis = {
   csl39: provision(
     "CSL",
@@ -58,8 +64,10 @@ function provision(
   inForce: string,
   confidence: Basis["confidence"],
 ): Basis {
+  const name = names[instrument];
   return {
     instrument,
+    ...(name === undefined ? {} : { name }),
     article,
     title: { en, zh },
     inForce,
