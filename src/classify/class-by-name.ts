@@ -9,15 +9,19 @@ const longestName = 1_024;
 const hints = nameWords.map((entry) => ({ ...entry, latin: entry.latin.map((word) => ({ word, run: runOf(word) })) }));
 const misleading = misleadingRuns.map(runOf);
 const technical = technicalWords.map(runOf);
+/** Most names hold none of these, and are done with. */
+const beginnings = new Set(nameWords.flatMap(({ latin }) => latin.map((word) => stem(word.replace(/-.*/, "")))));
+const chineseParts = nameWords.flatMap(({ chinese }) => chinese);
 
 /** What a resource's name hints at: at most one fact per class. */
 export function classesByName({ name, role }: Pick<ResourceRecord, "name" | "role">): readonly ClassFact[] {
   // A flow moves data of others; its name speaks of them.
   if (role === "flow") return [];
   const read = name.slice(0, longestName).normalize("NFKC");
-  const words = spaced(wordsOf(read));
-  if (technical.some((run) => words.includes(run))) return [];
-  if (technicalChinese.some((word) => read.includes(word))) return [];
+  const stems = wordsOf(read).map(stem);
+  if (!stems.some((word) => beginnings.has(word)) && !holdsAny(read, chineseParts)) return [];
+  const words = spaced(stems);
+  if (technical.some((run) => words.includes(run)) || holdsAny(read, technicalChinese)) return [];
   const rest = misleading.reduce((left, run) => left.replaceAll(run, " . "), words);
 
   const facts = new Map<string, ClassFact>();
@@ -31,6 +35,10 @@ export function classesByName({ name, role }: Pick<ResourceRecord, "name" | "rol
   return [...facts.values()];
 }
 
+function holdsAny(text: string, parts: readonly string[]): boolean {
+  return parts.some((part) => text.includes(part));
+}
+
 /** Words in Latin letters, in lower case; camel case and digits count as gaps. */
 function wordsOf(name: string): readonly string[] {
   const gapped = name.replace(/([a-z])([A-Z])|([A-Z])(?=[A-Z][a-z])/g, "$1$3 $2").toLowerCase();
@@ -40,12 +48,12 @@ function wordsOf(name: string): readonly string[] {
 }
 
 function runOf(words: string): string {
-  return spaced(words.split("-"));
+  return spaced(words.split("-").map(stem));
 }
 
 /** Whole words with a space around each, so that a run of them is a substring. */
 function spaced(words: readonly string[]): string {
-  return ` ${words.map(stem).join(" ")} `;
+  return ` ${words.join(" ")} `;
 }
 
 /** Sees through `customers` and `customerdb`. */

@@ -1,25 +1,24 @@
 import { type ClassFact, type DataClass, matchesGlob, type TagRule, type Tags } from "../model/index.ts";
 import { classOfWord, isClassKey } from "./class-words.ts";
 import { declaredConfidence, hintConfidence } from "./confidence.ts";
-import { evidenceText, listed } from "./words.ts";
+import { evidenceText, listed, tagsWith } from "./words.ts";
 
 /**
  * Classes that tags declare. The operator's rules outrank the built-in conventions: a tag that a rule speaks of is read by the
  * rule alone, and a rule that says `general` and nothing more silences the conventions altogether. Otherwise both add up.
  */
 export function classesByTag(tags: Tags, rules: readonly TagRule[]): readonly ClassFact[] {
-  const sorted = Object.entries(tags).sort(([a], [b]) => (a < b ? -1 : 1));
-  const ruled = sorted.map(([key, value]) => rules.find((rule) => ruleMatches(rule, key, value)));
   const facts = new Map<DataClass, ClassFact>();
-  for (const [index, [key, value]] of sorted.entries()) {
-    const rule = ruled[index];
+  const ruled = new Set<string>();
+  for (const [key, value] of rules.length === 0 ? [] : tagsWith(tags, () => true)) {
+    const rule = rules.find((candidate) => ruleMatches(candidate, key, value));
     if (rule === undefined) continue;
+    ruled.add(key);
     add(facts, rule.class, declaredConfidence, `tag ${key}=${value} (rule ${rule.key}=${rule.value})`);
   }
   if (facts.size === 1 && facts.has("general")) return [...facts.values()];
 
-  for (const [index, [key, value]] of sorted.entries()) {
-    if (ruled[index] !== undefined || !isClassKey(key)) continue;
+  for (const [key, value] of tagsWith(tags, (key) => isClassKey(key) && !ruled.has(key))) {
     for (const word of listed(value)) {
       const found = classOfWord(word);
       if (found === undefined) continue;

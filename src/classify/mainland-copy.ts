@@ -2,7 +2,7 @@ import type { ClassFact, Classification, Place, ResourceRecord, Tags } from "../
 import { declaredConfidence } from "./confidence.ts";
 import { firstMatch } from "./first-match.ts";
 import { describeSelector, matchSelector, type SelectorOptions } from "./selector.ts";
-import { evidenceText, fold } from "./words.ts";
+import { evidenceText, fold, tagsWith } from "./words.ts";
 
 const copyKeys = new Set(["mainland-copy", "境内副本"].map(fold));
 const yesWords = new Set(["yes", "true", "1", "是", "有"]);
@@ -30,8 +30,7 @@ export function mainlandCopyOf(
 /** Tags that say both say nothing. */
 function copyByTag(tags: Tags): ClassFact | undefined {
   const said = new Map<boolean, ClassFact>();
-  for (const [key, value] of Object.entries(tags).sort(([a], [b]) => (a < b ? -1 : 1))) {
-    if (!copyKeys.has(fold(key))) continue;
+  for (const [key, value] of tagsWith(tags, (key) => copyKeys.has(fold(key)))) {
     const word = fold(value);
     if (!yesWords.has(word) && !noWords.has(word)) continue;
     const copy = yesWords.has(word);

@@ -2,7 +2,7 @@ import type { ClassFact, Classification, Place, ResourceRecord, Tags } from "../
 import { declaredConfidence, defaultConfidence, presumedConfidence } from "./confidence.ts";
 import { firstMatch } from "./first-match.ts";
 import { describeSelector, matchSelector, type SelectorOptions } from "./selector.ts";
-import { evidenceText, fold, listed } from "./words.ts";
+import { evidenceText, fold, listed, tagsWith } from "./words.ts";
 
 const originKeys = new Set(["data-origin", "数据来源地"].map(fold));
 const mainlandWords = new Set(
@@ -48,8 +48,7 @@ export function originOf(
 /** Where tags say both, mainland counts: a mixed store holds mainland data. */
 function originByTag(tags: Tags): ClassFact | undefined {
   let elsewhere: ClassFact | undefined;
-  for (const [key, value] of Object.entries(tags).sort(([a], [b]) => (a < b ? -1 : 1))) {
-    if (!originKeys.has(fold(key))) continue;
+  for (const [key, value] of tagsWith(tags, (key) => originKeys.has(fold(key)))) {
     const words = listed(value);
     if (words.some((word) => mainlandWords.has(word))) {
       return fact("mainland", declaredConfidence, "tag", `tag ${key}=${value}`);

@@ -1,3 +1,5 @@
+import type { Tags } from "../model/index.ts";
+
 /** Longest evidence, in characters: tags and names are other people's text. */
 const longestEvidence = 120;
 
@@ -23,4 +25,11 @@ export function evidenceText(text: string): string {
     .slice(0, longestEvidence - 1)
     .toWellFormed()
     .replace(/\ufffd$/u, "")}…`;
+}
+
+/** The tags whose key is wanted, in the order of their keys. */
+export function tagsWith(tags: Tags, wanted: (key: string) => boolean): readonly (readonly [string, string])[] {
+  return Object.entries(tags)
+    .filter(([key]) => wanted(key))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
 }

@@ -13,6 +13,7 @@ export interface Entered {
 export interface ConnectOptions
   extends Pick<CollectRequest, "environment" | "signal" | "concurrency" | "timeoutMs" | "attempts"> {
   readonly contacted: (host: string) => void;
+  /** What the source's own connecting asked and got answered; told when it has ended. */
   readonly asked: (source: CollectSource, operation: string) => void;
   readonly gap: (gap: Gap) => void;
   readonly entered: (entered: Entered) => void;
@@ -49,13 +50,19 @@ export async function connectAll(
 async function connectOne(source: CollectSource, options: ConnectOptions): Promise<readonly Entered[]> {
   const { provider } = source;
   const { signal, asked, gap, entered: tell, contacted, environment, ...pace } = options;
+  const operations = new Set<string>();
+  const unanswered = new Set<string>();
+  const file = (found: Gap): void => {
+    unanswered.add(found.operation);
+    gap(found);
+  };
   const caller = createCaller({
     ...identityTask(source),
     ...pace,
     provider,
     signal,
-    gap,
-    asked: (operation) => asked(source, operation),
+    gap: file,
+    asked: (operation) => operations.add(operation),
   });
   const timeoutMs = pace.timeoutMs ?? defaultTimeoutMs;
   const context: ConnectContext = { caller, signal, environment, contacted, timeoutMs };
@@ -64,7 +71,7 @@ async function connectOne(source: CollectSource, options: ConnectOptions): Promi
   async function read(): Promise<void> {
     for await (const item of provider.connect(source.source, context)) {
       if (signal.aborted) return;
-      if ("kind" in item) gap(cleanGap(item));
+      if ("kind" in item) file(cleanGap(item));
       else {
         entered.push({ provider, session: item });
         tell({ provider, session: item });
@@ -78,8 +85,10 @@ async function connectOne(source: CollectSource, options: ConnectOptions): Promi
     // Interrupted: what was entered so far stays, and the run says that it is not whole.
     if (signal.aborted) return entered;
     if (error instanceof JingneiError) throw labelled(error, source.label);
-    gap(caller.gapFor(error, connecting));
+    file(caller.gapFor(error, connecting));
   }
+  // A gap is filed under the account it concerns, and counts as asked there.
+  for (const operation of operations) if (!unanswered.has(operation)) asked(source, operation);
   return entered;
 }
 
