@@ -105,6 +105,8 @@ export interface Provider {
   /** The partition a source entry speaks of, before connecting. */
   partitionOf(source: unknown): string;
   describeError(error: unknown): ErrorFacts;
+  /** What connecting calls: identity, accounts, regions. Shown by --dry-run beside the types' own operations. */
+  readonly entry?: readonly { readonly operation: string; readonly permission: string }[];
   /** Loads the SDKs. */
   types(): Promise<readonly ResourceType[]>;
   /**

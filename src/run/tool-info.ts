@@ -15,7 +15,7 @@ export function toolInfo(policyDigest: string, providers: readonly Provider[]): 
 }
 
 /** Sources lie one level deeper when built, so the package file is looked for upwards. */
-function packageVersion(): string {
+export function packageVersion(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   for (;;) {
     try {

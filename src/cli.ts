@@ -1,0 +1,32 @@
+#!/usr/bin/env node
+import { enableCompileCache } from "node:module";
+import type { House } from "./cli/house.ts";
+
+// The composition root: only here do providers, policies and reports meet. Each loads when a command asks for it.
+const house: House = {
+  providers: async () => (await import("../providers/index.ts")).providers,
+  reporters: async () => (await import("../reports/index.ts")).reporters,
+  renderSummary: async (source, options) =>
+    (await import("../reports/terminal-table.ts")).renderSummary(source, options),
+  readReport: async (text, file) => (await import("../reports/json/read.ts")).readReport(text, file),
+  policies: () => import("../policies/index.ts"),
+};
+
+enableCompileCache();
+silence("SQLite is an experimental feature");
+// After the cache is on, so that what loads from here on comes out of it.
+const { runCommandLine } = await import("./cli/program.ts");
+const code = await runCommandLine(process.argv.slice(2), house);
+// Connections that clouds keep open must not hold the process; what was written must still get out.
+for (const stream of [process.stdout, process.stderr]) {
+  await new Promise((resolve) => (stream.writableNeedDrain ? stream.once("drain", resolve) : resolve(undefined)));
+}
+process.exit(code);
+
+/** Node 22 warns that its SQLite is experimental; every other warning is shown. */
+function silence(warning: string): void {
+  const emitWarning = process.emitWarning;
+  process.emitWarning = (...given: readonly unknown[]) => {
+    if (!String(given[0]).startsWith(warning)) Reflect.apply(emitWarning, process, given);
+  };
+}

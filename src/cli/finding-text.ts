@@ -1,0 +1,103 @@
+import {
+  dataClassTerms,
+  type Edge,
+  edgeKindTerms,
+  jurisdictionTerms,
+  type Language,
+  mechanismTerms,
+  missingFactTerms,
+  type Outcome,
+  originTerms,
+  type Place,
+  type RegionFact,
+  type ReportSource,
+  type StreamedFinding,
+  severityTerms,
+  verdictTerms,
+} from "../model/index.ts";
+import { label } from "./labels.ts";
+import { basisLines, section } from "./law-text.ts";
+
+/** A finding with everything it rests on: the call, the field, the row of the region table, the rule. */
+export function findingText(
+  finding: StreamedFinding,
+  source: ReportSource,
+  region: RegionFact | undefined,
+  lang: Language,
+): string {
+  const resource = finding.resource === null ? undefined : source.resource(finding.resource);
+  const edge = edgeOf(finding, source);
+  const lines = [
+    `${label("finding", lang)} ${finding.id}`,
+    `${finding.policy} · ${verdictTerms[finding.verdict][lang]} · ${severityTerms[finding.severity][lang]} · ${finding.status}`,
+    ...section(label("summary", lang), [finding.message[lang]]),
+    ...section(label("resource", lang), [
+      finding.resource ?? `${finding.subject?.kind ?? ""} ${finding.subject?.id ?? ""}`,
+      ...(resource === undefined ? [] : [`${resource.type}, ${resource.account}, ${placeText(resource.place, lang)}`]),
+    ]),
+    ...section(label("flow", lang), edge === undefined ? [] : [edgeText(edge, lang)]),
+    ...section(label("place", lang), [placeText(finding.place, lang)]),
+    ...section(label("region", lang), region === undefined ? [] : [regionText(region)]),
+    ...section(label("data", lang), [
+      dataClassTerms[finding.dataClass][lang],
+      ...(resource === undefined ? [] : [originTerms[resource.dataClass.origin][lang]]),
+      ...(resource?.dataClass.evidence ?? []).map(({ kind, detail }) => `${kind}: ${detail}`),
+    ]),
+    ...section(label("evidence", lang), [
+      ...(edge === undefined ? [] : [`${edge.evidence.source}, ${edge.evidence.field} = ${edge.evidence.value}`]),
+      ...finding.evidence,
+    ]),
+    ...section(
+      label("missing", lang),
+      finding.missing.map((fact) => `${fact}: ${missingFactTerms[fact]?.[lang] ?? fact}`),
+    ),
+    ...section(label("members", lang), finding.memberCount === 0 ? [] : [String(finding.memberCount)]),
+    ...section(label("approval", lang), approvalText(finding, lang)),
+    ...section(label("designated", lang), outcomeText(finding.ifDesignated, lang)),
+    ...section(label("undesignated", lang), outcomeText(finding.ifNotDesignated, lang)),
+    ...section(label("remediation", lang), [finding.remediation[lang]]),
+    ...section(label("basis", lang), basisLines(finding.basis, lang)),
+    ...section(label("related", lang), finding.related),
+    "",
+    source.tool.disclaimer[lang],
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function edgeOf({ resource, edge, place }: StreamedFinding, source: ReportSource): Edge | undefined {
+  if (edge === null || resource === null) return undefined;
+  for (const candidate of source.edges()) {
+    const isSame =
+      candidate.from === resource &&
+      candidate.kind === edge.kind &&
+      candidate.to === edge.to &&
+      candidate.party === edge.party &&
+      candidate.place.region === place.region;
+    if (isSame) return candidate;
+  }
+  return undefined;
+}
+
+function edgeText({ from, kind, to, party, place }: Edge, lang: Language): string {
+  const end = to ?? (party === null ? placeText(place, lang) : party);
+  return `${from} — ${edgeKindTerms[kind][lang]} → ${end}`;
+}
+
+function placeText({ region, country, jurisdiction }: Place, lang: Language): string {
+  return [region, country, jurisdictionTerms[jurisdiction][lang]].filter((part) => part !== null).join(", ");
+}
+
+function regionText({ id, name, country, source, asOf }: RegionFact): string {
+  return `${id}: ${name}, ${country ?? "-"}; ${source} (${asOf})`;
+}
+
+function approvalText({ approval }: StreamedFinding, lang: Language): readonly string[] {
+  if (approval === null) return [];
+  const { id, mechanism, expires } = approval;
+  return [`${id}: ${mechanismTerms[mechanism][lang]}${expires === undefined ? "" : ` (… ${expires})`}`];
+}
+
+function outcomeText(outcome: Outcome | undefined, lang: Language): readonly string[] {
+  if (outcome === undefined) return [];
+  return [`${outcome.policy} · ${verdictTerms[outcome.verdict][lang]} · ${severityTerms[outcome.severity][lang]}`];
+}

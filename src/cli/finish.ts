@@ -1,0 +1,40 @@
+import type { Reporter, ReportSource } from "../model/index.ts";
+import { worstOpen } from "./baseline.ts";
+import type { CommandContext } from "./context.ts";
+import { exitCodeOf, type Outcome } from "./exit-code.ts";
+import type { OutputSettings } from "./output-settings.ts";
+import { printable } from "./print-error.ts";
+import type { TalkSettings, VerdictSettings } from "./settings.ts";
+import { closingWords } from "./words.ts";
+import { writeReports } from "./write-output.ts";
+
+export interface Finish {
+  readonly context: CommandContext;
+  readonly talk: TalkSettings;
+  readonly output: OutputSettings;
+  readonly reporters: Readonly<Record<string, () => Promise<Reporter>>>;
+  readonly verdict: VerdictSettings;
+}
+
+/** Writes the reports, says what came of it, and how the command ends. */
+export async function finish(
+  source: ReportSource,
+  { context, talk, output, reporters, verdict }: Finish,
+): Promise<number> {
+  const written = await writeReports(source, { output, reporters, lang: talk.lang, stdout: context.stdout });
+  const outcome: Outcome = {
+    worstOpen: worstOpen(source, verdict.baseline !== undefined),
+    failOn: verdict.failOn,
+    complete: source.coverage.complete,
+    allowIncomplete: verdict.allowIncomplete,
+    interrupted: source.run.interrupted === true,
+  };
+  const code = exitCodeOf(outcome);
+  if (!talk.quiet) {
+    const { stderr } = context;
+    const width = Math.min(stderr.columns || 100, 160);
+    stderr.write(await context.house.renderSummary(source, { width, color: talk.color, lang: talk.lang }));
+    for (const line of closingWords(source, outcome, written, talk.lang)) stderr.write(`${printable(line)}\n`);
+  }
+  return code;
+}

@@ -1,0 +1,51 @@
+import { Option } from "commander";
+
+/**
+ * Flags as they stand in the help. Values are checked when a command runs (asked.ts), where the environment is read too; so a flag
+ * here has no default of its own.
+ */
+const flag = (text: string, description: string) => new Option(text, description);
+
+/** Repeatable, and each may be a comma-separated list. */
+const list = (text: string, description: string) =>
+  new Option(text, description).argParser((value: string, earlier: readonly string[] | undefined) => [
+    ...(earlier ?? []),
+    value,
+  ]);
+
+export const configFlag = () => flag("--config <file>", "configuration (default: jingnei.yaml, where there is one)");
+
+export const listFormatFlag = () => flag("--format <format>", "table or json (default: table)");
+
+export const runFlag = () =>
+  flag("--run <run>", "the run to look in (default: the last report, then the runs kept here)");
+
+export const talkFlags = () => [
+  flag("--lang <language>", "en or zh (default: en)"),
+  flag("--quiet", "say nothing but errors"),
+  flag("--no-color", "no colours (NO_COLOR is honoured too)"),
+  flag("--log-level <level>", "error, warn, info or debug (default: warn; info with --log-file)"),
+  flag("--log-file <file>", "write the log there instead of to stderr"),
+];
+
+export const outputFlags = () => [
+  flag("--output <dir>", "where the reports go; - is stdout, for one format (default: jingnei-report)"),
+  list("--format <list>", "json, html (default: both)"),
+];
+
+export const verdictFlags = () => [
+  flag("--fail-on <severity>", "critical, high, medium, low or never: findings that end with code 1 (default: high)"),
+  flag("--allow-incomplete", "end with code 0 instead of 3 where coverage is incomplete"),
+  flag("--baseline <file>", "an earlier report.json: only findings that are not in it end with code 1"),
+];
+
+export const storeFlag = () => flag("--store <dir>", "where runs are kept (default: .jingnei)");
+
+export const scanFlags = () => [
+  flag("--resume [run]", "go on with an interrupted run (default: the latest)"),
+  flag("--dry-run", "print the calls of each source and make none"),
+  list("--only <globs>", "resource types or regions to scan, such as aws/s3/* or cn-*"),
+  list("--skip <globs>", "resource types or regions to leave out; the report says so"),
+  flag("--as-of <date>", "apply the law and approvals of this day, YYYY-MM-DD (default: today in Shanghai)"),
+  flag("--concurrency <n>", "calls at a time per account, region and service"),
+];

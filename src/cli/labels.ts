@@ -1,0 +1,34 @@
+import type { Language, Text } from "../model/index.ts";
+
+const labels = {
+  adjustments: { en: "Other outcomes", zh: "其他结果" },
+  aliases: { en: "Formerly", zh: "曾用编号" },
+  approval: { en: "Approval on record", zh: "已登记的批准" },
+  basis: { en: "Law", zh: "法律依据" },
+  cases: { en: "Cases", zh: "用例" },
+  condition: { en: "Condition", zh: "条件" },
+  data: { en: "Data", zh: "数据" },
+  designated: { en: "If designated as CIIO", zh: "如被认定为关键信息基础设施运营者" },
+  evidence: { en: "Evidence", zh: "证据" },
+  exemptions: { en: "Exemptions that permit it", zh: "可予豁免的情形" },
+  facts: { en: "Facts it needs", zh: "所需事实" },
+  file: { en: "File", zh: "文件" },
+  finding: { en: "Finding", zh: "发现" },
+  flow: { en: "Edge", zh: "数据流向" },
+  members: { en: "Resources folded into it", zh: "所含资源数" },
+  missing: { en: "Missing facts", zh: "缺失的事实" },
+  outcome: { en: "Outcome", zh: "结果" },
+  place: { en: "Place", zh: "位置" },
+  policy: { en: "Policy", zh: "规则" },
+  region: { en: "Region table", zh: "区域表" },
+  related: { en: "Related", zh: "相关" },
+  remediation: { en: "What to do", zh: "处置建议" },
+  resource: { en: "Resource", zh: "资源" },
+  routes: { en: "Routes that cover it", zh: "可覆盖的合规路径" },
+  summary: { en: "What it says", zh: "说明" },
+  undesignated: { en: "If not designated", zh: "如未被认定" },
+} satisfies Record<string, Text>;
+
+export function label(name: keyof typeof labels, lang: Language): string {
+  return labels[name][lang];
+}

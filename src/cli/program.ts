@@ -1,0 +1,180 @@
+import { CommanderError, type Option, Command as Program } from "commander";
+import type { Command, CommandContext, Flags } from "./context.ts";
+import {
+  configFlag,
+  listFormatFlag,
+  outputFlags,
+  runFlag,
+  scanFlags,
+  storeFlag,
+  talkFlags,
+  verdictFlags,
+} from "./flags.ts";
+import type { House } from "./house.ts";
+
+interface Declaration {
+  /** As it is typed, with its arguments. */
+  readonly usage: string;
+  readonly summary: string;
+  readonly flags: readonly Option[];
+  /** Its code loads when it runs. */
+  readonly load: () => Promise<Command>;
+}
+
+const commands = (): readonly Declaration[] => [
+  {
+    usage: "demo",
+    summary: "scan a sample estate on loopback: no credentials, no network",
+    flags: [...outputFlags()],
+    load: async () => (await import("./demo.ts")).demoCommand,
+  },
+  {
+    usage: "scan",
+    summary: "scan the clouds that jingnei.yaml names",
+    flags: [configFlag(), ...outputFlags(), ...verdictFlags(), ...scanFlags(), storeFlag()],
+    load: async () => (await import("./scan.ts")).scanCommand,
+  },
+  {
+    usage: "report <run>",
+    summary: "render a finished run again: a run id, a folder or a report.json",
+    flags: [...outputFlags(), ...verdictFlags(), storeFlag()],
+    load: async () => (await import("./report.ts")).reportCommand,
+  },
+  {
+    usage: "explain <id>",
+    summary: "show what a finding rests on, or the law and cases of a policy",
+    flags: [configFlag(), runFlag(), storeFlag()],
+    load: async () => (await import("./explain.ts")).explainCommand,
+  },
+  {
+    usage: "regions [provider]",
+    summary: "show which jurisdiction each region lies in, and by what source",
+    flags: [listFormatFlag()],
+    load: async () => (await import("./regions.ts")).regionsCommand,
+  },
+  {
+    usage: "init",
+    summary: "write a commented jingnei.yaml",
+    flags: [configFlag()],
+    load: async () => (await import("./init.ts")).initCommand,
+  },
+];
+
+const policyCommands = (): readonly Declaration[] => [
+  {
+    usage: "list",
+    summary: "list the policies in force here",
+    flags: [configFlag(), listFormatFlag()],
+    load: async () => (await import("./policies.ts")).listPolicies,
+  },
+  {
+    usage: "show <id>",
+    summary: "show one: its condition, law, remediation and cases",
+    flags: [configFlag()],
+    load: async () => (await import("./policies.ts")).showPolicy,
+  },
+  {
+    usage: "test [ids...]",
+    summary: "run the cases of every policy, or of those named",
+    flags: [configFlag()],
+    load: async () => (await import("./policies.ts")).testPolicies,
+  },
+];
+
+/** Runs the command line and says its exit code; every error has been printed by then. */
+export async function runCommandLine(argv: readonly string[], house: House): Promise<number> {
+  const context: CommandContext = { house, environment: process.env, stdout: process.stdout, stderr: process.stderr };
+  let code = 0;
+  const failed: Failed = {};
+  const program = settle(new Program("jingnei"), failed)
+    .description(
+      "Which personal or important data lies or goes outside Mainland China, and what the law says about it.",
+    )
+    .usage("<command> [flags]")
+    .helpCommand("help [command]", "show the help of a command")
+    .option("-V, --version", "print the version")
+    .addHelpText("after", footer);
+
+  const run: Run = async (command, flags, args) => {
+    const { warnOfUnknownVariables } = await import("./unknown-variables.ts");
+    warnOfUnknownVariables(context, flagNames(program));
+    code = await command(context, flags, args);
+  };
+  for (const declaration of commands()) declare(program, declaration, failed, run);
+  const policies = settle(program.command("policies"), failed).description("the catalogue of rules: list, show, test");
+  for (const declaration of policyCommands()) declare(policies, declaration, failed, run);
+
+  try {
+    if (argv[0] === "--version" || argv[0] === "-V") await printVersion(context);
+    else await program.parseAsync(argv, { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return 0;
+    // The help has been printed: a command was missing.
+    if (error instanceof CommanderError && error.code === "commander.help") return 2;
+    await report(error, failed, argv, context);
+    return 2;
+  }
+}
+
+type Run = (command: Command, flags: Flags, args: readonly string[]) => Promise<void>;
+
+/** Which command's words were not understood. */
+interface Failed {
+  command?: Program;
+}
+
+function declare(parent: Program, { usage, summary, flags, load }: Declaration, failed: Failed, run: Run): void {
+  const command = settle(parent.command(usage), failed).description(summary);
+  for (const option of [...flags, ...talkFlags()]) command.addOption(option);
+  command.action(async (...given: readonly unknown[]) => {
+    // Commander adds the flags and the command itself behind the arguments.
+    const args = given.slice(0, -2).flat();
+    await run(
+      await load(),
+      command.opts(),
+      args.filter((arg) => typeof arg === "string"),
+    );
+  });
+}
+
+/** Commander only understands the words; what is said about those it does not is ours (usage-error.ts). */
+function settle(command: Program, failed: Failed): Program {
+  return command
+    .showSuggestionAfterError(false)
+    .configureOutput({ outputError: () => undefined })
+    .exitOverride((error) => {
+      failed.command = command;
+      throw error;
+    });
+}
+
+async function report(error: unknown, failed: Failed, argv: readonly string[], context: CommandContext): Promise<void> {
+  const { printError } = await import("./print-error.ts");
+  const isDebug = argv.join(" ").includes("--log-level debug") || context.environment["JINGNEI_LOG_LEVEL"] === "debug";
+  if (error instanceof CommanderError && failed.command !== undefined) {
+    const { usageError } = await import("./usage-error.ts");
+    printError(usageError(error, failed.command), context.stderr, false);
+  } else {
+    printError(error, context.stderr, isDebug);
+  }
+}
+
+async function printVersion({ stdout }: CommandContext): Promise<void> {
+  const { packageVersion } = await import("../run/tool-info.ts");
+  stdout.write(`${packageVersion()}\n`);
+}
+
+/** Names of all flags of all commands, without dashes. */
+function flagNames(program: Program): readonly string[] {
+  return [program, ...program.commands].flatMap((command) => [
+    ...command.options.flatMap(({ long }) => (long == null ? [] : [long.slice(2)])),
+    ...(command === program ? [] : flagNames(command)),
+  ]);
+}
+
+const footer = `
+Every flag can be set in the environment too: --fail-on as JINGNEI_FAIL_ON. The command line wins.
+
+Exit codes: 0 complete, nothing open at or above --fail-on · 1 open findings · 2 usage, configuration or tool failure ·
+3 coverage incomplete · 130 interrupted`;

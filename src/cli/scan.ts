@@ -1,0 +1,108 @@
+import { JingneiError } from "../model/index.ts";
+import { dayInShanghai, scan } from "../run/index.ts";
+import { type Asked, askedBy } from "./asked.ts";
+import { readBaseline } from "./baseline.ts";
+import type { Command, CommandContext } from "./context.ts";
+import { printDryRun } from "./dry-run.ts";
+import { findRunId } from "./find-run.ts";
+import { finish } from "./finish.ts";
+import { listenForInterrupts } from "./interrupts.ts";
+import { createLog, logEvent } from "./log.ts";
+import { outputSettings } from "./output-settings.ts";
+import { createProgress } from "./progress.ts";
+import { loadBook, readConfig } from "./read-config.ts";
+import { forgetOldRuns, newRunId, runPath, runsIn, storeFolder } from "./run-store.ts";
+import { talkSettings, verdictSettings } from "./settings.ts";
+import { prepareOutput } from "./write-output.ts";
+
+export const scanCommand: Command = async (context, flags) => {
+  const { house, environment, stderr } = context;
+  const asked = askedBy(flags, environment);
+  const reporters = await house.reporters();
+  const talk = talkSettings(asked, flags, context);
+  const verdict = verdictSettings(asked);
+  const output = outputSettings(asked, Object.keys(reporters));
+  const only = asked.list("only") ?? [];
+  const skip = asked.list("skip") ?? [];
+  const asOf = asked.day("as-of") ?? dayInShanghai(new Date());
+  const concurrency = asked.count("concurrency", 1, 256);
+  const folder = storeFolder(asked);
+
+  const providers = await house.providers();
+  const loaded = await readConfig(asked, house);
+  if (loaded.config.sources.length === 0) throw noSources(loaded.file);
+  if (asked.isSet("dry-run")) return printDryRun(loaded.config, providers, { only, skip }, context);
+
+  const book = loadBook(loaded, await house.policies());
+  const baseline = await readBaseline(verdict.baseline, house);
+  const resumed = await resumedRun(flags, asked, folder, context);
+  const id = resumed ?? newRunId(new Date());
+  await prepareOutput(output);
+
+  const progress = createProgress(stderr, { quiet: talk.quiet, environment }, () => performance.now());
+  const talker = { clear: progress.clear, write: (text: string) => stderr.write(text) };
+  const log = createLog(talk, talker, () => new Date());
+  const interrupts = listenForInterrupts((message) => log.write("warn", message));
+  try {
+    const run = await scan({
+      id,
+      mode: environment["JINGNEI_RUN_MODE"] === "demo" ? "demo" : "scan",
+      config: loaded.config,
+      providers,
+      book,
+      storePath: runPath(folder, id),
+      resume: resumed !== undefined,
+      only,
+      skip,
+      asOf,
+      environment,
+      signal: interrupts.signal,
+      now: () => new Date(),
+      listener(event) {
+        logEvent(log, event);
+        progress.listener(event);
+      },
+      ...(concurrency === undefined ? {} : { concurrency }),
+      ...(baseline === undefined ? {} : { baseline }),
+    });
+    try {
+      forgetOldRuns(folder);
+      progress.clear();
+      return await finish(run.source, { context, talk, output, reporters, verdict });
+    } finally {
+      run.close();
+    }
+  } finally {
+    progress.clear();
+    interrupts.release();
+  }
+};
+
+/** The id of the run to go on with, or `undefined` for a new one. */
+async function resumedRun(
+  flags: { readonly resume?: unknown },
+  asked: Asked,
+  folder: string,
+  { house }: CommandContext,
+): Promise<string | undefined> {
+  const named = flags.resume === true ? undefined : asked.text("resume");
+  if (named !== undefined) return findRunId(named, folder, house);
+  if (flags.resume !== true) return undefined;
+  const [latest] = runsIn(folder);
+  if (latest !== undefined) return latest;
+  throw new JingneiError(
+    "usage",
+    `${folder} holds no run to go on with`,
+    "Scan without --resume, or name the folder with --store.",
+  );
+}
+
+function noSources(file: string | null): JingneiError {
+  return new JingneiError(
+    "usage",
+    file === null
+      ? "there is no jingnei.yaml here, so there is nothing to scan"
+      : `${file} names no sources, so there is nothing to scan`,
+    "Write one with `jingnei init` and name your clouds under `sources:`, or see `jingnei demo` for a sample without credentials.",
+  );
+}

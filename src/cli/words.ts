@@ -1,0 +1,46 @@
+import type { Language, ReportSource, Text } from "../model/index.ts";
+import { exitCodeOf, type Outcome } from "./exit-code.ts";
+
+/** The last lines of a run: what was written, and why it ends as it does. */
+export function closingWords(
+  source: ReportSource,
+  outcome: Outcome,
+  written: readonly string[],
+  lang: Language,
+): readonly string[] {
+  const reason = reasonOf(source, outcome);
+  const wrote =
+    written.length === 0
+      ? []
+      : [inLanguage({ en: `Wrote ${written.join(", ")}`, zh: `已写入 ${written.join("、")}` }, lang)];
+  return reason === undefined ? wrote : [...wrote, inLanguage(reason, lang)];
+}
+
+function reasonOf({ run, coverage }: ReportSource, outcome: Outcome): Text | undefined {
+  const { failOn } = outcome;
+  switch (exitCodeOf(outcome)) {
+    case 130:
+      return {
+        en: `Interrupted: go on with jingnei scan --resume ${run.id}`,
+        zh: `已中断：可用 jingnei scan --resume ${run.id} 继续`,
+      };
+    case 1:
+      return {
+        en: `Exit code 1: there are open findings at or above ${failOn} (--fail-on).`,
+        zh: `退出码 1：存在 ${failOn} 及以上级别的未决发现（--fail-on）。`,
+      };
+    case 3: {
+      const open = coverage.asked - coverage.answered;
+      return {
+        en: `Exit code 3: coverage is incomplete, ${open} of ${coverage.asked} questions stayed unanswered.`,
+        zh: `退出码 3：覆盖不完整，${coverage.asked} 项查询中有 ${open} 项未获答复。`,
+      };
+    }
+    case 0:
+      return undefined;
+  }
+}
+
+function inLanguage(text: Text, lang: Language): string {
+  return text[lang];
+}

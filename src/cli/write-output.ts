@@ -1,0 +1,85 @@
+import { createWriteStream } from "node:fs";
+import { access, constants, mkdir, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { JingneiError, type Language, type Reporter, type ReportSource } from "../model/index.ts";
+import type { OutputSettings } from "./output-settings.ts";
+
+export interface Writing {
+  readonly output: OutputSettings;
+  readonly reporters: Readonly<Record<string, () => Promise<Reporter>>>;
+  readonly lang: Language;
+  readonly stdout: NodeJS.WritableStream;
+}
+
+/**
+ * Makes the folder before the work starts: a scan of hours must not end at a folder that cannot be written.
+ * @throws JingneiError `usage`
+ */
+export async function prepareOutput(output: OutputSettings): Promise<void> {
+  if (output.kind === "stdout") return;
+  try {
+    await mkdir(output.path, { recursive: true });
+    await access(output.path, constants.W_OK);
+  } catch (error) {
+    throw unwritable(output.path, error);
+  }
+}
+
+/**
+ * Writes every report, streaming. A file appears under its name when it is whole: readers never see half of one.
+ * @returns the files written, none for stdout.
+ */
+export async function writeReports(source: ReportSource, writing: Writing): Promise<readonly string[]> {
+  const { output, lang } = writing;
+  if (output.kind === "stdout") {
+    const reporter = await load(writing, output.format);
+    await writeToStdout(reporter.render(source, { lang }), writing.stdout);
+    return [];
+  }
+  const written: string[] = [];
+  for (const format of output.formats) {
+    const reporter = await load(writing, format);
+    const path = join(output.path, `report.${reporter.extension}`);
+    await writeFile(path, reporter.render(source, { lang }));
+    written.push(path);
+  }
+  return written;
+}
+
+/** Product to stdout. Who reads may stop early (`| head`): that is no error. */
+export async function writeToStdout(chunks: Iterable<string>, stdout: NodeJS.WritableStream): Promise<void> {
+  try {
+    await pipeline(Readable.from(chunks), stdout, { end: false });
+  } catch (error) {
+    if (!isClosedPipe(error)) throw error;
+  }
+}
+
+async function writeFile(path: string, chunks: Iterable<string>): Promise<void> {
+  const unfinished = `${path}.${process.pid}.tmp`;
+  try {
+    await pipeline(Readable.from(chunks), createWriteStream(unfinished));
+    await rename(unfinished, path);
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    if (error instanceof Error && "syscall" in error) throw unwritable(path, error);
+    throw error;
+  }
+}
+
+async function load(writing: Writing, format: string): Promise<Reporter> {
+  const reporter = await writing.reporters[format]?.();
+  if (reporter === undefined) throw new Error(`no reporter writes ${format}, though the format was accepted`);
+  return reporter;
+}
+
+function isClosedPipe(error: unknown): boolean {
+  return error instanceof Error && "code" in error && (error.code === "EPIPE" || error.code === "ERR_STREAM_DESTROYED");
+}
+
+function unwritable(path: string, error: unknown): JingneiError {
+  const why = error instanceof Error && "code" in error ? ` (${String(error.code)})` : "";
+  return new JingneiError("usage", `${path} cannot be written${why}`, "Name another folder with --output.", error);
+}
