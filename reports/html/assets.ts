@@ -8,10 +8,24 @@ export interface Assets {
   readonly policy: string;
 }
 
+/** In the order of the cascade. */
+const styles = [
+  "colours",
+  "base",
+  "opening",
+  "sections",
+  "tables",
+  "flows",
+  "filter",
+  "findings",
+  "phone",
+  "print",
+] as const;
+
 /** The page's own style sheet and script, read from beside this file. */
 export function readAssets(): Assets {
-  const style = readFileSync(new URL("./style.css", import.meta.url), "utf8");
-  const script = readFileSync(new URL("./script.js", import.meta.url), "utf8");
+  const style = styles.map((part) => read(`./style/${part}.css`)).join("\n");
+  const script = read("./script.js");
   const policy = [
     "default-src 'none'",
     `script-src '${hashOf(script)}'`,
@@ -20,6 +34,10 @@ export function readAssets(): Assets {
     "form-action 'none'",
   ].join("; ");
   return { style, script, policy };
+}
+
+function read(file: string): string {
+  return readFileSync(new URL(file, import.meta.url), "utf8");
 }
 
 function hashOf(text: string): string {

@@ -6,9 +6,9 @@ import {
   type Text,
 } from "../../src/model/index.ts";
 import { gapAdvice } from "../terms/coverage.ts";
-import { both, code, type Html, html, name } from "./escape.ts";
+import { both, code, type Html, html, label, name } from "./escape.ts";
 import type { InventoryRow } from "./inventory.ts";
-import { coverageSentence, labelled, moreRows, text } from "./text.ts";
+import { coverageSentence, moreRows, text } from "./text.ts";
 
 /** Gaps listed; each is already one operation and reason, so more than this means something is wrong everywhere. */
 const maximumGaps = 200;
@@ -55,10 +55,10 @@ ${hiddenRows > 0 && html`<p class="more">${both(moreRows(hiddenRows))}</p>`}`;
 function gapRow(gap: CoverageGap): Html {
   return html`<tr>
 <th scope="row">${code(gap.operation)}<small>${name(gap.type)}</small></th>
-<td>${name(gap.account)} · ${gap.region === null ? both(text.globalCall) : name(gap.region)}<small>${gap.provider} · ${gap.partition}</small></td>
+<td><span>${name(gap.account)}</span> <span>${gap.region === null ? both(text.globalCall) : name(gap.region)}</span><small>${gap.provider} · ${gap.partition}</small></td>
 <td><span class="chip reason ${leavesCoverageComplete(gap.reason) ? "quiet" : "loud"}">${both(gapReasonTerms[gap.reason])}</span><small>${name(gap.detail)}</small></td>
 <td class="n"><span class="label">${both(text.count)}</span> ${gap.count}</td>
-<td>${both(gapAdvice(gap.reason, gap.provider))}${gap.firstResource !== null && html`<small>${both(labelled(text.firstResource))} ${name(gap.firstResource)}</small>`}</td>
+<td>${both(gapAdvice(gap.reason, gap.provider))}${gap.firstResource !== null && html`<small>${label(text.firstResource)}${name(gap.firstResource)}</small>`}</td>
 </tr>
 `;
 }

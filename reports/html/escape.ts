@@ -16,7 +16,7 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /** Safe as text and inside a quoted attribute; what cannot be seen is shown by its code point. */
-export function escape(text: string): string {
+export function escapeText(text: string): string {
   const visible = showHiddenCharacters(text, (codePoint) => `[${codePoint}]`);
   return visible.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }
@@ -35,10 +35,15 @@ export function raw(markup: string): Html {
 
 export function write(part: Part): string {
   if (part === null || part === undefined || part === false) return "";
-  if (typeof part === "string") return escape(part);
+  if (typeof part === "string") return escapeText(part);
   if (typeof part === "number") return digits(part);
   if ("markup" in part) return part.markup;
   return part.map(write).join("");
+}
+
+/** A term with the colon of its language. */
+export function label(term: Text): Html {
+  return html`<span lang="en">${term.en}: </span><span lang="zh-CN">${term.zh}：</span>`;
 }
 
 /** Both languages; the style sheet shows the one that is switched on. */

@@ -13,9 +13,9 @@ import {
 import { capital } from "../terms/capital.ts";
 import { verdictNotes } from "../terms/judgement.ts";
 import { placeName } from "../terms/places.ts";
-import { both, code, type Html, html, name, raw } from "./escape.ts";
+import { both, code, type Html, html, label, name, raw } from "./escape.ts";
 import { lawList } from "./law-list.ts";
-import { inBrackets, labelled, moreRows, text } from "./text.ts";
+import { inBrackets, moreRows, text } from "./text.ts";
 
 /** Folded resources shown; their number is always exact. */
 const maximumMembers = 50;
@@ -46,8 +46,8 @@ ${finding.location !== undefined && row("template", text.template, code(`${findi
 ${finding.memberCount > 0 && members(source, finding)}
 <details class="proof"><summary>${both(text.evidence)} <span class="count">${finding.evidence.length}</span></summary>
 <ul class="evidence">${finding.evidence.map((line) => html`<li>${name(line)}</li>`)}</ul>
-${finding.related.length > 0 && html`<p>${both(labelled(text.related))} ${finding.related.map((id) => related(id, anchors))}</p>`}
-<p>${both(labelled(text.findingId))} ${code(finding.id)}</p>
+${finding.related.length > 0 && html`<p>${label(text.related)}${finding.related.map((id) => related(id, anchors))}</p>`}
+<p>${label(text.findingId)}${code(finding.id)}</p>
 </details>
 </div>
 </section>
@@ -64,7 +64,7 @@ function movement(source: ReportSource, finding: StreamedFinding): Html | false 
     : html`<b>${both(placeName(place))}</b> · ${place.region === null ? both(text.notStated) : name(place.region)}`;
   const unread = edge.to !== null && source.resource(edge.to) === undefined;
   return html`<p class="movement"><span class="kind">${both(capital(edgeKindTerms[edge.kind]))}</span> ${where}
-${edge.party !== null && !everyone && html`<span class="end">${both(labelled(text.party))} ${code(edge.party)}</span>`}
+${edge.party !== null && !everyone && html`<span class="end">${label(text.party)}${code(edge.party)}</span>`}
 ${edge.to !== null && html`<span class="end">${raw("→")} ${code(edge.to)}${unread && html` <small>${both(inBrackets(text.notRead))}</small>`}</span>`}</p>`;
 }
 

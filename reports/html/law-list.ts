@@ -1,7 +1,7 @@
 import type { Basis } from "../../src/model/index.ts";
 import { sourceMarks } from "../terms/judgement.ts";
-import { both, type Html, html } from "./escape.ts";
-import { labelled, provisionTerm, statusTermsOfLaw, text } from "./text.ts";
+import { both, type Html, html, label } from "./escape.ts";
+import { provisionTerm, statusTermsOfLaw, text } from "./text.ts";
 
 /** Cited provisions: instrument, article, content, in force since when, and how well the wording was read. */
 export function lawList(basis: readonly Basis[]): Html {
@@ -16,6 +16,6 @@ function provision(one: Basis): Html {
 
 /** A link asks for nothing until a reader follows it. */
 function sourceOf(source: string): Html {
-  if (!/^https:\/\/[\w.-]+(?:\/[\w./?=&%#~-]*)?$/.test(source)) return html`${both(labelled(text.source))} ${source}`;
+  if (!/^https:\/\/[\w.-]+(?:\/[\w./?=&%#~-]*)?$/.test(source)) return html`${label(text.source)}${source}`;
   return html`<a href="${source}" rel="noreferrer noopener" target="_blank">${both(text.source)}</a>`;
 }

@@ -1,4 +1,8 @@
 import {
+  type Coverage,
+  type GapReason,
+  gapReasonTerms,
+  leavesCoverageComplete,
   operatorStatusTerms,
   type ReportSource,
   type RunInfo,
@@ -33,11 +37,24 @@ ${figure("review", totals, "review")}
 <span class="what">${both(text.onRecord)}</span><small>${both(text.onRecordNote)}</small></li>
 <li class="figure ${coverage.complete ? "complete" : "incomplete"}"><b>${digits(coverage.answered)}<i>/${digits(coverage.asked)}</i></b>
 <span class="what">${both(coverage.complete ? text.coverageComplete : text.coverageIncomplete)}</span>
-<small>${both(seen)}${!coverage.complete && html` <a href="#coverage">${both(text.seeCoverage)}</a>`}</small></li>
+${coverage.complete ? html`<small>${both(seen)}</small>` : gapReasonsOf(coverage)}</li>
 </ul>
 ${facts(run, tool)}
 </div>
 `;
+}
+
+/** Why questions went unanswered, the most frequent reason first. */
+function gapReasonsOf(coverage: Coverage): Html {
+  const counts = new Map<GapReason, number>();
+  for (const gap of coverage.gaps) {
+    if (!leavesCoverageComplete(gap.reason)) counts.set(gap.reason, (counts.get(gap.reason) ?? 0) + 1);
+  }
+  const reasons = [...counts].sort(([, a], [, b]) => b - a);
+  const parts = reasons.map(
+    ([reason, count]) => html`<span class="part">${count} ${both(gapReasonTerms[reason])}</span> `,
+  );
+  return html`<small><a href="#coverage">${both(text.seeCoverage)}</a></small><span class="parts">${parts}</span>`;
 }
 
 function figure(className: string, totals: Totals, verdict: Verdict): Html {

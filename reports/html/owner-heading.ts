@@ -9,9 +9,9 @@ import { capital } from "../terms/capital.ts";
 import { classEvidenceTerms, scopeTerms } from "../terms/data.ts";
 import { placeName } from "../terms/places.ts";
 import { classTier } from "./class-tier.ts";
-import { both, code, type Html, html, name } from "./escape.ts";
+import { both, code, type Html, html, label, name } from "./escape.ts";
 import type { FindingGroup } from "./grouping.ts";
-import { labelled, text } from "./text.ts";
+import { text } from "./text.ts";
 
 /** Whose findings follow: a resource with its place and data class, or a subject such as an account. */
 export function ownerHeading(source: ReportSource, group: FindingGroup): Html {
@@ -43,13 +43,13 @@ function dataLine(resource: ReportResource): Html {
   const { dataClass } = resource;
   const classes = dataClass.classes.length > 0 ? dataClass.classes : [dataClass.class];
   const evidence = dataClass.evidence.map(
-    (one) => html`<li>${both(labelled(capital(classEvidenceTerms[one.kind])))} ${name(one.detail)}</li>`,
+    (one) => html`<li>${label(capital(classEvidenceTerms[one.kind]))}${name(one.detail)}</li>`,
   );
   const certainty =
     dataClass.class === "unclassified"
       ? null
       : html` <small>${String(Math.round(dataClass.confidence * 100))}%</small>`;
   return html`<ul class="data"><li>${classes.map((held, index) => html`<span class="chip class"><span class="swatch ${classTier(held)}"></span>${both(capital(dataClassTerms[held]))}${index === 0 && certainty}</span> `)}</li>
-<li>${both(labelled(text.origin))} ${both(originTerms[dataClass.origin])}</li><li>${both(capital(scopeTerms[resource.scope]))}</li>
+<li>${label(text.origin)}${both(originTerms[dataClass.origin])}</li><li>${both(capital(scopeTerms[resource.scope]))}</li>
 ${evidence}</ul>`;
 }

@@ -185,11 +185,6 @@ export function exportedTerm(exported: NonNullable<RunInfo["operator"]["exported
   };
 }
 
-/** A term with the colon of its language. */
-export function labelled(term: Text): Text {
-  return { en: `${term.en}:`, zh: `${term.zh}：` };
-}
-
 export function inBrackets(term: Text): Text {
   return { en: `(${term.en})`, zh: `（${term.zh}）` };
 }
