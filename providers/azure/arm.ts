@@ -6,7 +6,7 @@ type ExtraPolicy = NonNullable<ResourceManagementClientOptionalParams["additiona
 type Policy = ExtraPolicy["policy"];
 
 /** What every Resource Manager client takes. `credentialScopes` is the older generators' word for `credentials.scopes`. */
-export interface ArmClientOptions {
+interface ArmClientOptions {
   readonly endpoint: string;
   readonly credentials: { readonly scopes: string[] };
   readonly credentialScopes: string[];
@@ -20,7 +20,7 @@ export interface Pager<Item> {
   byPage(settings?: { continuationToken?: string }): AsyncIterator<Item[] & { continuationToken?: string }>;
 }
 
-export interface Page<Item> {
+interface Page<Item> {
   readonly page: readonly Item[];
   readonly next: string | undefined;
 }

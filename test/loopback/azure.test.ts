@@ -439,8 +439,8 @@ describe("disks, snapshots and images", () => {
     );
     const [diskRecord, snapshotRecord] = records;
     expect(diskRecord?.links.map((link) => [link.kind, link.direction, link.target.id])).toEqual([
-      ["part-of", "to", machine.id],
-      ["part-of", "to", `${machine.id}2`],
+      ["part-of", "from", machine.id],
+      ["part-of", "from", `${machine.id}2`],
     ]);
     expect(snapshotRecord).toMatchObject({
       role: "copy",

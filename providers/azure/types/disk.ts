@@ -50,7 +50,7 @@ export const disk: AzureResourceType = {
   },
 };
 
-/** A shared disk belongs to each machine it is attached to. */
+/** A shared disk belongs to each machine it is attached to; class travels from the machine into the disk, hence `from`. */
 function machines(item: Disk): readonly Link[] {
   const ids = new Set([item.managedBy, ...(item.managedByExtended ?? [])]);
   return [...ids].flatMap((id) =>
@@ -58,7 +58,7 @@ function machines(item: Disk): readonly Link[] {
       ? [
           {
             kind: "part-of",
-            direction: "to",
+            direction: "from",
             target: { id },
             evidence: { source: operation, field: "managedBy", value: id },
           } as const,
