@@ -1,9 +1,11 @@
+import { EC2Client } from "@aws-sdk/client-ec2";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { type AccountSession, type ConnectContext, type Gap, JingneiError } from "../../src/model/index.ts";
 import { required } from "./answer.ts";
 import { accountOf, partitionOfArn } from "./arn.ts";
 import { type ClientSettings, createClients } from "./clients.ts";
 import { assumedCredentials, baseCredentials, type CredentialProvider, chain } from "./credentials.ts";
+import { endpointOf } from "./endpoints.ts";
 import { describeError, lacksCredentials, refusesCredentials } from "./errors.ts";
 import { type AccountRegions, checkConfiguredRegions, readRegions, regionsFromTable } from "./live-regions.ts";
 import { regionFact } from "./regions.ts";
@@ -96,7 +98,12 @@ async function* enter(entry: Entry, context: ConnectContext): AsyncIterable<Acco
   const client = createClients(settingsOf(source, credentials, context, (region) => enabled.has(region)));
   let found: AccountRegions;
   try {
-    found = await readRegions(source, (Client) => client(Client, home), context.caller);
+    found = await readRegions(source, {
+      caller: context.caller,
+      home,
+      client: (region) => client(EC2Client, region),
+      doubtful: (source.endpoint ?? endpointOf(context.environment, "EC2")) !== undefined,
+    });
     for (const region of found.enabled) enabled.add(region);
   } catch (error) {
     if (mustEnd(error, context)) throw error;

@@ -1,6 +1,7 @@
-import { DescribeRegionsCommand, EC2Client } from "@aws-sdk/client-ec2";
+import { DescribeRegionsCommand, type EC2Client } from "@aws-sdk/client-ec2";
 import { type AccountSession, type Caller, JingneiError } from "../../src/model/index.ts";
 import { required } from "./answer.ts";
+import { describeError } from "./errors.ts";
 import { regionFact, regionsOf } from "./regions.ts";
 import { type AwsSource, sourceName } from "./source.ts";
 
@@ -14,19 +15,46 @@ export interface AccountRegions {
 }
 
 /** The account's regions by its own list, compared with the table and limited to what the source asks for. */
-export async function readRegions(
-  source: AwsSource,
-  client: (Client: typeof EC2Client) => EC2Client,
-  caller: Caller,
-): Promise<AccountRegions> {
-  const answer = await caller.call("DescribeRegions", (signal) =>
-    client(EC2Client).send(new DescribeRegionsCommand({ AllRegions: true }), { abortSignal: signal }),
+export async function readRegions(source: AwsSource, context: RegionContext): Promise<AccountRegions> {
+  const answer = await context.caller.call("DescribeRegions", (signal) =>
+    context.client(context.home).send(new DescribeRegionsCommand({ AllRegions: true }), { abortSignal: signal }),
   );
   const live = required(answer.Regions, "Regions").map((region) => ({
     id: required(region.RegionName, "Regions[].RegionName"),
     enabled: region.OptInStatus !== "not-opted-in",
   }));
-  return compare(source, live);
+  return compare(
+    source,
+    context.doubtful ? await Promise.all(live.map((region) => verify(region, source, context))) : live,
+  );
+}
+
+export interface RegionContext {
+  readonly caller: Caller;
+  readonly home: string;
+  client(region: string): EC2Client;
+  /** Whether the list comes from an endpoint of one's own: emulators say "not opted in" of regions that they serve. */
+  readonly doubtful: boolean;
+}
+
+/** Longest wait for a region that is said not to be enabled, in milliseconds. */
+const verifyMs = 5_000;
+
+/** Asks a region that is said not to be enabled. One that knows the credentials is enabled, whatever the list says. */
+async function verify(region: LiveRegion, source: AwsSource, context: RegionContext): Promise<LiveRegion> {
+  const asked = source.regions === "all" || source.regions.includes(region.id);
+  if (region.enabled || !asked || partitionOf(region.id, source) !== source.partition) return region;
+  const enabled = await context.caller.call("DescribeRegions", async (signal) => {
+    const abortSignal = AbortSignal.any([signal, AbortSignal.timeout(verifyMs)]);
+    try {
+      await context.client(region.id).send(new DescribeRegionsCommand({}), { abortSignal });
+      return true;
+    } catch (error) {
+      // A refused permission comes after the credentials were accepted. Anything else leaves the list in the right.
+      return describeError(error).reason === "denied";
+    }
+  });
+  return { id: region.id, enabled };
 }
 
 interface LiveRegion {
@@ -36,7 +64,7 @@ interface LiveRegion {
 
 /** Pure part of `readRegions`. A region that the table puts into another partition is not this account's. */
 export function compare(source: AwsSource, live: readonly LiveRegion[]): AccountRegions {
-  const ours = live.filter(({ id }) => (regionFact(id)?.partition ?? source.partition) === source.partition);
+  const ours = live.filter(({ id }) => partitionOf(id, source) === source.partition);
   const listed = new Set(ours.map(({ id }) => id));
   const enabled = ours.filter((region) => region.enabled).map(({ id }) => id);
   const disabled = ours.filter((region) => !region.enabled).map(({ id }) => id);
@@ -88,6 +116,11 @@ export function checkConfiguredRegions(source: AwsSource): void {
       );
     }
   }
+}
+
+/** A region that the table lacks is taken for one of the account's own partition, which is what listed it. */
+function partitionOf(id: string, source: AwsSource): string {
+  return regionFact(id)?.partition ?? source.partition;
 }
 
 function notInTable(region: string): { readonly region: string; readonly difference: "not-in-table" } {

@@ -1,5 +1,6 @@
 import { GetBucketLocationCommand, HeadBucketCommand, S3Client } from "@aws-sdk/client-s3";
 import { type Caller, type Known, known } from "../../../src/model/index.ts";
+import { required } from "../answer.ts";
 import { bucketArn } from "../arn.ts";
 import { answerHeader } from "../errors.ts";
 import type { AwsSession } from "../session.ts";
@@ -28,7 +29,7 @@ function regionOfConstraint(constraint: string | undefined, partition: string): 
 
 /**
  * Region of any bucket, also of another account: S3 names it in a header of whatever it answers, be it a refusal or a
- * redirect. `null` = there is no such bucket, or the answer did not say.
+ * redirect. `null` = there is no such bucket.
  */
 export function headRegion(session: AwsSession, caller: Caller, bucket: string): Promise<Known<string | null>> {
   const s3 = session.client(S3Client, session.homeRegion);
@@ -37,7 +38,8 @@ export function headRegion(session: AwsSession, caller: Caller, bucket: string):
     bucketArn(session.scope.partition, bucket),
     async (abortSignal) => {
       try {
-        return (await s3.send(new HeadBucketCommand({ Bucket: bucket }), { abortSignal })).BucketRegion ?? null;
+        const answer = await s3.send(new HeadBucketCommand({ Bucket: bucket }), { abortSignal });
+        return required(answer.BucketRegion, "x-amz-bucket-region");
       } catch (error) {
         // The refusal carries the answer that was wanted.
         const told = answerHeader(error, "x-amz-bucket-region");

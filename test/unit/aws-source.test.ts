@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { AwsSource } from "../../providers/aws/source.ts";
+
+test("an entry needs its provider only", () => {
+  expect(AwsSource.parse({ provider: "aws" })).toEqual({
+    provider: "aws",
+    partition: "aws",
+    accounts: "current",
+    regions: "all",
+  });
+});
+
+test("an unknown key is refused", () => {
+  const result = AwsSource.safeParse({ provider: "aws", region: "cn-north-1" });
+  expect(result.error?.issues[0]).toMatchObject({ code: "unrecognized_keys", keys: ["region"] });
+});
+
+test("a list of accounts needs a role", () => {
+  expect(AwsSource.safeParse({ provider: "aws", accounts: ["111122223333"] }).error?.issues[0]?.path).toEqual(["role"]);
+  expect(AwsSource.safeParse({ provider: "aws", accounts: ["111122223333"], role: "Audit" }).success).toBe(true);
+});
+
+test.each([
+  ["a partition that is none", { partition: "aws-mars" }],
+  ["an account id of 11 digits", { accounts: ["11112222333"], role: "Audit" }],
+  ["an account id that YAML read as a number", { accounts: [111122223333], role: "Audit" }],
+  ["an ARN for a role", { accounts: ["111122223333"], role: "arn:aws:iam::111122223333:role/Audit" }],
+  ["an endpoint without a protocol", { endpoint: "127.0.0.1:5050" }],
+  ["no region at all", { regions: [] }],
+])("%s is refused", (_title, keys) => {
+  expect(AwsSource.safeParse({ provider: "aws", ...keys }).success).toBe(false);
+});
