@@ -25,8 +25,6 @@ export async function runTarget(target: Target, options: TargetOptions): Promise
     sink.asked(task, operation);
   };
   const file = (gap: Gap): void => {
-    // Late answers of an interrupted task are not filed: its next attempt begins anew.
-    if (signal.aborted) return;
     note(gap.operation);
     sink.gap(gap);
   };

@@ -307,6 +307,22 @@ describe("connecting", () => {
     expect(log).toEqual(["begin 9|accounts|global", "asked 9|accounts|global AssumeRole", "end 9|accounts|global"]);
   });
 
+  test("counts an operation as asked where its gap is filed, or under the source where it was answered", async () => {
+    const scope = { provider: "cloud", partition: "p", account: "9" };
+    const cloud = provider([], async function* (_source, { caller }) {
+      await caller.call("GetCallerIdentity", async () => "me");
+      await caller.call("AssumeRole", () => Promise.reject(new Error("denied"))).catch(() => undefined);
+      const fixed = { kind: "gap", type: "accounts", region: null, resource: null } as const;
+      yield { ...fixed, scope, operation: "AssumeRole", reason: "denied", detail: "x" } satisfies Gap;
+    });
+    const { sink, log } = memorySink();
+    await collect(request(cloud, sink));
+    expect(log.filter((line) => line.startsWith("asked"))).toEqual([
+      "asked 9|accounts|global AssumeRole",
+      "asked sources[0]|identity|global GetCallerIdentity",
+    ]);
+  });
+
   test("tells which hosts were contacted, once each and sorted", async () => {
     const cloud = provider([buckets], async function* (_source, { contacted }) {
       for (const host of ["b.example", "a.example", "b.example"]) contacted(host);
