@@ -12,6 +12,10 @@ export const alibaba: Provider = {
   source: AlibabaSource,
   partitionOf: () => "alibaba",
   describeError,
+  entry: [
+    { operation: "GetCallerIdentity", permission: "sts:GetCallerIdentity" },
+    { operation: "DescribeRegions", permission: "ecs:DescribeRegions" },
+  ],
   async types() {
     return (await import("./types/index.ts")).types;
   },

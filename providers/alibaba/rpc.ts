@@ -85,7 +85,7 @@ export function createRpc(options: WireOptions): RpcClient {
       try {
         exchange = await unlessAborted(sent, signal);
       } catch (error) {
-        throw refusalOf(error, secrets) ?? fromTransport(error, secrets);
+        throw refusalOf(error, secrets) ?? shapelessOf(error) ?? fromTransport(error, secrets);
       }
       return read(exchange, request.answer);
     },
@@ -121,6 +121,12 @@ function refusalOf(error: unknown, secrets: readonly string[]): AlibabaError | u
     },
     secrets,
   );
+}
+
+/** The SDK stumbles over an answer that is no object, such as `null`. */
+function shapelessOf(error: unknown): AlibabaError | undefined {
+  if (!(error instanceof TypeError) || error.cause !== undefined) return undefined;
+  return new AlibabaError({ code: "UnexpectedAnswer", message: "the answer is not an object" });
 }
 
 export function secretsOf(credentials: Credentials): readonly string[] {
