@@ -14,14 +14,21 @@ const house: House = {
 
 enableCompileCache();
 silence("SQLite is an experimental feature");
+for (const stream of [process.stdout, process.stderr]) stream.on("error", endQuietly);
 // After the cache is on, so that what loads from here on comes out of it.
 const { runCommandLine } = await import("./cli/program.ts");
 const code = await runCommandLine(process.argv.slice(2), house);
 // Connections that clouds keep open must not hold the process; what was written must still get out.
-for (const stream of [process.stdout, process.stderr]) {
-  await new Promise((resolve) => (stream.writableNeedDrain ? stream.once("drain", resolve) : resolve(undefined)));
-}
+await Promise.all([process.stdout, process.stderr].map(drained));
 process.exit(code);
+
+/** Resolves at once where nobody reads any more. */
+function drained(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    if (stream.destroyed || !stream.writableNeedDrain) return resolve();
+    for (const event of ["drain", "close", "error"]) stream.once(event, () => resolve());
+  });
+}
 
 /** Node 22 warns that its SQLite is experimental; every other warning is shown. */
 function silence(warning: string): void {
@@ -29,4 +36,9 @@ function silence(warning: string): void {
   process.emitWarning = (...given: readonly unknown[]) => {
     if (!String(given[0]).startsWith(warning)) Reflect.apply(emitWarning, process, given);
   };
+}
+
+/** Who reads may stop early (`| head`): that is no error of ours. */
+function endQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
 }

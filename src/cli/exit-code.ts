@@ -13,9 +13,6 @@ export interface Outcome {
   readonly interrupted: boolean;
 }
 
-/** Usage, configuration or tool failure. */
-export const failure = 2;
-
 export const interrupted = 130;
 
 /** The contract's table. A finding outranks incomplete coverage; a count is never an exit code. */

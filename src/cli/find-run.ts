@@ -1,7 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { didYouMean, JingneiError, type ReportSource } from "../model/index.ts";
-import { openRun } from "../run/index.ts";
 import type { House } from "./house.ts";
 import { isRunId, runPath, runsIn } from "./run-store.ts";
 
@@ -18,16 +17,16 @@ export interface FoundRun {
 export async function findRun(run: string, folder: string, house: House): Promise<FoundRun> {
   switch (await kindOf(run)) {
     case "file":
-      return run.endsWith(".sqlite") ? openRun(run) : readReportFile(run, house);
+      return run.endsWith(".sqlite") ? open(run) : readReportFile(run, house);
     case "folder": {
       const report = join(run, "report.json");
       if ((await kindOf(report)) === "file") return readReportFile(report, house);
       const [latest] = runsIn(run);
-      if (latest !== undefined) return openRun(runPath(run, latest));
+      if (latest !== undefined) return open(runPath(run, latest));
       throw new JingneiError("input", `${run} holds no report.json and no run`, "Name the folder of a report.");
     }
     case "nothing":
-      return openRun(runPath(folder, knownId(run, folder)));
+      return open(runPath(folder, knownId(run, folder)));
   }
 }
 
@@ -46,6 +45,11 @@ export async function readReportFile(path: string, house: House): Promise<FoundR
     throw new JingneiError("input", `${path} cannot be read${why}`, "Name a report.json that jingnei wrote.", error);
   });
   return { source: await house.readReport(text, path), close: () => undefined };
+}
+
+/** The store loads when it is read. */
+async function open(path: string): Promise<FoundRun> {
+  return (await import("../run/index.ts")).openRun(path);
 }
 
 function knownId(run: string, folder: string): string {

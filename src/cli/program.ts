@@ -1,5 +1,6 @@
 import { CommanderError, type Option, Command as Program } from "commander";
 import type { Command, CommandContext, Flags } from "./context.ts";
+import { failure } from "./failure.ts";
 import {
   configFlag,
   listFormatFlag,
@@ -111,9 +112,9 @@ export async function runCommandLine(argv: readonly string[], house: House): Pro
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
     // The help has been printed: a command was missing.
-    if (error instanceof CommanderError && error.code === "commander.help") return 2;
+    if (error instanceof CommanderError && error.code === "commander.help") return failure;
     await report(error, failed, argv, context);
-    return 2;
+    return failure;
   }
 }
 

@@ -1,5 +1,5 @@
 import { JingneiError } from "../model/index.ts";
-import { dayInShanghai, scan } from "../run/index.ts";
+import { dayInShanghai } from "../run/day.ts";
 import { type Asked, askedBy } from "./asked.ts";
 import { readBaseline } from "./baseline.ts";
 import type { Command, CommandContext } from "./context.ts";
@@ -44,6 +44,7 @@ export const scanCommand: Command = async (context, flags) => {
   const log = createLog(talk, talker, () => new Date());
   const interrupts = listenForInterrupts((message) => log.write("warn", message));
   try {
+    const { scan } = await import("../run/index.ts");
     const run = await scan({
       id,
       mode: environment["JINGNEI_RUN_MODE"] === "demo" ? "demo" : "scan",
