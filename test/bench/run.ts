@@ -1,0 +1,8 @@
+import { memory } from "./memory.ts";
+import { startup } from "./startup.ts";
+
+const parts: Readonly<Record<string, () => Promise<void>>> = { startup, memory };
+const asked = process.argv.slice(2);
+for (const [name, part] of Object.entries(parts)) {
+  if (asked.length === 0 || asked.includes(name)) await part();
+}
