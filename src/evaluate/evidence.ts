@@ -1,0 +1,50 @@
+import type { EdgeInQuestion, Operator, Suppression } from "../model/index.ts";
+import { lastDayOf } from "./approvals.ts";
+import type { Draft } from "./draft.ts";
+import { plain } from "./plain-text.ts";
+
+const longestValue = 300;
+
+/** What the finding rests on, line by line: the call and field, the place, the class, what was declared. */
+export function evidenceOf(draft: Draft, question: EdgeInQuestion, operator: Operator): readonly string[] {
+  const { edge, data } = question;
+  const { source, field, value } = edge.evidence;
+  const { region, country, jurisdiction } = edge.place;
+  const classes = data.classes.map((held) => `${held.class} (${held.confidence})`);
+  const facts = draft.policy.facts;
+  const lines = [
+    `${plain(source)}: ${plain(field)} = ${plain(value, longestValue)}`,
+    `place: ${region === null ? "not stated" : plain(region)}, ${country ?? "country unknown"}, ${jurisdiction}`,
+    `class (confidence): ${classes.length === 0 ? "none known" : classes.join(", ")}`,
+  ];
+  if (facts.has("data.origin") || facts.has("data.originKnown")) {
+    lines.push(`origin: ${data.origin}${data.originContradicted ? ", contradicted" : ""}`);
+  }
+  if (facts.has("data.mainlandCopy")) lines.push(`mainland copy: ${copyWords[data.mainlandCopy]}`);
+  lines.push(`operator status (declared): ${operator.status.join(", ")}`);
+  if (facts.has("operator.tier") || facts.has("operator.tierKnown")) lines.push(countLine(operator));
+  if (draft.route.kind !== "none") lines.push(routeLine(draft));
+  return lines;
+}
+
+export function suppressionLine({ owner, reason, expires }: Suppression): string {
+  return `suppressed until ${expires} by ${plain(owner)}: ${plain(reason)}`;
+}
+
+const copyWords = { yes: "kept", no: "declared as not kept", unknown: "not observed" };
+
+function countLine({ exported }: Operator): string {
+  if (exported === undefined) return "individuals exported since 1 January: not declared";
+  const { asOf, personal, sensitivePersonal } = exported;
+  return `individuals exported since 1 January (declared, as of ${asOf}): personal ${personal ?? "unknown"}, sensitive-personal ${sensitivePersonal ?? "unknown"}`;
+}
+
+function routeLine({ route }: Draft): string {
+  if (route.kind === "none") return "";
+  const { approval } = route;
+  const last = lastDayOf(approval);
+  const period = `from ${approval.issued}${last === undefined ? "" : ` to ${last}`}`;
+  const people = approval.people === undefined ? "" : `, ${approval.people} individuals`;
+  const state = route.kind === "exceeded" ? `exceeded (${route.by})` : route.kind;
+  return `recorded route ${plain(approval.id)}: ${approval.ground ?? approval.mechanism}, ${approval.classes.join(", ")}${people}, ${period}: ${state} (declared, not verified)`;
+}

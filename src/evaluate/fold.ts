@@ -1,0 +1,146 @@
+import {
+  type EdgeInQuestion,
+  highestClass,
+  type Judgement,
+  type StreamedFinding,
+  type Suppression,
+  severities,
+  worst,
+} from "../model/index.ts";
+import type { Draft } from "./draft.ts";
+import { suppressionLine } from "./evidence.ts";
+import { alternatives, basisOf, dataClassOf, statusOf } from "./finding.ts";
+import { accountFingerprint } from "./fingerprint.ts";
+import { accountMessageOf, remediationOf } from "./message.ts";
+import type { EvaluateOptions } from "./options.ts";
+import { plain } from "./plain-text.ts";
+
+/** Members named in the evidence; all of them are streamed as members. */
+const examples = 3;
+
+interface Fold {
+  readonly account: string;
+  draft: Draft;
+  finding: StreamedFinding;
+  count: number;
+  last: string;
+}
+
+/** Folds the findings of an account that want the same fact into one. Keeps one object per account and rule. */
+export interface Folder {
+  /** The resource as a member of its account's finding; nothing for another edge of the same resource. */
+  add(draft: Draft, question: EdgeInQuestion, suppression: Suppression | undefined): Judgement | undefined;
+  /** The findings, once all members are in; by id. */
+  finish(): Iterable<Judgement>;
+}
+
+/** Whether a draft is reported once per account: what cannot be decided on this resource before somebody says something of the account. */
+export function isFolded({ policy, undecided, missing }: Draft, { resource }: EdgeInQuestion): boolean {
+  if (undecided && missing.some((fact) => fact.startsWith("operator.") && fact !== "operator.status")) return true;
+  return resource.scope === "unknown" && (undecided || policy.policy.fold === "account");
+}
+
+export function createFolder(options: EvaluateOptions): Folder {
+  const folds = new Map<string, Fold>();
+  return {
+    add(draft, question, suppression) {
+      const { resource } = question;
+      const variant = `${suppression === undefined ? "" : "suppressed"} ${draft.undecided ? draft.missing.join(" ") : ""}`;
+      const id = accountFingerprint(draft.policy.policy.id, resource, variant.trim());
+      const fold = folds.get(id);
+      // Edges of one resource come one after the other.
+      if (fold === undefined) {
+        const started = start(id, draft, question, options, suppression);
+        folds.set(id, started);
+        return { kind: "member", finding: started.finding, resource: resource.id };
+      }
+      join(fold, draft, question);
+      if (fold.last === resource.id) return undefined;
+      fold.last = resource.id;
+      fold.count++;
+      return { kind: "member", finding: fold.finding, resource: resource.id };
+    },
+    *finish() {
+      const ids = [...folds.keys()].sort();
+      for (const id of ids) {
+        const fold = folds.get(id);
+        if (fold !== undefined) yield { kind: "finding", finding: finished(fold, options) };
+      }
+    },
+  };
+}
+
+function start(
+  id: string,
+  draft: Draft,
+  question: EdgeInQuestion,
+  { baseline, book }: EvaluateOptions,
+  suppression: Suppression | undefined,
+): Fold {
+  const { account, provider, partition } = question.resource;
+  const finding: StreamedFinding = {
+    id,
+    policy: draft.policy.policy.id,
+    severity: draft.severity,
+    verdict: suppression === undefined ? draft.verdict : "suppressed",
+    resource: null,
+    subject: { kind: "account", id: account },
+    memberCount: 1,
+    edge: null,
+    place: question.edge.place,
+    dataClass: dataClassOf(draft, question),
+    missing: [...draft.missing],
+    related: [...draft.related],
+    approval: null,
+    ...alternatives(draft),
+    status: statusOf(id, baseline),
+    message: accountMessageOf(draft, account, 1, book.parameters),
+    remediation: remediationOf(draft, book.parameters),
+    basis: basisOf(draft),
+    evidence: [
+      `account: ${provider} ${partition} ${plain(account)}`,
+      exampleLine(question),
+      ...(suppression === undefined ? [] : [suppressionLine(suppression)]),
+    ],
+  };
+  return { account, draft, finding, count: 1, last: question.resource.id };
+}
+
+function join(fold: Fold, draft: Draft, question: EdgeInQuestion): void {
+  const { finding } = fold;
+  const missing = [...new Set([...finding.missing, ...draft.missing])].sort();
+  const isWorse = severities.indexOf(draft.severity) < severities.indexOf(finding.severity);
+  if (isWorse) fold.draft = draft;
+  const { evidence } = finding;
+  const line = exampleLine(question);
+  fold.finding = {
+    ...finding,
+    severity: worst(finding.severity, draft.severity),
+    dataClass: highestClass([finding.dataClass, dataClassOf(draft, question)]),
+    place: samePlace(finding.place, question.edge.place),
+    missing,
+    related: [...new Set([...finding.related, ...draft.related])].sort(),
+    ...(isWorse ? alternatives(draft) : {}),
+    evidence: evidence.length <= examples && !evidence.includes(line) ? [...evidence, line] : evidence,
+  };
+}
+
+function finished({ finding, draft, count, account }: Fold, { book }: EvaluateOptions): StreamedFinding {
+  return {
+    ...finding,
+    memberCount: count,
+    message: accountMessageOf({ ...draft, missing: finding.missing }, account, count, book.parameters),
+  };
+}
+
+function exampleLine({ resource, edge }: EdgeInQuestion): string {
+  const { source, field, value } = edge.evidence;
+  return `${plain(resource.id)}: ${plain(source)}: ${plain(field)} = ${plain(value)}`;
+}
+
+/** The members' place, as far as they share one. */
+function samePlace(a: StreamedFinding["place"], b: StreamedFinding["place"]): StreamedFinding["place"] {
+  const region = a.region === b.region ? a.region : null;
+  const country = a.country === b.country ? a.country : null;
+  return { region, country, jurisdiction: a.jurisdiction === b.jurisdiction ? a.jurisdiction : "unknown" };
+}
