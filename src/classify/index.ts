@@ -1,1 +1,1 @@
-export { type Classifier, createClassifier } from "./classifier.ts";
+export { createClassifier } from "./classifier.ts";

@@ -7,7 +7,7 @@ const baseMs = 200;
 const throttledBaseMs = 500;
 const longestBackOffMs = 20_000;
 /** Longest wait that a server may ask for. */
-export const longestRetryAfterMs = 60_000;
+const longestRetryAfterMs = 60_000;
 
 /** Milliseconds before the next attempt: exponential with full jitter, and never sooner than the server asked for. */
 export function backOffMs(facts: ErrorFacts, attempt: number, random: () => number): number {

@@ -20,7 +20,9 @@ import { describe, toGap } from "./to-gap.ts";
 
 export const defaultConcurrency = 16;
 export const defaultTimeoutMs = 20_000;
-export const defaultAttempts = 5;
+const defaultAttempts = 5;
+/** A host that hangs three times will hang again, and each attempt costs a whole deadline. */
+const mostTimeouts = 3;
 /** Longest time one call spends waiting between its attempts. */
 const longestWaitMs = 120_000;
 
@@ -93,7 +95,8 @@ export function createCaller(options: CallerOptions): TaskCaller {
         }
         if (found.reason === "throttled") limiter.throttled();
         const wait = backOffMs(found, number, random);
-        if (!found.retryable || number >= most || waited + wait > longestWaitMs) {
+        const last = found.reason === "timeout" ? Math.min(most, mostTimeouts) : most;
+        if (!found.retryable || number >= last || waited + wait > longestWaitMs) {
           settle(operation, found);
           throw error;
         }

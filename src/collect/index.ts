@@ -1,2 +1,2 @@
 export { collect } from "./collect.ts";
-export type { CollectOutcome, CollectRequest, CollectSource } from "./request.ts";
+export type { CollectOutcome } from "./request.ts";

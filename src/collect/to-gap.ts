@@ -3,7 +3,7 @@ import { DeadlineError, GivenUpError, InterruptedError, RepeatedTokenError } fro
 import { cut, redact } from "./redact.ts";
 
 /** Longest `detail` of a gap, in characters. */
-export const longestDetail = 300;
+const longestDetail = 300;
 
 /** What was being asked when something went wrong. */
 export interface Asking {

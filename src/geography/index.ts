@@ -1,2 +1,2 @@
-export { createGazetteer, type Gazetteer } from "./gazetteer.ts";
+export { createGazetteer } from "./gazetteer.ts";
 export { jurisdictionOf } from "./jurisdiction.ts";

@@ -106,6 +106,12 @@ describe("a call", () => {
     expect(caller.gapFor(error, "Other")).toMatchObject({ operation: "List", reason: "timeout" });
   });
 
+  test("that hangs is given up after three deadlines", async () => {
+    const { caller, slept } = setUp({ timeoutMs: 5 });
+    await expect(caller.call("List", () => new Promise(() => undefined))).rejects.toBeInstanceOf(DeadlineError);
+    expect(slept).toHaveLength(2);
+  });
+
   test("aborts its request when the deadline passes", async () => {
     const { caller } = setUp({ attempts: 1, timeoutMs: 5 });
     let aborted = false;
