@@ -5,10 +5,10 @@ import {
   leavesCoverageComplete,
   type Text,
 } from "../../src/model/index.ts";
-import { gapAdvice } from "../terms/coverage.ts";
+import { coverageSentence, gapAdvice } from "../terms/coverage.ts";
 import { both, code, type Html, html, label, name } from "./escape.ts";
 import type { InventoryRow } from "./inventory.ts";
-import { coverageSentence, moreRows, text } from "./text.ts";
+import { moreRows, text } from "./text.ts";
 
 /** Gaps listed; each is already one operation and reason, so more than this means something is wrong everywhere. */
 const maximumGaps = 200;
@@ -18,7 +18,7 @@ export function coverageSection(coverage: Coverage, accounts: readonly Inventory
   return html`<section id="coverage" aria-labelledby="h-coverage">
 <h2 id="h-coverage">${both(text.coverage)}</h2>
 <p class="state ${coverage.complete ? "complete" : "incomplete"}"><b>${both(coverage.complete ? text.coverageComplete : text.coverageIncomplete)}</b>
-${both(coverageSentence(coverage.answered, coverage.asked))} <small>${both(text.whatIsAQuestion)}</small></p>
+${both(coverageSentence(coverage))} <small>${both(text.whatIsAQuestion)}</small></p>
 ${coverage.gaps.length === 0 ? html`<p>${both(text.noGaps)}</p>` : gapTable(coverage.gaps)}
 <dl class="ledger">
 ${entry(text.accounts, accountList(accounts))}

@@ -1,4 +1,5 @@
 import { showHiddenCharacters, type Text } from "../../src/model/index.ts";
+import { digits } from "../terms/digits.ts";
 
 /** Markup that is safe to write. Only `html` and `raw` make it, so that no text of an attacker gets in unescaped. */
 export interface Html {
@@ -46,6 +47,11 @@ export function label(term: Text): Html {
   return html`<span lang="en">${term.en}: </span><span lang="zh-CN">${term.zh}：</span>`;
 }
 
+/** An aside with the brackets and the spacing of its language. */
+export function aside(term: Text): Html {
+  return html`<span lang="en"> (${term.en})</span><span lang="zh-CN">（${term.zh}）</span>`;
+}
+
 /** Both languages; the style sheet shows the one that is switched on. */
 export function both(text: Text): Html {
   return html`<span lang="en">${text.en.trim()}</span><span lang="zh-CN">${text.zh.trim()}</span>`;
@@ -58,9 +64,4 @@ export function name(text: string): Html {
 
 export function code(text: string): Html {
   return html`<code>${name(text)}</code>`;
-}
-
-/** 12,345 in both languages; written out because locale data changes with the version of Node. */
-export function digits(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, ",");
 }

@@ -13,9 +13,9 @@ import {
 import { capital } from "../terms/capital.ts";
 import { verdictNotes } from "../terms/judgement.ts";
 import { placeName } from "../terms/places.ts";
-import { both, code, type Html, html, label, name, raw } from "./escape.ts";
+import { aside, both, code, type Html, html, label, name, raw } from "./escape.ts";
 import { lawList } from "./law-list.ts";
-import { inBrackets, moreRows, text } from "./text.ts";
+import { moreRows, text } from "./text.ts";
 
 /** Folded resources shown; their number is always exact. */
 const maximumMembers = 50;
@@ -57,7 +57,8 @@ ${finding.related.length > 0 && html`<p>${label(text.related)}${finding.related.
 /** "Replicated to Hong Kong SAR · ap-east-1 · arn:…" */
 function movement(source: ReportSource, finding: StreamedFinding): Html | false {
   const { edge, place } = finding;
-  if (edge === null) return false;
+  // A folded finding speaks of many places.
+  if (edge === null || finding.memberCount > 0) return false;
   const everyone = edge.party === "*";
   const where = everyone
     ? html`<b>${both(text.everyone)}</b>`
@@ -65,7 +66,7 @@ function movement(source: ReportSource, finding: StreamedFinding): Html | false 
   const unread = edge.to !== null && source.resource(edge.to) === undefined;
   return html`<p class="movement"><span class="kind">${both(capital(edgeKindTerms[edge.kind]))}</span> ${where}
 ${edge.party !== null && !everyone && html`<span class="end">${label(text.party)}${code(edge.party)}</span>`}
-${edge.to !== null && html`<span class="end">${raw("→")} ${code(edge.to)}${unread && html` <small>${both(inBrackets(text.notRead))}</small>`}</span>`}</p>`;
+${edge.to !== null && html`<span class="end">${raw("→")} ${code(edge.to)}${unread && html`<small>${aside(text.notRead)}</small>`}</span>`}</p>`;
 }
 
 function row(className: string, term: Text, value: Html): Html {
@@ -81,7 +82,7 @@ function missing(facts: readonly string[]): Html {
 }
 
 function approval(one: NonNullable<StreamedFinding["approval"]>): Html {
-  return html`${both(capital(mechanismTerms[one.mechanism]))}${one.ground !== undefined && both(inBrackets(groundTerms[one.ground]))} · ${code(one.id)}${one.expires !== undefined && html` · ${both(text.validUntil)} ${one.expires}`} <em>${both(text.declaredOnly)}</em>`;
+  return html`${both(capital(mechanismTerms[one.mechanism]))}${one.ground !== undefined && aside(groundTerms[one.ground])} · ${code(one.id)}${one.expires !== undefined && html` · ${both(text.validUntil)} ${one.expires}`} <em>${both(text.declaredOnly)}</em>`;
 }
 
 function outcome(one: Outcome): Html {

@@ -36,6 +36,7 @@ function table(summary: Summary, rows: readonly (typeof dataClasses)[number][]):
   const sums = jurisdictions.map((place) => html`<td class="n ${sideOf(place)}">${number(count(null, place))}</td>`);
   return html`<div class="scroll" tabindex="0" role="group" aria-labelledby="h-matrix"><table class="matrix">
 <caption>${both(text.matrixCaption)}</caption>
+<colgroup><col class="names"></colgroup>
 <thead>
 <tr><td></td><td></td><th scope="colgroup" colspan="4" class="outside">${both(text.outsideMainland)}</th><td></td><td></td></tr>
 <tr><th scope="col">${both(text.dataClass)}</th>${jurisdictions.map(head)}<th scope="col" class="n sum">${both(text.total)}</th></tr>

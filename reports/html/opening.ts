@@ -1,8 +1,5 @@
 import {
   type Coverage,
-  type GapReason,
-  gapReasonTerms,
-  leavesCoverageComplete,
   operatorStatusTerms,
   type ReportSource,
   type RunInfo,
@@ -13,9 +10,11 @@ import {
   verdictTerms,
 } from "../../src/model/index.ts";
 import { capital } from "../terms/capital.ts";
+import { coverageSentence, gapReasons } from "../terms/coverage.ts";
+import { digits } from "../terms/digits.ts";
 import { verdictNotes } from "../terms/judgement.ts";
-import { both, code, digits, type Html, html } from "./escape.ts";
-import { coverageSentence, exportedTerm, modeTerms, text, verdictSentence } from "./text.ts";
+import { both, code, type Html, html } from "./escape.ts";
+import { exportedTerm, modeTerms, text, verdictSentence } from "./text.ts";
 import { type Totals, totalsOf } from "./totals.ts";
 
 /** Title, disclaimer and the result: what a reader takes away in ten seconds. */
@@ -23,7 +22,7 @@ export function opening(source: ReportSource): Html {
   const { run, coverage, tool } = source;
   const totals = totalsOf(source.summary);
   const sentence = verdictSentence(totals.verdict("not-met"), totals.verdict("review"), coverage.complete);
-  const seen = coverageSentence(coverage.answered, coverage.asked);
+  const seen = coverageSentence(coverage);
   return html`<div class="opening">
 <p class="kicker">${both(modeTerms[run.mode])} · ${timeInChina(run.finishedAt)}</p>
 <h1>${both(text.title)}</h1>
@@ -37,22 +36,16 @@ ${figure("review", totals, "review")}
 <span class="what">${both(text.onRecord)}</span><small>${both(text.onRecordNote)}</small></li>
 <li class="figure ${coverage.complete ? "complete" : "incomplete"}"><b>${digits(coverage.answered)}<i>/${digits(coverage.asked)}</i></b>
 <span class="what">${both(coverage.complete ? text.coverageComplete : text.coverageIncomplete)}</span>
-${coverage.complete ? html`<small>${both(seen)}</small>` : gapReasonsOf(coverage)}</li>
+${coverage.complete ? html`<small>${both(seen)}</small>` : reasonsSeen(coverage)}</li>
 </ul>
 ${facts(run, tool)}
 </div>
 `;
 }
 
-/** Why questions went unanswered, the most frequent reason first. */
-function gapReasonsOf(coverage: Coverage): Html {
-  const counts = new Map<GapReason, number>();
-  for (const gap of coverage.gaps) {
-    if (!leavesCoverageComplete(gap.reason)) counts.set(gap.reason, (counts.get(gap.reason) ?? 0) + 1);
-  }
-  const reasons = [...counts].sort(([, a], [, b]) => b - a);
-  const parts = reasons.map(
-    ([reason, count]) => html`<span class="part">${count} ${both(gapReasonTerms[reason])}</span> `,
+function reasonsSeen(coverage: Coverage): Html {
+  const parts = gapReasons(coverage).map(
+    ({ reason, count }) => html`<span class="part">${count} ${both(reason)}</span> `,
   );
   return html`<small><a href="#coverage">${both(text.seeCoverage)}</a></small><span class="parts">${parts}</span>`;
 }

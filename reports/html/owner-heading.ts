@@ -6,7 +6,7 @@ import {
   type StreamedFinding,
 } from "../../src/model/index.ts";
 import { capital } from "../terms/capital.ts";
-import { classEvidenceTerms, scopeTerms } from "../terms/data.ts";
+import { classEvidenceTerms, scopeTerms, subjectTerms } from "../terms/data.ts";
 import { placeName } from "../terms/places.ts";
 import { classTier } from "./class-tier.ts";
 import { both, code, type Html, html, label, name } from "./escape.ts";
@@ -28,14 +28,9 @@ ${dataLine(resource)}
 }
 
 function subjectHeading(subject: StreamedFinding["subject"]): Html {
-  const kinds: Readonly<Record<string, Html>> = {
-    account: both(text.account),
-    operator: both(text.subjectOperator),
-    approval: both(text.subjectRoute),
-    route: both(text.subjectRoute),
-  };
-  if (subject === null) return html`<header><h4>${both(text.subjectOperator)}</h4></header>`;
-  return html`<header><h4>${kinds[subject.kind] ?? name(subject.kind)} ${name(subject.id)}</h4></header>`;
+  if (subject === null) return html`<header><h4>${both(subjectTerms.operator)}</h4></header>`;
+  const kind = Object.entries(subjectTerms).find(([kind]) => kind === subject.kind)?.[1];
+  return html`<header><h4>${kind === undefined ? name(subject.kind) : both(kind)} ${name(subject.id)}</h4></header>`;
 }
 
 /** Class, origin and scope with what they rest on. */

@@ -1,5 +1,5 @@
 import type { Basis, RunInfo, Text } from "../../src/model/index.ts";
-import { digits } from "./escape.ts";
+import { digits, plural } from "../terms/digits.ts";
 
 /** The page's own words. One term per idea, the same in every place. */
 export const text = {
@@ -94,8 +94,6 @@ export const text = {
   filtered: { en: "Filtered view. Findings shown:", zh: "筛选视图。显示的检查发现：" },
   resource: { en: "Resource", zh: "资源" },
   account: { en: "Account", zh: "账号" },
-  subjectOperator: { en: "Operator", zh: "运营者" },
-  subjectRoute: { en: "Recorded route", zh: "已登记的出境合规路径" },
   origin: { en: "Origin of the data", zh: "数据来源地" },
   confidence: { en: "confidence", zh: "置信度" },
   missing: { en: "Missing", zh: "缺少" },
@@ -163,17 +161,6 @@ export function verdictSentence(notMet: number, review: number, complete: boolea
   return { en: `${en.join("; ")}.`, zh: `${zh.join("；")}。` };
 }
 
-/** How much was seen, in one sentence. */
-export function coverageSentence(answered: number, asked: number): Text {
-  if (answered === asked) {
-    return { en: `All ${digits(asked)} questions were answered.`, zh: `${digits(asked)}项查询均已应答。` };
-  }
-  return {
-    en: `${digits(asked - answered)} of ${digits(asked)} questions went unanswered.`,
-    zh: `${digits(asked)}项查询中有${digits(asked - answered)}项未获应答。`,
-  };
-}
-
 /** Declared counts since 1 January; what was not given stays unknown. */
 export function exportedTerm(exported: NonNullable<RunInfo["operator"]["exported"]>): Text {
   const { personal, sensitivePersonal, asOf } = exported;
@@ -183,14 +170,6 @@ export function exportedTerm(exported: NonNullable<RunInfo["operator"]["exported
     en: `personal ${en(personal)}, sensitive ${en(sensitivePersonal)}, as of ${asOf}`,
     zh: `个人信息${zh(personal)}，敏感个人信息${zh(sensitivePersonal)}，截至${asOf}`,
   };
-}
-
-export function inBrackets(term: Text): Text {
-  return { en: `(${term.en})`, zh: `（${term.zh}）` };
-}
-
-export function plural(count: number, one: string, many: string): string {
-  return `${digits(count)} ${count === 1 ? one : many}`;
 }
 
 export function shownOf(shown: number, total: number): Text {

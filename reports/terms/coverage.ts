@@ -1,4 +1,45 @@
-import type { GapReason, Text } from "../../src/model/index.ts";
+import {
+  type Coverage,
+  type GapReason,
+  gapReasonTerms,
+  leavesCoverageComplete,
+  type Text,
+} from "../../src/model/index.ts";
+import { digits, plural } from "./digits.ts";
+
+/** How much was seen, in one sentence. */
+export function coverageSentence({ complete, asked, answered, gaps }: Coverage): Text {
+  if (asked === 0 && complete) return { en: "No cloud was asked.", zh: "未调用云接口。" };
+  if (answered === asked) {
+    if (complete)
+      return { en: `All ${digits(asked)} questions were answered.`, zh: `${digits(asked)}项查询均已应答。` };
+    return {
+      en: `${plural(gaps.length, "gap remains", "gaps remain")}.`,
+      zh: `存在${digits(gaps.length)}项覆盖缺口。`,
+    };
+  }
+  if (complete) {
+    return {
+      en: `${digits(answered)} of ${digits(asked)} questions were answered; the rest is not enabled or was left out on purpose.`,
+      zh: `${digits(asked)}项查询中已应答${digits(answered)}项，其余未启用或按设置跳过。`,
+    };
+  }
+  return {
+    en: `${digits(asked - answered)} of ${digits(asked)} questions went unanswered.`,
+    zh: `${digits(asked)}项查询中有${digits(asked - answered)}项未获应答。`,
+  };
+}
+
+/** Why coverage is incomplete: gaps by reason, the most frequent first. */
+export function gapReasons(coverage: Coverage): readonly { readonly reason: Text; readonly count: number }[] {
+  const counts = new Map<GapReason, number>();
+  for (const { reason } of coverage.gaps) {
+    if (!leavesCoverageComplete(reason)) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .map(([reason, count]) => ({ reason: gapReasonTerms[reason], count }));
+}
 
 /** What to do about a gap of this reason. */
 export function gapAdvice(reason: GapReason, provider: string): Text {

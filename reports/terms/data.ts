@@ -14,3 +14,11 @@ export const classEvidenceTerms: Readonly<Record<ClassEvidence["kind"], Text>> =
   inherited: { en: "inherited", zh: "继承" },
   config: { en: "configuration", zh: "配置" },
 };
+
+/** What a finding without a resource is about. */
+export const subjectTerms = {
+  account: { en: "Account", zh: "账号" },
+  operator: { en: "Operator", zh: "运营者" },
+  approval: { en: "Recorded route", zh: "已登记的依据" },
+  route: { en: "Recorded route", zh: "已登记的依据" },
+} as const satisfies Readonly<Record<string, Text>>;

@@ -1,0 +1,169 @@
+import {
+  edgeKindTerms,
+  isAtLeast,
+  isOpen,
+  type Language,
+  type ReportSource,
+  type Severity,
+  type StreamedFinding,
+  severities,
+  severityTerms,
+  type Text,
+  verdicts,
+  verdictTerms,
+} from "../src/model/index.ts";
+import { foldedResources, moreFindings, nextSteps, terminalText } from "./terminal-text.ts";
+import { clip, columns, padEnd, padStart, visible, wrap } from "./terminal-width.ts";
+import { capital } from "./terms/capital.ts";
+import { coverageSentence, gapReasons } from "./terms/coverage.ts";
+import { subjectTerms } from "./terms/data.ts";
+import { placeName } from "./terms/places.ts";
+
+export interface SummaryOptions {
+  /** Columns of the terminal. */
+  readonly width: number;
+  readonly color: boolean;
+  readonly lang: Language;
+}
+
+const shownFindings = 10;
+const narrowest = 40;
+
+/** The run in one screen: findings by verdict and priority, the worst ten, what was not seen, and what to do next. */
+export function renderSummary(source: ReportSource, options: SummaryOptions): string {
+  const width = Math.max(narrowest, options.width);
+  const say = (text: Text): string => text[options.lang];
+  const paint = painter(options.color);
+  const worst = worstOpen(source);
+  const lines = [
+    ...(source.run.interrupted === true ? [paint("high", say(terminalText.interrupted)), ""] : []),
+    paint("title", say(terminalText.findings)),
+    ...countLines(source, say, paint),
+    "",
+    ...(worst.length > 0
+      ? [paint("title", say(terminalText.worst)), ...findingLines(source, worst, width, say, paint), ""]
+      : []),
+    ...coverageLines(source, width, say, paint),
+    ...labelled(say(terminalText.next), say(nextStep(source, worst[0])), width, paint, "plain"),
+    "",
+    ...wrap(say(source.tool.disclaimer), width).map((line) => paint("quiet", line)),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+type Say = (text: Text) => string;
+type Style = Severity | "title" | "quiet" | "plain";
+type Paint = (style: Style, text: string) => string;
+
+/** Colours of the basic palette, which every terminal maps to readable ones of its own. */
+const codes: Readonly<Record<Style, string>> = {
+  critical: "1;31",
+  high: "31",
+  medium: "33",
+  low: "36",
+  info: "2",
+  title: "1",
+  quiet: "2",
+  plain: "",
+};
+
+function painter(color: boolean): Paint {
+  return (style, text) => (color && codes[style] !== "" ? `\u001b[${codes[style]}m${text}\u001b[0m` : text);
+}
+
+function countLines(source: ReportSource, say: Say, paint: Paint): readonly string[] {
+  const { findings } = source.summary;
+  if (findings.every((row) => row.count === 0)) return [`  ${say(terminalText.none)}`];
+  const sum = (rows: typeof findings): number => rows.reduce((total, row) => total + row.count, 0);
+  const shown = verdicts.filter((verdict) => findings.some((row) => row.verdict === verdict && row.count > 0));
+  const labels = shown.map((verdict) => say(capital(verdictTerms[verdict])));
+  const first = Math.max(...labels.map(columns));
+  const heads = [...severities.map((severity) => say(severityTerms[severity])), say(terminalText.total)];
+  const widths = heads.map((head) => Math.max(columns(head), 6));
+  const row = (label: string, cells: readonly string[]): string =>
+    `  ${padEnd(label, first)}  ${cells.map((cell, index) => padStart(cell, widths[index] ?? 0)).join("  ")}`;
+  return [
+    paint("quiet", row("", heads)),
+    ...shown.map((verdict, index) => {
+      const own = findings.filter((one) => one.verdict === verdict);
+      const counts = severities.map((severity) => sum(own.filter((one) => one.severity === severity)));
+      return row(
+        labels[index] ?? "",
+        [...counts, sum(own)].map((count) => (count === 0 ? "-" : String(count))),
+      );
+    }),
+  ];
+}
+
+function worstOpen(source: ReportSource): readonly StreamedFinding[] {
+  const worst: StreamedFinding[] = [];
+  for (const finding of source.findings()) {
+    if (isOpen(finding.verdict)) worst.push(finding);
+    if (worst.length === shownFindings) break;
+  }
+  return worst;
+}
+
+function findingLines(
+  source: ReportSource,
+  findings: readonly StreamedFinding[],
+  width: number,
+  say: Say,
+  paint: Paint,
+): readonly string[] {
+  const severityWidth = Math.max(...severities.map((severity) => columns(say(severityTerms[severity]))));
+  const policyWidth = Math.min(24, Math.max(...findings.map((finding) => columns(finding.policy))));
+  const room = width - 2 - severityWidth - 2 - policyWidth - 2;
+  const names = findings.map((finding) => visible(nameOf(source, finding, say)));
+  const nameWidth = Math.min(Math.max(...names.map(columns)), Math.floor(room * 0.42));
+  const lines = findings.map((finding, index) => {
+    const severity = paint(finding.severity, padEnd(say(severityTerms[finding.severity]), severityWidth));
+    const name = padEnd(clip(names[index] ?? "", nameWidth), nameWidth);
+    const where = clip(visible(whereOf(finding, say)), room - nameWidth - 2);
+    return `  ${severity}  ${padEnd(clip(finding.policy, policyWidth), policyWidth)}  ${name}  ${where}`.trimEnd();
+  });
+  const open = source.summary.findings.filter((row) => isOpen(row.verdict)).reduce((sum, row) => sum + row.count, 0);
+  return open > findings.length ? [...lines, paint("quiet", `  ${say(moreFindings(open - findings.length))}`)] : lines;
+}
+
+function nameOf(source: ReportSource, { resource, subject }: StreamedFinding, say: Say): string {
+  if (resource !== null) {
+    const name = source.resource(resource)?.name ?? "";
+    return name === "" ? resource : name;
+  }
+  if (subject === null) return say(subjectTerms.operator);
+  const kind = Object.entries(subjectTerms).find(([kind]) => kind === subject.kind)?.[1];
+  return `${kind === undefined ? subject.kind : say(kind)} ${subject.id}`;
+}
+
+function whereOf(finding: StreamedFinding, say: Say): string {
+  if (finding.memberCount > 0) return say(foldedResources(finding.memberCount));
+  if (finding.edge === null) return say(capital(verdictTerms[finding.verdict]));
+  const { region } = finding.place;
+  const place = finding.edge.party === "*" ? say(terminalText.everyone) : say(placeName(finding.place));
+  return `${say(edgeKindTerms[finding.edge.kind])} ${place}${region === null ? "" : ` (${region})`}`;
+}
+
+function coverageLines({ coverage }: ReportSource, width: number, say: Say, paint: Paint): readonly string[] {
+  const reasons = gapReasons(coverage).map(({ reason, count }) => `${say(reason)} ${count}`);
+  const text = `${say(coverageSentence(coverage))}${reasons.length > 0 ? ` ${reasons.join(" · ")}` : ""}`;
+  if (coverage.complete) return labelled(say(terminalText.complete), text, width, paint, "plain");
+  return labelled(say(terminalText.incomplete), text, width, paint, "high");
+}
+
+/** One step, the one that tells most: a grave finding, then what was not seen, then what was not declared. */
+function nextStep(source: ReportSource, worst: StreamedFinding | undefined): Text {
+  if (worst !== undefined && isAtLeast(worst.severity, "high")) return nextSteps.explain(worst.id);
+  const denied = source.coverage.gaps.find((gap) => gap.reason === "denied");
+  if (denied !== undefined) return nextSteps.permissions(denied.provider);
+  if (!source.coverage.complete) return nextSteps.preflight;
+  if (source.run.operator.status.includes("undeclared")) return nextSteps.declare;
+  return worst === undefined ? nextSteps.keep : nextSteps.explain(worst.id);
+}
+
+function labelled(label: string, text: string, width: number, paint: Paint, style: Style): readonly string[] {
+  const indent = columns(label) + 2;
+  return wrap(text, width - indent).map((line, index) =>
+    index === 0 ? `${paint("title", label)}  ${paint(style, line)}` : `${" ".repeat(indent)}${paint(style, line)}`,
+  );
+}
