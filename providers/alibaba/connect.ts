@@ -1,6 +1,7 @@
 import { type ConnectContext, type Gap, JingneiError, type Scope } from "../../src/model/index.ts";
 import { type AccountRegions, assumedRegions, compareRegions, liveRegions } from "./account-regions.ts";
-import { type CredentialProvider, findCredentials } from "./credentials.ts";
+import type { CredentialProvider } from "./credential.ts";
+import { findCredentials } from "./credentials.ts";
 import { describeError, refusesCredentials } from "./errors.ts";
 import { createOss } from "./oss.ts";
 import { knownRegion, regions } from "./regions.ts";

@@ -1,23 +1,9 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { JingneiError } from "../../src/model/index.ts";
+import type { CredentialProvider, Credentials, RoleToAssume } from "./credential.ts";
 import { instanceRole } from "./instance-role.ts";
 import { type Profile, readProfile } from "./profile-file.ts";
-
-export interface Credentials {
-  readonly accessKeyId: string;
-  readonly accessKeySecret: string;
-  readonly securityToken?: string;
-}
-
-/** Hands out credentials that are valid now; temporary ones are fetched again before they expire. */
-export type CredentialProvider = () => Promise<Credentials>;
-
-/** A role to assume before anything else, as a profile of mode RamRoleArn states it. */
-export interface RoleToAssume {
-  readonly arn: string;
-  readonly sessionName: string;
-}
 
 export interface CredentialChoice {
   /** Where they came from, in words for the user. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CredentialProvider, Credentials } from "./credentials.ts";
+import type { CredentialProvider, Credentials } from "./credential.ts";
 
 interface InstanceRoleQuery {
   /** Role to ask for; else the one attached to the instance. */

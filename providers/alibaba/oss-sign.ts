@@ -1,5 +1,5 @@
 import { createHash, createHmac } from "node:crypto";
-import type { Credentials } from "./credentials.ts";
+import type { Credentials } from "./credential.ts";
 
 /**
  * OSS signature version 4 in the Authorization header, as documented under "Include a V4 signature in the Authorization
@@ -52,7 +52,7 @@ export function ossTimestamp(now: Date): string {
 }
 
 /** Percent-encodes everything but unreserved characters; leaves `/` in paths. */
-export function encodePath(path: string): string {
+function encodePath(path: string): string {
   return path.split("/").map(encodeOss).join("/");
 }
 

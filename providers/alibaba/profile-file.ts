@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { JingneiError } from "../../src/model/index.ts";
-import type { Credentials, RoleToAssume } from "./credentials.ts";
+import type { Credentials, RoleToAssume } from "./credential.ts";
 
 interface Named {
   readonly name: string;

@@ -1,6 +1,6 @@
 import RPCClient from "@alicloud/pop-core";
 import { z } from "zod";
-import type { CredentialProvider, Credentials } from "./credentials.ts";
+import type { CredentialProvider, Credentials } from "./credential.ts";
 import { AlibabaError, fromTransport, retryAfterOf, unexpectedAnswer } from "./errors.ts";
 
 /** A product of the RPC style. A resource type brings its own, so that adding a product touches one file. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Caller } from "../../src/model/index.ts";
-import type { CredentialProvider, Credentials, RoleToAssume } from "./credentials.ts";
+import type { CredentialProvider, Credentials, RoleToAssume } from "./credential.ts";
 import type { RpcClient, RpcProduct } from "./rpc.ts";
 import { idText } from "./rpc-fields.ts";
 

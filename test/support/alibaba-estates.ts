@@ -6,11 +6,11 @@ import type {
 } from "../../providers/alibaba/loopback/estate.ts";
 import { estateOf } from "./alibaba-scan.ts";
 
-export function numbered(count: number, make: (n: number) => WireObject): readonly WireObject[] {
+function numbered(count: number, make: (n: number) => WireObject): readonly WireObject[] {
   return Array.from({ length: count }, (_, index) => make(index));
 }
 
-export function wireTags(tags: Readonly<Record<string, string>>): WireObject {
+function wireTags(tags: Readonly<Record<string, string>>): WireObject {
   return { Tag: Object.entries(tags).map(([TagKey, TagValue]) => ({ TagKey, TagValue })) };
 }
 

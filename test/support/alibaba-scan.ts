@@ -1,7 +1,7 @@
 import { alibaba } from "../../providers/alibaba/index.ts";
-import type { AlibabaEstate, EstateAccount, EstateRegion } from "../../providers/alibaba/loopback/estate.ts";
+import type { AlibabaEstate, EstateAccount } from "../../providers/alibaba/loopback/estate.ts";
 import { startLoopback } from "../../providers/alibaba/loopback.ts";
-import { type CollectOutcome, collect } from "../../src/collect/index.ts";
+import { collect } from "../../src/collect/index.ts";
 import type { CollectTask, Gap, LoopbackCall, LoopbackOptions, ResourceRecord } from "../../src/model/index.ts";
 
 export const uid = "1234567890123456";
@@ -26,10 +26,6 @@ export function estateOf(
   return { keys: secrets, account: uid, regions, accounts: { [uid]: account } };
 }
 
-export function inHangzhou(region: EstateRegion): EstateAccount {
-  return { regions: { "cn-hangzhou": region } };
-}
-
 export interface CollectSettings {
   readonly environment?: Readonly<Record<string, string | undefined>>;
   readonly timeoutMs?: number;
@@ -49,7 +45,7 @@ export interface Collected {
   readonly gaps: readonly Gap[];
   /** `type operation`, as coverage counts them. */
   readonly asked: ReadonlySet<string>;
-  readonly outcome: CollectOutcome;
+  readonly outcome: Awaited<ReturnType<typeof collect>>;
 }
 
 export interface Scanned extends Collected {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import {
   type Caller,
   type Known,
@@ -7,57 +7,21 @@ import {
   type ResourceRecord,
   type ResourceType,
 } from "../../../src/model/index.ts";
+import { AlibabaError } from "../errors.ts";
 import type { OssBucketAddress } from "../oss.ts";
-import { element, xmlFlag, xmlText } from "../oss-xml.ts";
+import {
+  AccessBlock,
+  BucketList,
+  Info,
+  type Listed,
+  Logging,
+  PolicyStatus,
+  Replication,
+  Tagging,
+} from "../oss-answers.ts";
 import type { FetchPage } from "../paging.ts";
 import { idRegion, placeRegion } from "../regions.ts";
 import { type AlibabaSession, acs, stated, tagsOf } from "../session.ts";
-
-const Listed = z.object({
-  Name: xmlText,
-  Location: xmlText,
-  Region: xmlText.optional(),
-  CreationDate: xmlText.optional(),
-  StorageClass: xmlText.optional(),
-});
-
-const BucketList = z.object({
-  ListAllMyBucketsResult: element({
-    IsTruncated: xmlFlag.optional(),
-    NextMarker: xmlText.optional(),
-    Buckets: element({ Bucket: z.array(Listed).default([]) }),
-  }),
-});
-
-const Info = z.object({
-  BucketInfo: z.object({
-    Bucket: z.object({
-      AccessControlList: z.object({ Grant: xmlText }),
-      TransferAcceleration: xmlText.optional(),
-      CrossRegionReplication: xmlText.optional(),
-      DataRedundancyType: xmlText.optional(),
-    }),
-  }),
-});
-
-const Tagging = z.object({
-  Tagging: element({
-    TagSet: element({ Tag: z.array(z.object({ Key: xmlText, Value: xmlText.default("") })).default([]) }).optional(),
-  }),
-});
-
-const Rule = z.object({
-  ID: xmlText.optional(),
-  Status: xmlText.optional(),
-  Destination: z.object({ Bucket: xmlText, Location: xmlText.optional() }),
-});
-const Replication = z.object({ ReplicationConfiguration: element({ Rule: z.array(Rule).default([]) }) });
-
-const PolicyStatus = z.object({ PolicyStatus: z.object({ IsPublic: xmlFlag }) });
-const Logging = z.object({
-  BucketLoggingStatus: element({ LoggingEnabled: element({ TargetBucket: xmlText.optional() }).optional() }),
-});
-const AccessBlock = z.object({ PublicAccessBlockConfiguration: z.object({ BlockPublicAccess: xmlFlag }) });
 
 /** OSS buckets of the whole account: one list names those of every region, listed or not. */
 export const ossBucket: ResourceType<AlibabaSession> = {
@@ -89,13 +53,13 @@ export const ossBucket: ResourceType<AlibabaSession> = {
   },
 };
 
-type Listed = z.infer<typeof Listed>;
-
 function bucketPages(session: AlibabaSession): FetchPage<readonly Listed[]> {
   return async (marker, signal) => {
     const query = marker === undefined ? { "max-keys": "1000" } : { marker, "max-keys": "1000" };
     const { ListAllMyBucketsResult: list } = await session.oss.get({ query, answer: BucketList }, signal);
-    return { page: list.Buckets.Bucket, next: list.IsTruncated === true ? list.NextMarker : undefined };
+    const more = list.IsTruncated === true;
+    if (more && !list.NextMarker) throw new AlibabaError({ code: "UnexpectedAnswer", message: "more, but no marker" });
+    return { page: list.Buckets.Bucket, next: more ? list.NextMarker : undefined };
   };
 }
 
