@@ -64,7 +64,6 @@ export async function scan(request: ScanRequest): Promise<FinishedRun> {
   try {
     checkSameQuestion(store, request);
 
-    listener({ kind: "phase", phase: "collect" });
     const sink = createSink(store, createReading([...providers.values()], config.classification));
     const outcome = await collect({
       sources: config.sources.map((source, index) => ({
@@ -104,7 +103,7 @@ export async function scan(request: ScanRequest): Promise<FinishedRun> {
     relateFindings(store);
 
     const { notEnabled, excluded, endpoints, regionDifferences, interrupted } = outcome;
-    store.setMeta("surroundings", JSON.stringify({ notEnabled, excluded, endpoints, regionDifferences }));
+    store.setMeta("surroundings", JSON.stringify({ notEnabled, excluded, endpoints, regionDifferences, interrupted }));
     store.setMeta("tool", JSON.stringify(toolInfo(book.digest, [...providers.values()])));
     store.setMeta("run", JSON.stringify(runInfo(request, startedAt, interrupted)));
     return { source: readRun(store), close: store.close };

@@ -1,5 +1,13 @@
+import { z } from "zod";
 import { Coverage, GapReason, leavesCoverageComplete } from "../model/index.ts";
 import type { RunStore } from "./open.ts";
+
+const Surroundings = Coverage.pick({
+  notEnabled: true,
+  excluded: true,
+  endpoints: true,
+  regionDifferences: true,
+}).extend({ interrupted: z.boolean() });
 
 /** What a run could see, put together from its tasks, its calls and its gaps. */
 export function readCoverage(store: RunStore): Coverage {
@@ -27,11 +35,9 @@ export function readCoverage(store: RunStore): Coverage {
     ) SELECT (SELECT count(*) FROM q) AS asked,
       (SELECT count(*) FROM (SELECT DISTINCT provider, partition, account, region, type, operation FROM gap)) AS unanswered`);
   const unfinished = store.db.prepare("SELECT count(*) AS n FROM task WHERE done = 0").get()?.["n"];
-  const rest = Coverage.pick({ notEnabled: true, excluded: true, endpoints: true, regionDifferences: true }).parse(
-    JSON.parse(store.meta("surroundings") ?? "{}"),
-  );
+  const { interrupted, ...rest } = Surroundings.parse(JSON.parse(store.meta("surroundings") ?? "{}"));
   return {
-    complete: unfinished === 0 && gaps.every((gap) => leavesCoverageComplete(gap.reason)),
+    complete: !interrupted && unfinished === 0 && gaps.every((gap) => leavesCoverageComplete(gap.reason)),
     asked: counts?.asked ?? 0,
     answered: (counts?.asked ?? 0) - (counts?.unanswered ?? 0),
     gaps,

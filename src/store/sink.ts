@@ -96,8 +96,11 @@ export function createSink(store: RunStore, reading: RecordReading): StoreSink {
     isDone: (task) => findTask.get(...keyOf(task))?.["done"] === 1,
     begin(task) {
       const earlier = findTask.get(...keyOf(task))?.["n"];
-      if (typeof earlier !== "number") return;
       batch.write();
+      if (typeof earlier !== "number") {
+        numberOf(task);
+        return;
+      }
       for (const statement of forget) statement.run(earlier);
       forgetGaps.run(...keyOf(task));
     },

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Measured, measure, median, root } from "./measure.ts";
 
-const runs = 3;
+const runs = Number(process.env["BENCH_RUNS"] ?? 3);
 
 /** Peak memory of a scan with JSON and HTML, small against large: the heap must not grow with the estate. */
 export async function memory(sizes: readonly number[] = [50_000, 200_000]): Promise<void> {

@@ -12,7 +12,13 @@ import { link, reading, record, storeOf, task } from "../support/records.ts";
 const folder = mkdtempSync(join(tmpdir(), "jingnei-store-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const surroundings = JSON.stringify({ notEnabled: [], excluded: [], endpoints: [], regionDifferences: [] });
+const surroundings = JSON.stringify({
+  interrupted: false,
+  notEnabled: [],
+  excluded: [],
+  endpoints: [],
+  regionDifferences: [],
+});
 
 function gap(
   operation: string,
@@ -55,10 +61,13 @@ describe("the run store", () => {
     expect(readCoverage(store)).toMatchObject({ complete: false, asked: 3, answered: 1 });
   });
 
-  it("is not complete while a task has not ended", () => {
+  it("is not complete while a task that began has not ended, nor when the run was interrupted", () => {
     const store = storeOf([]);
+    store.setMeta("surroundings", surroundings.replace("false", "true"));
+    expect(readCoverage(store).complete).toBe(false);
     store.setMeta("surroundings", surroundings);
-    store.sink.record({ ...task, region: "beijing" }, record("a", "beijing"));
+    expect(readCoverage(store).complete).toBe(true);
+    store.sink.begin({ ...task, region: "beijing" });
     store.sink.flush();
     expect(readCoverage(store).complete).toBe(false);
   });
