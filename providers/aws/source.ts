@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Partitions a source entry can name. Credentials of one are unknown to the other. */
-export const partitions = ["aws", "aws-cn"] as const;
+const partitions = ["aws", "aws-cn"] as const;
 
 const AccountId = z.string().regex(/^\d{12}$/, "an AWS account id has 12 digits (quote it in YAML)");
 

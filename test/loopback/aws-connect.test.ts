@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
 import { afterEach, expect, test, vi } from "vitest";
 import { aws } from "../../providers/aws/index.ts";
 import { type AwsAccount, type AwsEstate, serveAws } from "../../providers/aws/loopback.ts";
@@ -174,24 +176,20 @@ test("credentials that STS does not know end the source with a word on partition
 });
 
 test("credentials of another partition than the configured one are an error", async () => {
-  const odd: AwsAccount = { ...world, partition: "aws-us-gov", regions: [{ id: "us-east-1" }] };
-  // An endpoint that answers for a partition it should not.
-  const cloud = await serveAws({
-    accounts: [
-      {
-        ...odd,
-        get partition() {
-          return partitions.shift() ?? "aws-us-gov";
-        },
-      },
-    ],
+  const arn = "arn:aws-us-gov:iam::444455556666:user/audit";
+  const body = `<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult><Arn>${arn}</Arn><Account>444455556666</Account></GetCallerIdentityResult></GetCallerIdentityResponse>`;
+  const server = createServer((_request, response) => response.end(body)).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  const port = typeof address === "object" ? address?.port : undefined;
+  const scan = scanAws({ provider: "aws", endpoint: `http://127.0.0.1:${port}` }, { environment: keys("WORLD") });
+  await expect(scan).rejects.toMatchObject({
+    code: "config",
+    message: "source aws (partition aws): the credentials belong to partition aws-us-gov",
   });
-  open.push(cloud);
-  await expect(scanAws({ provider: "aws", endpoint: cloud.url }, { environment: keys("WORLD") })).rejects.toMatchObject(
-    { code: "config", message: expect.stringContaining("belong to partition aws-us-gov") },
-  );
+  server.closeAllConnections();
+  server.close();
 });
-const partitions = ["aws"];
 
 test("missing credentials name the source, the chain and what to set", async () => {
   const none = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_PROFILE"];
