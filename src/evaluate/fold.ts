@@ -34,10 +34,18 @@ export interface Folder {
   finish(): Iterable<Judgement>;
 }
 
-/** Whether a draft is reported once per account: what cannot be decided on this resource before somebody says something of the account. */
+/** Whether a draft is reported once per account: it waits for a word about the account or the operator, not about this resource. */
 export function isFolded({ policy, undecided, missing }: Draft, { resource }: EdgeInQuestion): boolean {
-  if (undecided && missing.some((fact) => fact.startsWith("operator.") && fact !== "operator.status")) return true;
+  if (undecided && missing.some(isOfOperator) && missing.every(canBeSaidAtOnce)) return true;
   return resource.scope === "unknown" && (undecided || policy.policy.fold === "account");
+}
+
+function isOfOperator(fact: string): boolean {
+  return fact.startsWith("operator.") && fact !== "operator.status";
+}
+
+function canBeSaidAtOnce(fact: string): boolean {
+  return fact.startsWith("operator.") || fact === "data.mainlandCopy";
 }
 
 export function createFolder(options: EvaluateOptions): Folder {

@@ -86,26 +86,29 @@ function closedSeverity(verdict: Verdict, severity: Severity): Severity {
   return verdict === "permitted" && isAtLeast(severity, "low") ? "low" : severity;
 }
 
-/** One review per set of missing facts, from the highest rule that could still fire; the others stand in its `related`. */
+/**
+ * One review per set of missing facts, from the highest rule that could still fire; the others stand in its `related`. A set
+ * that another contains joins it: whoever answers the one is asked the other next.
+ */
 function reviews(
   question: EdgeInQuestion,
   undecided: readonly Undecided[],
   register: ApprovalRegister,
 ): readonly Draft[] {
-  const drafts = new Map<string, Draft>();
+  const drafts: Draft[] = [];
   for (const { policy, firing, missing } of undecided) {
     const about = heldOf(question, policy.about);
     const route = register.look(question, policy.policy, about);
-    const settled = (route.kind === "accepted" || route.kind === "permitted") && firing.routesCount === true;
     // Whatever the missing facts turn out to be, a recorded route covers it.
-    if (settled) continue;
-    const key = missing.join(" ");
-    const higher = drafts.get(key);
+    if ((route.kind === "accepted" || route.kind === "permitted") && firing.routesCount === true) continue;
+    const place = drafts.findIndex((draft) => isNested(draft.missing, missing));
+    const higher = drafts[place];
     if (higher !== undefined) {
-      drafts.set(key, { ...higher, related: [...higher.related, policy.policy.id] });
+      const union = [...new Set([...higher.missing, ...missing])].sort();
+      drafts[place] = { ...higher, missing: union, related: [...higher.related, policy.policy.id] };
       continue;
     }
-    drafts.set(key, {
+    drafts.push({
       policy,
       family: policy.policy.family,
       verdict: "review",
@@ -120,7 +123,11 @@ function reviews(
       about,
     });
   }
-  return [...drafts.values()];
+  return drafts;
+}
+
+function isNested(a: readonly string[], b: readonly string[]): boolean {
+  return a.every((fact) => b.includes(fact)) || b.every((fact) => a.includes(fact));
 }
 
 /** The classes that a rule is about and the data holds, strictest first. */

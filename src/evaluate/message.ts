@@ -14,6 +14,7 @@ import {
   type ParameterValue,
   type Place,
   type Text,
+  verdictTerms,
 } from "../model/index.ts";
 import { lastDayOf, takesRoutes } from "./approvals.ts";
 import type { Draft } from "./draft.ts";
@@ -62,10 +63,18 @@ export function accountMessageOf(draft: Draft, account: string, count: number, p
 
 function sentenceOf(draft: Draft, question: EdgeInQuestion, parameters: Parameters, language: Language): string {
   const { ifDesignated, ifNotDesignated } = draft;
-  if (ifDesignated !== undefined || ifNotDesignated !== undefined) {
-    const say = (side: Draft | undefined): string =>
-      side === undefined ? sentences.nothing[language] : sentenceOf(side, question, parameters, language);
-    return fill(sentences.undeclared[language], { plain: say(ifNotDesignated), designated: say(ifDesignated) });
+  const side = ifNotDesignated ?? ifDesignated;
+  if (side !== undefined) {
+    const own = sentenceOf(side, question, parameters, language);
+    const parts = [fill(sentences.undeclared[language], { plain: own })];
+    if (ifNotDesignated === undefined) parts.push(sentences.ifNotDesignated[language]);
+    else if (ifDesignated === undefined) parts.push(sentences.ifDesignatedNothing[language]);
+    else {
+      const title = ifDesignated.policy.policy.title[language];
+      const verdict = verdictTerms[ifDesignated.verdict][language];
+      parts.push(fill(sentences.ifDesignated[language], { title, verdict }));
+    }
+    return parts.join(language === "en" ? " " : "");
   }
   const values = valuesOf(draft, question, parameters, language);
   if (draft.undecided) return fill(sentences.undecided[language], values);

@@ -96,11 +96,13 @@ export const sentences = {
     en: "The recorded route {approval} ({mechanism}) is none that suffices here.",
     zh: "已登记的路径{approval}（{mechanism}）在此情形下不足以作为依据。",
   },
-  undeclared: {
-    en: "The operator's status is not declared. If not designated as a CIIO: {plain} If designated as a CIIO: {designated}",
-    zh: "运营者身份未申明。如未被认定为关键信息基础设施运营者：{plain}如被认定为关键信息基础设施运营者：{designated}",
+  undeclared: { en: "The operator's status is not declared. {plain}", zh: "运营者身份未申明。{plain}" },
+  ifDesignated: {
+    en: "If designated as a critical information infrastructure operator: {title} ({verdict}).",
+    zh: "如被认定为关键信息基础设施运营者：{title}（{verdict}）。",
   },
-  nothing: { en: "nothing is open.", zh: "无待处理事项。" },
+  ifNotDesignated: { en: "If not designated: nothing is open.", zh: "如未被认定：无待处理事项。" },
+  ifDesignatedNothing: { en: "If designated: nothing is open.", zh: "如被认定：无待处理事项。" },
   remediationElse: {
     en: "{plain} If designated as a CIIO: {designated}",
     zh: "{plain}如被认定为关键信息基础设施运营者：{designated}",
