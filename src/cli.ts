@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { enableCompileCache } from "node:module";
+import { failure } from "./cli/failure.ts";
 import type { House } from "./cli/house.ts";
 
 // The composition root: only here do providers, policies and reports meet. Each loads when a command asks for it.
@@ -14,7 +15,9 @@ const house: House = {
 
 enableCompileCache();
 silence("SQLite is an experimental feature");
-for (const stream of [process.stdout, process.stderr]) stream.on("error", endQuietly);
+process.on("uncaughtException", fail);
+// Whoever writes handles what goes wrong there; without a listener a closed pipe would end the process.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
 // After the cache is on, so that what loads from here on comes out of it.
 const { runCommandLine } = await import("./cli/program.ts");
 const code = await runCommandLine(process.argv.slice(2), house);
@@ -22,12 +25,16 @@ const code = await runCommandLine(process.argv.slice(2), house);
 await Promise.all([process.stdout, process.stderr].map(drained));
 process.exit(code);
 
-/** Resolves at once where nobody reads any more. */
+/** Whatever was written before has gone out, or nobody reads any more. */
 function drained(stream: NodeJS.WriteStream): Promise<void> {
-  return new Promise((resolve) => {
-    if (stream.destroyed || !stream.writableNeedDrain) return resolve();
-    for (const event of ["drain", "close", "error"]) stream.once(event, () => resolve());
-  });
+  return new Promise((resolve) => stream.write("", () => resolve()));
+}
+
+/** Node would end with code 1, which means findings. */
+async function fail(error: unknown): Promise<void> {
+  const { printError } = await import("./cli/print-error.ts");
+  printError(error, process.stderr, process.argv.includes("debug"));
+  process.exit(failure);
 }
 
 /** Node 22 warns that its SQLite is experimental; every other warning is shown. */
@@ -36,9 +43,4 @@ function silence(warning: string): void {
   process.emitWarning = (...given: readonly unknown[]) => {
     if (!String(given[0]).startsWith(warning)) Reflect.apply(emitWarning, process, given);
   };
-}
-
-/** Who reads may stop early (`| head`): that is no error of ours. */
-function endQuietly(error: NodeJS.ErrnoException): void {
-  if (error.code !== "EPIPE") throw error;
 }

@@ -43,10 +43,7 @@ export function findingText(
       ...(resource === undefined ? [] : [originTerms[resource.dataClass.origin][lang]]),
       ...(resource?.dataClass.evidence ?? []).map(({ kind, detail }) => `${kind}: ${detail}`),
     ]),
-    ...section(label("evidence", lang), [
-      ...(edge === undefined ? [] : [`${edge.evidence.source}, ${edge.evidence.field} = ${edge.evidence.value}`]),
-      ...finding.evidence,
-    ]),
+    ...section(label("evidence", lang), finding.evidence),
     ...section(
       label("missing", lang),
       finding.missing.map((fact) => `${fact}: ${missingFactTerms[fact]?.[lang] ?? fact}`),

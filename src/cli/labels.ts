@@ -13,7 +13,7 @@ const labels = {
   exemptions: { en: "Exemptions that permit it", zh: "可予豁免的情形" },
   facts: { en: "Facts it needs", zh: "所需事实" },
   file: { en: "File", zh: "文件" },
-  finding: { en: "Finding", zh: "发现" },
+  finding: { en: "Finding", zh: "检查发现" },
   flow: { en: "Edge", zh: "数据流向" },
   members: { en: "Resources folded into it", zh: "所含资源数" },
   missing: { en: "Missing facts", zh: "缺失的事实" },

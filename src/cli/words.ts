@@ -18,7 +18,14 @@ export function closingWords(
 
 function reasonOf({ run, coverage }: ReportSource, outcome: Outcome): Text | undefined {
   const { failOn } = outcome;
-  switch (exitCodeOf(outcome)) {
+  const code = exitCodeOf(outcome);
+  if (run.mode === "demo" && code !== 130) {
+    return {
+      en: `A scan of this estate ends with exit code ${code}.`,
+      zh: `以同样的资源运行 scan，退出码为 ${code}。`,
+    };
+  }
+  switch (code) {
     case 130:
       return {
         en: `Interrupted: go on with jingnei scan --resume ${run.id}`,
@@ -27,13 +34,13 @@ function reasonOf({ run, coverage }: ReportSource, outcome: Outcome): Text | und
     case 1:
       return {
         en: `Exit code 1: there are open findings at or above ${failOn} (--fail-on).`,
-        zh: `退出码 1：存在 ${failOn} 及以上级别的未决发现（--fail-on）。`,
+        zh: `退出码 1：存在 ${failOn} 及以上级别的未决检查发现（--fail-on）。`,
       };
     case 3: {
       const open = coverage.asked - coverage.answered;
       return {
         en: `Exit code 3: coverage is incomplete, ${open} of ${coverage.asked} questions stayed unanswered.`,
-        zh: `退出码 3：覆盖不完整，${coverage.asked} 项查询中有 ${open} 项未获答复。`,
+        zh: `退出码 3：检查覆盖不完整，${coverage.asked} 项查询中有 ${open} 项未获应答。`,
       };
     }
     case 0:

@@ -53,7 +53,8 @@ export async function writeToStdout(chunks: Iterable<string>, stdout: NodeJS.Wri
   try {
     await pipeline(Readable.from(chunks), stdout, { end: false });
   } catch (error) {
-    if (!isClosedPipe(error)) throw error;
+    if (isClosedPipe(error)) return;
+    throw error instanceof Error && "syscall" in error ? unwritable("stdout", error) : error;
   }
 }
 
@@ -81,5 +82,10 @@ function isClosedPipe(error: unknown): boolean {
 
 function unwritable(path: string, error: unknown): JingneiError {
   const why = error instanceof Error && "code" in error ? ` (${String(error.code)})` : "";
-  return new JingneiError("usage", `${path} cannot be written${why}`, "Name another folder with --output.", error);
+  return new JingneiError(
+    "usage",
+    `${path} cannot be written${why}`,
+    "Make room or give leave there, or write elsewhere.",
+    error,
+  );
 }

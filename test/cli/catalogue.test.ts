@@ -57,7 +57,8 @@ id: OWN-1
 pack: transfer
 family: own
 rank: 1
-when: ${when}
+when: "${when}"
+needs: [place.outside]
 severity: low
 title: { en: Own rule, zh: 自有规则 }
 message: { en: "{flow}", zh: "{flow}" }
