@@ -95,7 +95,7 @@ function watch(client: AwsClient, region: string, settings: ClientSettings): voi
   stack.add(
     (next) => async (args) => {
       const { request } = args;
-      if (isRequest(request)) settings.contacted(hostOf(request.hostname, args.input));
+      if (isRequest(request)) settings.contacted(hostOf(request, args.input));
       const result = await next(args);
       const { response } = result;
       if (isResponse(response) && !(isRequest(request) && request.method === "HEAD")) {
@@ -117,6 +117,7 @@ function watch(client: AwsClient, region: string, settings: ClientSettings): voi
 
 interface WireRequest {
   readonly hostname: string;
+  readonly port?: number | undefined;
   readonly method: string;
   readonly query?: Readonly<Record<string, unknown>>;
 }
@@ -151,9 +152,10 @@ async function bodyOf(body: unknown): Promise<Uint8Array> {
 }
 
 /** S3 puts the bucket before its host: coverage names the endpoint, not ten thousand buckets. */
-function hostOf(hostname: string, input: unknown): string {
+function hostOf({ hostname, port }: WireRequest, input: unknown): string {
+  const host = port === undefined ? hostname : `${hostname}:${port}`;
   const bucket = typeof input === "object" && input !== null && "Bucket" in input ? input.Bucket : undefined;
-  return typeof bucket === "string" && hostname.startsWith(`${bucket}.`) ? hostname.slice(bucket.length + 1) : hostname;
+  return typeof bucket === "string" && host.startsWith(`${bucket}.`) ? host.slice(bucket.length + 1) : host;
 }
 
 function formatOf(client: AwsClient): BodyFormat {
