@@ -2,6 +2,7 @@ import type { EdgeInQuestion, Facts, Judgement, ParameterValue } from "../model/
 import { createRegister } from "./approvals.ts";
 import { type Decisions, decide } from "./decide.ts";
 import { createDecisionCache } from "./decision-cache.ts";
+import { parameterWords } from "./describe.ts";
 import { factsOfEdge } from "./edge-facts.ts";
 import { pickPerFamily } from "./families.ts";
 import { findingOf } from "./finding.ts";
@@ -22,7 +23,8 @@ export function* evaluate(edges: Iterable<EdgeInQuestion>, options: EvaluateOpti
   const parameters = parameterFacts(book.parameters, options.mode);
   const worlds = operatorWorlds(options.operator, book.parameters, asOf);
   const register = createRegister(approvals, countsFor(options.operator, asOf), asOf, caseInsensitiveIds);
-  const folder = createFolder(options);
+  const context = { ...options, parameterWords: parameterWords(book.parameters) };
+  const folder = createFolder(context);
   const decideOnce = createDecisionCache(book.policies, (facts): readonly Decisions[] => {
     const answers = worlds.map((operator) => decide(book.policies, { ...facts, operator, parameters }));
     return answers.every(({ fired, undecided }) => fired.length + undecided.length === 0) ? nothing : answers;
@@ -39,7 +41,7 @@ export function* evaluate(edges: Iterable<EdgeInQuestion>, options: EvaluateOpti
     for (const draft of designated === undefined ? plain : mergeWorlds(plain, designated)) {
       const suppression = findSuppression(suppressions, draft.policy.policy.id, resource.id, asOf, foldsCase);
       if (!isFolded(draft, question)) {
-        yield { kind: "finding", finding: findingOf(draft, question, options, suppression) };
+        yield { kind: "finding", finding: findingOf(draft, question, context, suppression) };
         continue;
       }
       const member = folder.add(draft, question, suppression);

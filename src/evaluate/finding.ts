@@ -4,17 +4,17 @@ import { type Draft, outcomeOf } from "./draft.ts";
 import { evidenceOf, suppressionLine } from "./evidence.ts";
 import { edgeFingerprint } from "./fingerprint.ts";
 import { messageOf, remediationOf } from "./message.ts";
-import type { EvaluateOptions } from "./options.ts";
+import type { RunContext } from "./options.ts";
 
 /** The finished finding on one resource. */
 export function findingOf(
   draft: Draft,
   question: EdgeInQuestion,
-  options: EvaluateOptions,
+  options: RunContext,
   suppression: Suppression | undefined,
 ): StreamedFinding {
   const { resource, edge } = question;
-  const { book, operator, baseline } = options;
+  const { parameterWords, operator, baseline } = options;
   const policy = draft.policy.policy.id;
   const id = edgeFingerprint(policy, resource.id, edge, options.caseInsensitiveIds(resource.provider));
   return {
@@ -33,8 +33,8 @@ export function findingOf(
     approval: draft.route.kind === "none" ? null : approvalRef(draft.route.approval),
     ...alternatives(draft),
     status: statusOf(id, baseline),
-    message: messageOf(draft, question, book.parameters),
-    remediation: remediationOf(draft, book.parameters),
+    message: messageOf(draft, question, parameterWords),
+    remediation: remediationOf(draft, parameterWords),
     basis: basisOf(draft),
     evidence: [
       ...evidenceOf(draft, question, operator),

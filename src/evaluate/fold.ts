@@ -12,7 +12,7 @@ import { suppressionLine } from "./evidence.ts";
 import { alternatives, basisOf, dataClassOf, statusOf } from "./finding.ts";
 import { accountFingerprint } from "./fingerprint.ts";
 import { accountMessageOf, remediationOf } from "./message.ts";
-import type { EvaluateOptions } from "./options.ts";
+import type { RunContext } from "./options.ts";
 import { plain } from "./plain-text.ts";
 
 /** Members named in the evidence; all of them are streamed as members. */
@@ -48,7 +48,7 @@ function canBeSaidAtOnce(fact: string): boolean {
   return fact.startsWith("operator.") || fact === "data.mainlandCopy";
 }
 
-export function createFolder(options: EvaluateOptions): Folder {
+export function createFolder(options: RunContext): Folder {
   const folds = new Map<string, Fold>();
   return {
     add(draft, question, suppression) {
@@ -82,7 +82,7 @@ function start(
   id: string,
   draft: Draft,
   question: EdgeInQuestion,
-  { baseline, book }: EvaluateOptions,
+  { baseline, parameterWords }: RunContext,
   suppression: Suppression | undefined,
 ): Fold {
   const { account, provider, partition } = question.resource;
@@ -102,8 +102,8 @@ function start(
     approval: null,
     ...alternatives(draft),
     status: statusOf(id, baseline),
-    message: accountMessageOf(draft, account, 1, book.parameters),
-    remediation: remediationOf(draft, book.parameters),
+    message: accountMessageOf(draft, account, 1, parameterWords),
+    remediation: remediationOf(draft, parameterWords),
     basis: basisOf(draft),
     evidence: [
       `account: ${provider} ${partition} ${plain(account)}`,
@@ -133,11 +133,11 @@ function join(fold: Fold, draft: Draft, question: EdgeInQuestion): void {
   };
 }
 
-function finished({ finding, draft, count, account }: Fold, { book }: EvaluateOptions): StreamedFinding {
+function finished({ finding, draft, count, account }: Fold, { parameterWords }: RunContext): StreamedFinding {
   return {
     ...finding,
     memberCount: count,
-    message: accountMessageOf({ ...draft, missing: finding.missing }, account, count, book.parameters),
+    message: accountMessageOf({ ...draft, missing: finding.missing }, account, count, parameterWords),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { PolicyBook } from "../../policies/index.ts";
 import type { Approval, Operator, Suppression } from "../model/index.ts";
+import type { ParameterWords } from "./describe.ts";
 
 export interface EvaluateOptions {
   readonly book: PolicyBook;
@@ -13,4 +14,9 @@ export interface EvaluateOptions {
   readonly caseInsensitiveIds: (provider: string) => boolean;
   /** Fingerprints of an earlier run: what is not among them is `new`. Left out = everything is `open`. */
   readonly baseline?: ReadonlySet<string>;
+}
+
+/** The options, and what is worked out from them once. */
+export interface RunContext extends EvaluateOptions {
+  readonly parameterWords: ParameterWords;
 }

@@ -9,6 +9,10 @@ export function plain(text: string, most = longest): string {
 }
 
 /** Puts values in place of `{name}`; a name without a value stays as it is. */
-export function fill(template: string, values: Readonly<Record<string, string>>): string {
-  return template.replace(/\{([\w.]+)\}/g, (whole, name: string) => values[name] ?? whole);
+export function fill(
+  template: string,
+  values: Readonly<Record<string, string>>,
+  more?: Readonly<Record<string, string>>,
+): string {
+  return template.replace(/\{([\w.]+)\}/g, (whole, name: string) => values[name] ?? more?.[name] ?? whole);
 }
