@@ -65,6 +65,7 @@ const hangzhou: EstateRegion = {
   images: [
     {
       ImageId: "m-bp1memberdb0001",
+      ImageOwnerAlias: "self",
       ImageName: "member-db-handover",
       Status: "Available",
       CreationTime: "2025-03-18T02:11:00Z",

@@ -18,6 +18,7 @@ export async function startLoopback(estate: AlibabaEstate, options: LoopbackOpti
     options,
     keyring: createKeyring(estate),
     faults: createFaultBook(options.faults ?? []),
+    filtered: new Map(),
     called: (operation, region, resource) => calls.push({ operation, region, resource }),
     bucket: bucketFinder(estate),
   };

@@ -2,9 +2,12 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { afterEach, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { describeError } from "../../providers/alibaba/errors.ts";
+import { alibaba } from "../../providers/alibaba/index.ts";
 import { createOss } from "../../providers/alibaba/oss.ts";
 import { createRpc, type WireOptions } from "../../providers/alibaba/rpc.ts";
 import { idText } from "../../providers/alibaba/rpc-fields.ts";
+import { ossBucket } from "../../providers/alibaba/types/oss-bucket.ts";
+import { createCaller } from "../../src/collect/caller.ts";
 import { secrets } from "../support/alibaba-scan.ts";
 
 const closers: (() => void)[] = [];
@@ -166,6 +169,22 @@ describe("an OSS request", () => {
   ])("fails on %s", async (_what, status, body, expected) => {
     const { options } = await answering(json(status, body));
     expect((await get(options)).facts).toMatchObject(expected);
+  });
+
+  test("that lists buckets does not take a cut-off list for a whole one", async () => {
+    const xml = `<ListAllMyBucketsResult><IsTruncated>true</IsTruncated><Buckets/></ListAllMyBucketsResult>`;
+    const { options } = await answering(json(200, xml));
+    const scope = { provider: "alibaba", partition: "alibaba", account: "1" };
+    const session = {
+      ...{ scope, regions: [], notEnabled: [], regionDifferences: [] },
+      rpc: createRpc(options),
+      oss: createOss({ ...options, home: "cn-hangzhou" }),
+    };
+    const caller = createCaller({ scope, type: ossBucket.type, region: null, provider: alibaba });
+    const read = async () => {
+      for await (const item of ossBucket.collect(session, null, caller)) expect(item).toBeUndefined();
+    };
+    await expect(read()).rejects.toMatchObject({ code: "UnexpectedAnswer" });
   });
 
   test("that is not answered is a timeout", async () => {

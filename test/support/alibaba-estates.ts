@@ -59,9 +59,14 @@ export const everything: EstateAccount = {
         { SnapshotId: "s-2" },
       ],
       images: [
-        { ImageId: "m-0", DiskDeviceMappings: { DiskDeviceMapping: [{ SnapshotId: "s-0" }, { SnapshotId: "" }] } },
-        { ImageId: "m-1", IsPublic: true },
-        { ImageId: "m-2", IsCopied: "true" },
+        {
+          ImageId: "m-0",
+          ImageOwnerAlias: "self",
+          DiskDeviceMappings: { DiskDeviceMapping: [{ SnapshotId: "s-0" }, { SnapshotId: "" }] },
+        },
+        { ImageId: "m-1", ImageOwnerAlias: "self", IsPublic: true },
+        { ImageId: "m-2", ImageOwnerAlias: "self", IsCopied: "true" },
+        { ImageId: "aliyun_3_x64", ImageOwnerAlias: "system" },
       ],
       autoSnapshotPolicies: [
         {

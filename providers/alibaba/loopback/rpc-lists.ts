@@ -23,7 +23,13 @@ export const rpcLists: Readonly<Record<string, RpcList>> = {
   },
   DescribeDisks: { version: ecs, collection: "disks", wrappers: ["Disks", "Disk"], paging: "token" },
   DescribeSnapshots: { version: ecs, collection: "snapshots", wrappers: ["Snapshots", "Snapshot"], paging: "token" },
-  DescribeImages: { version: ecs, collection: "images", wrappers: ["Images", "Image"], paging: "number" },
+  DescribeImages: {
+    version: ecs,
+    collection: "images",
+    wrappers: ["Images", "Image"],
+    paging: "number",
+    filters: ["ImageOwnerAlias"],
+  },
   DescribeAutoSnapshotPolicyEx: {
     version: ecs,
     collection: "autoSnapshotPolicies",

@@ -14,6 +14,8 @@ export interface RpcWorld {
   readonly options: LoopbackOptions;
   readonly keyring: Keyring;
   readonly faults: FaultBook;
+  /** Filtered lists, so that a long one is not filtered anew for each of its pages. */
+  readonly filtered: Map<string, Items<WireObject>>;
   called(operation: string, region: string | null, resource: string | null): void;
 }
 
@@ -65,16 +67,33 @@ function perform(world: RpcWorld, uid: string, operation: string, parameters: Pa
   if (list === undefined || list.version !== parameters.get("Version")) {
     return refusal(404, "InvalidAction.NotFound", "Specified api is not found, please check your url and method.");
   }
-  const items = filtered(account.regions?.[region]?.[list.collection] ?? [], list, parameters);
+  const items = filtered(
+    world,
+    account.regions?.[region]?.[list.collection] ?? [],
+    list,
+    parameters,
+    `${uid} ${region}`,
+  );
   return page(world.options, dealt(items, world.options.shuffleSeed), list, parameters, repeat);
 }
 
-function filtered(items: Items<WireObject>, list: RpcList, parameters: Parameters): Items<WireObject> {
+function filtered(
+  world: RpcWorld,
+  items: Items<WireObject>,
+  list: RpcList,
+  parameters: Parameters,
+  where: string,
+): Items<WireObject> {
   const filters = (list.filters ?? []).filter((name) => parameters.has(name));
   if (filters.length === 0) return items;
-  return slice(items, 0, items.length).filter((item) => {
+  const key = [where, list.collection, ...filters.map((name) => `${name}=${parameters.get(name)}`)].join(" ");
+  const made = world.filtered.get(key);
+  if (made !== undefined) return made;
+  const kept = slice(items, 0, items.length).filter((item) => {
     return filters.every((name) => item[name] === parameters.get(name));
   });
+  world.filtered.set(key, kept);
+  return kept;
 }
 
 function page(
