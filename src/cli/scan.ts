@@ -87,15 +87,33 @@ async function resumedRun(
   { house }: CommandContext,
 ): Promise<string | undefined> {
   const named = flags.resume === true ? undefined : asked.text("resume");
-  if (named !== undefined) return findRunId(named, folder, house);
-  if (flags.resume !== true) return undefined;
-  const [latest] = runsIn(folder);
-  if (latest !== undefined) return latest;
-  throw new JingneiError(
-    "usage",
-    `${folder} holds no run to go on with`,
-    "Scan without --resume, or name the folder with --store.",
-  );
+  if (flags.resume !== true && named === undefined) return undefined;
+  const id = named === undefined ? runsIn(folder)[0] : await findRunId(named, folder, house);
+  if (id === undefined) {
+    const remedy = "Scan without --resume, or name the folder with --store.";
+    throw new JingneiError("usage", `${folder} holds no run to go on with`, remedy);
+  }
+  if (await isComplete(runPath(folder, id))) {
+    throw new JingneiError(
+      "usage",
+      `the run ${id} came to its end; there is nothing to go on with`,
+      "Scan without --resume.",
+    );
+  }
+  return id;
+}
+
+async function isComplete(path: string): Promise<boolean> {
+  const { openRun } = await import("../run/index.ts");
+  try {
+    const run = openRun(path);
+    run.close();
+    return run.source.run.interrupted !== true;
+  } catch (error) {
+    // A process that was killed left no end behind; what else may be wrong with the file, the scan says.
+    if (error instanceof JingneiError && error.code === "input") return false;
+    throw error;
+  }
 }
 
 function noSources(file: string | null): JingneiError {
