@@ -93,7 +93,7 @@ const deepestChain = 16;
 function ancestors(store: RunStore): (n: number) => readonly string[] {
   const find = store.db.prepare(`
     WITH RECURSIVE up (n, id, depth) AS (
-      SELECT e.from_n, e.from_id, 1 FROM edge e WHERE e.to_n = ?1 AND e.kind <> 'stored-in'
+      SELECT e.from_n, e.from_id, 1 FROM edge e WHERE e.to_n = ? AND e.kind <> 'stored-in'
       UNION SELECT e.from_n, e.from_id, up.depth + 1 FROM up JOIN edge e ON e.to_n = up.n
       WHERE e.kind <> 'stored-in' AND up.depth < ${deepestChain}
     ) SELECT id, min(depth) AS depth FROM up GROUP BY id ORDER BY depth, id`);

@@ -40,23 +40,24 @@ export function travel(store: RunStore, journey: Journey): void {
       SELECT w.${end} AS to_n, f.value, f.confidence, s.id, w.kind, max(f.confidence) OVER (PARTITION BY w.${end}, f.value) AS best
       FROM front f JOIN ${ways} w ON w.${start} = f.resource JOIN resource s ON s.n = f.resource
     ) WHERE confidence = best GROUP BY to_n, value`);
+  // Parameters stand without numbers: node:sqlite of Node 22.18 takes `?1` for a name and refuses it.
   // A resource that holds the value by its own evidence with at least this confidence learns nothing new from afar.
   const settle = db.prepare(`
     INSERT INTO fact (resource, about, value, kind, confidence, depth, detail)
-    SELECT resource, ?1, value, 'inherited', confidence, ?2, detail FROM reached
+    SELECT resource, ?, value, 'inherited', confidence, ?, detail FROM reached
     WHERE (${receives("reached.resource")})
-      AND NOT EXISTS (SELECT 1 FROM fact o WHERE o.resource = reached.resource AND o.about = ?1 AND o.value = reached.value
+      AND NOT EXISTS (SELECT 1 FROM fact o WHERE o.resource = reached.resource AND o.about = ? AND o.value = reached.value
         AND o.kind <> 'inherited' AND o.confidence >= reached.confidence)
     ON CONFLICT DO UPDATE SET confidence = excluded.confidence, depth = excluded.depth, detail = excluded.detail
     WHERE excluded.confidence > confidence`);
   const renew = db.prepare(`
     INSERT INTO front
     SELECT f.resource, f.value, f.confidence FROM fact f JOIN reached r ON r.resource = f.resource AND r.value = f.value
-    WHERE f.about = ?1 AND f.kind = 'inherited' AND f.depth = ?2
+    WHERE f.about = ? AND f.kind = 'inherited' AND f.depth = ?
       AND (${passesOn("f.resource")})`);
   for (let depth = 1; ; depth++) {
     advance.run();
-    settle.run(about, depth);
+    settle.run(about, depth, about);
     db.exec("DELETE FROM front");
     const moved = renew.run(about, depth).changes;
     db.exec("DELETE FROM reached");
