@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { compilePolicies } from "../policies/index.ts";
@@ -11,10 +11,12 @@ const rooms = ["src", "providers", "policies", "reports"];
 const notAnAsset = /\.ts$|^README\.md$/;
 
 rmSync(dist, { recursive: true, force: true });
-execFileSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.build.json"], {
-  cwd: root,
-  stdio: "inherit",
-});
+const compiler = spawnSync(
+  process.execPath,
+  [join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.build.json"],
+  { cwd: root, stdio: "inherit" },
+);
+if (compiler.status !== 0) process.exit(1);
 for (const room of rooms) {
   for (const entry of readdirSync(join(root, room), { withFileTypes: true, recursive: true })) {
     // Policies ship compiled: a start then parses one JSON instead of many YAML files.

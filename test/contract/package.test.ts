@@ -1,0 +1,116 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { beforeAll, expect, test } from "vitest";
+import { emptyFolder } from "../support/command.ts";
+
+const root = resolve(import.meta.dirname, "../..");
+const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+/** Where the package lies once it is installed, beside its dependencies. */
+let installed = "";
+
+beforeAll(() => {
+  execFileSync(process.execPath, [join(root, "scripts/build.ts")], { stdio: "pipe" });
+  const folder = emptyFolder();
+  const packed = execFileSync("npm", ["pack", "--ignore-scripts", "--json", "--pack-destination", folder], {
+    cwd: root,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const [{ filename }] = JSON.parse(packed);
+  execFileSync("tar", ["xzf", join(folder, filename), "-C", folder]);
+  // Only what a user gets: dependencies, without those of development.
+  installed = join(folder, "package");
+  linkDependencies(join(installed, "node_modules"));
+}, 120_000);
+
+/** Everything but the packages that are named for development. */
+function linkDependencies(modules: string): void {
+  mkdirSync(modules);
+  const left = new Set(Object.keys(manifest.devDependencies));
+  for (const name of readdirSync(join(root, "node_modules"))) {
+    if (name.startsWith(".") || left.has(name)) continue;
+    symlinkSync(join(root, "node_modules", name), join(modules, name));
+  }
+}
+
+function run(args: readonly string[]) {
+  return spawnSync(process.execPath, [join(installed, manifest.bin.jingnei), ...args], {
+    cwd: emptyFolder(),
+    encoding: "utf8",
+    env: { PATH: process.env["PATH"] ?? "" },
+  });
+}
+
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.parentPath.includes("node_modules"))
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
+}
+
+test("the package holds what runs, and neither sources nor tests", () => {
+  const files = filesIn(installed);
+  expect(files.filter((name) => !name.startsWith("dist/")).sort()).toEqual([
+    "CHANGELOG.md",
+    "LICENSE",
+    "README.md",
+    "package.json",
+  ]);
+  expect(files.filter((name) => /\.ts$/.test(name) && !name.endsWith(".d.ts"))).toEqual([]);
+  expect(files.filter((name) => /^dist\/(?!src|providers|policies|reports)/.test(name))).toEqual([]);
+  for (const path of [manifest.bin.jingnei, ...Object.values(manifest.exports).flatMap(targets)]) {
+    expect(files).toContain(path.replace(/^\.\//, ""));
+  }
+});
+
+function targets(entry: unknown): readonly string[] {
+  if (typeof entry === "string") return [entry];
+  return typeof entry === "object" && entry !== null ? Object.values(entry).flatMap(targets) : [];
+}
+
+test("every file that a source reads from beside itself is in the package", () => {
+  const assets = /\.ts$|README\.md$|^policies\/.*\.ya?ml$/;
+  for (const room of ["src", "providers", "policies", "reports"]) {
+    for (const file of filesIn(join(root, room)).map((name) => `${room}/${name}`)) {
+      if (!assets.test(file)) expect(filesIn(join(installed, "dist"))).toContain(file);
+    }
+  }
+});
+
+test("the command runs from the package: executable, with its help, its regions and its law", () => {
+  const bin = join(installed, manifest.bin.jingnei);
+  expect(readFileSync(bin, "utf8")).toMatch(/^#!\/usr\/bin\/env node\n/);
+  expect(statSync(bin).mode & 0o111).not.toBe(0);
+  const help = run(["--help"]);
+  expect(help.stdout).toContain("Usage: jingnei");
+  expect(run(["regions"]).stdout).toContain("aws:cn-north-1");
+  const cases = run(["policies", "test"]);
+  expect(cases.stdout).toMatch(/^\d+ cases of \d+ policies, 0 failed/);
+  expect(run(["init"]).status).toBe(0);
+  expect([help.status, cases.status]).toEqual([0, 0]);
+  expect(help.stderr + cases.stderr).toBe("");
+});
+
+test("the demo runs from the package and writes both reports", () => {
+  const output = join(emptyFolder(), "report");
+  const demo = run(["demo", "--output", output, "--quiet"]);
+  expect(demo.stderr).toBe("");
+  expect(demo.status).toBe(0);
+  expect(readdirSync(output).sort()).toEqual(["report.html", "report.json"]);
+});
+
+test("the programmatic API loads by the package's name", () => {
+  const script = 'import("jingnei").then((api) => console.log(typeof api.scan, typeof api.openRun))';
+  const { stdout, stderr } = spawnSync(process.execPath, ["-e", script], { cwd: installed, encoding: "utf8" });
+  expect(stderr).toBe("");
+  expect(stdout).toBe("function function\n");
+});
+
+test("SQL parameters stand without numbers, which Node 22 refuses", () => {
+  const sources = ["src/store", "src/residency", "src/run"].flatMap((room) =>
+    filesIn(join(root, room)).map((name) => join(root, room, name)),
+  );
+  expect(sources.filter((path) => /[\s(=]\?\d/.test(readFileSync(path, "utf8").replaceAll(/\/\/.*$/gm, "")))).toEqual(
+    [],
+  );
+});
