@@ -4,16 +4,16 @@ import {
   isOpen,
   type Language,
   type ReportSource,
-  type Severity,
   type StreamedFinding,
   severities,
   severityTerms,
   type Text,
-  verdicts,
   verdictTerms,
 } from "../src/model/index.ts";
+import { countLines } from "./terminal-counts.ts";
+import { type Paint, painter, type Say, type Style } from "./terminal-paint.ts";
 import { foldedResources, moreFindings, nextSteps, terminalText } from "./terminal-text.ts";
-import { clip, columns, padEnd, padStart, visible, wrap } from "./terminal-width.ts";
+import { clip, columns, padEnd, visible, wrap } from "./terminal-width.ts";
 import { capital } from "./terms/capital.ts";
 import { coverageSentence, gapReasons } from "./terms/coverage.ts";
 import { subjectTerms } from "./terms/data.ts";
@@ -38,7 +38,7 @@ export function renderSummary(source: ReportSource, options: SummaryOptions): st
   const lines = [
     ...(source.run.interrupted === true ? [paint("high", say(terminalText.interrupted)), ""] : []),
     paint("title", say(terminalText.findings)),
-    ...countLines(source, say, paint),
+    ...countLines(source.summary, width, say, paint),
     "",
     ...(worst.length > 0
       ? [paint("title", say(terminalText.worst)), ...findingLines(source, worst, width, say, paint), ""]
@@ -49,50 +49,6 @@ export function renderSummary(source: ReportSource, options: SummaryOptions): st
     ...wrap(say(source.tool.disclaimer), width).map((line) => paint("quiet", line)),
   ];
   return `${lines.join("\n")}\n`;
-}
-
-type Say = (text: Text) => string;
-type Style = Severity | "title" | "quiet" | "plain";
-type Paint = (style: Style, text: string) => string;
-
-/** Colours of the basic palette, which every terminal maps to readable ones of its own. */
-const codes: Readonly<Record<Style, string>> = {
-  critical: "1;31",
-  high: "31",
-  medium: "33",
-  low: "36",
-  info: "2",
-  title: "1",
-  quiet: "2",
-  plain: "",
-};
-
-function painter(color: boolean): Paint {
-  return (style, text) => (color && codes[style] !== "" ? `\u001b[${codes[style]}m${text}\u001b[0m` : text);
-}
-
-function countLines(source: ReportSource, say: Say, paint: Paint): readonly string[] {
-  const { findings } = source.summary;
-  if (findings.every((row) => row.count === 0)) return [`  ${say(terminalText.none)}`];
-  const sum = (rows: typeof findings): number => rows.reduce((total, row) => total + row.count, 0);
-  const shown = verdicts.filter((verdict) => findings.some((row) => row.verdict === verdict && row.count > 0));
-  const labels = shown.map((verdict) => say(capital(verdictTerms[verdict])));
-  const first = Math.max(...labels.map(columns));
-  const heads = [...severities.map((severity) => say(severityTerms[severity])), say(terminalText.total)];
-  const widths = heads.map((head) => Math.max(columns(head), 6));
-  const row = (label: string, cells: readonly string[]): string =>
-    `  ${padEnd(label, first)}  ${cells.map((cell, index) => padStart(cell, widths[index] ?? 0)).join("  ")}`;
-  return [
-    paint("quiet", row("", heads)),
-    ...shown.map((verdict, index) => {
-      const own = findings.filter((one) => one.verdict === verdict);
-      const counts = severities.map((severity) => sum(own.filter((one) => one.severity === severity)));
-      return row(
-        labels[index] ?? "",
-        [...counts, sum(own)].map((count) => (count === 0 ? "-" : String(count))),
-      );
-    }),
-  ];
 }
 
 function worstOpen(source: ReportSource): readonly StreamedFinding[] {

@@ -1,5 +1,6 @@
 import { type ReportSource, severities, severityTerms, verdicts, verdictTerms } from "../../src/model/index.ts";
 import { capital } from "../terms/capital.ts";
+import { type Totals, totalsOf } from "../totals.ts";
 import { both, type Html, html, write } from "./escape.ts";
 import { filterControls } from "./filter-controls.ts";
 import { findingEntry } from "./finding-entry.ts";
@@ -7,7 +8,6 @@ import { type FindingGroup, findingParts, groupFindings, partTerms, worstFinding
 import { number } from "./inventory.ts";
 import { ownerHeading } from "./owner-heading.ts";
 import { shownOf, text } from "./text.ts";
-import { type Totals, totalsOf } from "./totals.ts";
 
 /** Findings in detail; a browser reads 5,000 of them well, and the file stays under some 20 MB. */
 export const maximumDetailed = 5_000;

@@ -1,4 +1,4 @@
-import { type Severity, type Summary, severities, type Verdict, verdicts } from "../../src/model/index.ts";
+import { type Severity, type Summary, severities, type Verdict, verdicts } from "../src/model/index.ts";
 
 /** Exact totals of findings, from the summary: the page holds only the worst of them in detail. */
 export interface Totals {

@@ -1,0 +1,109 @@
+import { stripVTControlCharacters } from "node:util";
+import { describe, expect, it } from "vitest";
+import { documentSource } from "../../reports/json/document-source.ts";
+import { renderSummary } from "../../reports/terminal-table.ts";
+import { clip, columns, wrap } from "../../reports/terminal-width.ts";
+import { type Document, languages } from "../../src/model/index.ts";
+import { largeReport } from "../support/large-report.ts";
+import { fixtureDocument } from "../support/report-fixture.ts";
+
+function summary(document: Document = fixtureDocument(), lang: "en" | "zh" = "en", width = 100, color = false): string {
+  return renderSummary(documentSource(document), { width, color, lang });
+}
+
+describe("the terminal summary", () => {
+  it("counts findings by verdict and priority", () => {
+    const [, heads, notMet, review] = summary().split("\n");
+    expect(heads?.trim().split(/\s+/)).toEqual(["critical", "high", "medium", "low", "info", "total"]);
+    expect(notMet?.trim()).toMatch(/^Requirement not met\s+2\s+-\s+1\s+-\s+-\s+3$/);
+    expect(review?.trim()).toMatch(/^Review needed\s+-\s+2\s+1\s+1\s+1\s+5$/);
+  });
+
+  it("lists the worst open findings and none that is answered for", () => {
+    const text = summary();
+    expect(text).toMatch(/critical {2}CSL-39-STORE +crm-customers-replica-hk +stored in Hong Kong SAR \(ap-east-1\)/);
+    expect(text).toMatch(/SCOPE-UNKNOWN +Account 777788889999 +120 resources, folded/);
+    expect(text).not.toContain("clickstream-eu");
+  });
+
+  it("stops at ten and says how many more there are", () => {
+    const text = renderSummary(largeReport(12_345).source, { width: 80, color: false, lang: "en" });
+    expect(text.match(/CBDF-8-CONTRACT/g)).toHaveLength(10);
+    expect(text).toContain("and 12,335 more");
+  });
+
+  it("reads no further than the ten it shows", () => {
+    const large = largeReport(50_000);
+    renderSummary(large.source, { width: 80, color: false, lang: "en" });
+    expect(large.pulled()).toBe(10);
+  });
+
+  it("says what was not seen and why", () => {
+    expect(summary()).toMatch(
+      /Coverage incomplete {2}4 of 124 questions went unanswered\. access denied 1 · rate limited 1/,
+    );
+    expect(summary(fixtureDocument(), "zh")).toContain("124项查询中有4项未获应答。");
+  });
+
+  it("names a next step: a grave finding, else what was denied, else what was not declared", () => {
+    const document = fixtureDocument();
+    expect(summary(document)).toContain("Next  jingnei explain a1f0c2d4e5b60718");
+    const mild = { ...document, findings: document.findings.filter((one) => one.severity === "low") };
+    expect(summary(mild)).toContain("Next  jingnei permissions aws");
+    const seen = {
+      ...mild,
+      coverage: { ...document.coverage, complete: true, gaps: [], answered: document.coverage.asked },
+    };
+    expect(summary(seen)).toContain("Next  set operator.status in jingnei.yaml");
+  });
+
+  it("lets no name control the terminal", () => {
+    for (const lang of languages) {
+      expect(summary(fixtureDocument(), lang)).not.toMatch(/[^\P{Cc}\n]|\p{Cf}|\p{Cs}/u);
+    }
+    expect(summary()).toContain("invoice[U+202E]gpj.exe");
+  });
+
+  it("writes the same words with colour and without", () => {
+    const colored = summary(fixtureDocument(), "en", 100, true);
+    expect(colored).not.toBe(summary());
+    expect(stripVTControlCharacters(colored)).toBe(summary());
+  });
+
+  it.each([
+    ["en", 40],
+    ["en", 80],
+    ["zh", 40],
+    ["zh", 80],
+    ["zh", 120],
+  ] as const)("fits into %s terminals of %i columns", (lang, width) => {
+    for (const line of summary(fixtureDocument(), lang, width).split("\n")) {
+      expect(columns(line)).toBeLessThanOrEqual(width);
+    }
+  });
+});
+
+describe("columns of a terminal", () => {
+  it.each([
+    ["abc", 3],
+    ["境内", 4],
+    ["é", 1],
+    ["（境外）", 8],
+    ["한국", 4],
+    ["🗄", 2],
+  ])("counts %s as %i", (text, width) => {
+    expect(columns(text)).toBe(width);
+  });
+
+  it("clips within the width, also in the middle of wide letters", () => {
+    expect(clip("境内存储", 5)).toBe("境内…");
+    expect(clip("境内存储", 6)).toBe("境内…");
+    expect(clip("境内", 4)).toBe("境内");
+    expect(clip("abc", 0)).toBe("");
+  });
+
+  it("wraps English at spaces and Chinese anywhere", () => {
+    expect(wrap("one two three", 8)).toEqual(["one two", "three"]);
+    expect(wrap("适用何种义务", 8)).toEqual(["适用何种", "义务"]);
+  });
+});
