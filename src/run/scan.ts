@@ -18,6 +18,7 @@ import { relateFindings, writeFindings } from "../store/findings.ts";
 import { openStore, type RunStore } from "../store/open.ts";
 import { readRun } from "../store/report-source.ts";
 import { createSink } from "../store/sink.ts";
+import { keepNurserySmall } from "./heap.ts";
 import { createReading } from "./reading.ts";
 import { toolInfo } from "./tool-info.ts";
 
@@ -58,6 +59,7 @@ export interface FinishedRun {
  */
 export async function scan(request: ScanRequest): Promise<FinishedRun> {
   const { config, listener, book } = request;
+  keepNurserySmall();
   const startedAt = request.now();
   const providers = await loadProviders(request);
   const store = openStore(request.storePath, request.resume ? "existing" : "create");
