@@ -14,14 +14,17 @@ export interface Finish {
   readonly output: OutputSettings;
   readonly reporters: Readonly<Record<string, () => Promise<Reporter>>>;
   readonly verdict: VerdictSettings;
+  /** Called when the reports are written, before anything is said. */
+  readonly written?: () => void;
 }
 
 /** Writes the reports, says what came of it, and how the command ends. */
 export async function finish(
   source: ReportSource,
-  { context, talk, output, reporters, verdict }: Finish,
+  { context, talk, output, reporters, verdict, written = () => undefined }: Finish,
 ): Promise<number> {
-  const written = await writeReports(source, { output, reporters, lang: talk.lang, stdout: context.stdout });
+  const files = await writeReports(source, { output, reporters, lang: talk.lang, stdout: context.stdout });
+  written();
   const outcome: Outcome = {
     worstOpen: worstOpen(source, verdict.baseline !== undefined),
     failOn: verdict.failOn,
@@ -34,7 +37,7 @@ export async function finish(
     const { stderr } = context;
     const width = Math.min(stderr.columns || 100, 160);
     stderr.write(await context.house.renderSummary(source, { width, color: talk.color, lang: talk.lang }));
-    for (const line of closingWords(source, outcome, written, talk.lang)) stderr.write(`${printable(line)}\n`);
+    for (const line of closingWords(source, outcome, files, talk.lang)) stderr.write(`${printable(line)}\n`);
   }
   return code;
 }

@@ -80,7 +80,7 @@ function lineOf(counts: Counts, width: number): string {
   const parts = [
     counts.total === 0 ? counts.phase : `${counts.phase} ${number(counts.done)}/${number(counts.total)}`,
     `${number(counts.records)} resources`,
-    ...(counts.gaps === 0 ? [] : [`${number(counts.gaps)} gaps`]),
+    ...(counts.gaps === 0 ? [] : [`${number(counts.gaps)} ${counts.gaps === 1 ? "gap" : "gaps"}`]),
     ...(counts.where === "" ? [] : [counts.where]),
   ];
   return printable(parts.join(" · ")).slice(0, Math.max(width, 20));

@@ -68,8 +68,8 @@ export const scanCommand: Command = async (context, flags) => {
     });
     try {
       forgetOldRuns(folder);
-      progress.clear();
-      return await finish(run.source, { context, talk, output, reporters, verdict });
+      progress.listener({ kind: "phase", phase: "report" });
+      return await finish(run.source, { context, talk, output, reporters, verdict, written: progress.clear });
     } finally {
       run.close();
     }

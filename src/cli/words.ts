@@ -19,17 +19,16 @@ export function closingWords(
 function reasonOf({ run, coverage }: ReportSource, outcome: Outcome): Text | undefined {
   const { failOn } = outcome;
   const code = exitCodeOf(outcome);
-  if (run.mode === "demo" && code !== 130) {
-    return {
-      en: `A scan of this estate ends with exit code ${code}.`,
-      zh: `以同样的资源运行 scan，退出码为 ${code}。`,
-    };
+  if (run.mode === "demo") {
+    return code === 130
+      ? { en: "Interrupted: the reports hold what was read.", zh: "已中断：报告只包含已读取的内容。" }
+      : { en: `A scan of this estate ends with exit code ${code}.`, zh: `以同样的资源运行 scan，退出码为 ${code}。` };
   }
   switch (code) {
     case 130:
       return {
-        en: `Interrupted: go on with jingnei scan --resume ${run.id}`,
-        zh: `已中断：可用 jingnei scan --resume ${run.id} 继续`,
+        en: `Interrupted: to go on, give the same command with --resume ${run.id}`,
+        zh: `已中断：以相同命令加 --resume ${run.id} 可继续`,
       };
     case 1:
       return {

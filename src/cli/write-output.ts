@@ -52,6 +52,8 @@ export async function writeReports(source: ReportSource, writing: Writing): Prom
 export async function writeToStdout(chunks: Iterable<string>, stdout: NodeJS.WritableStream): Promise<void> {
   try {
     await pipeline(Readable.from(chunks), stdout, { end: false });
+    // The pipeline ends when the last chunk is handed over; whether it got through shows after it.
+    await new Promise<void>((done, fail) => stdout.write("", (error) => (error ? fail(error) : done())));
   } catch (error) {
     if (isClosedPipe(error)) return;
     throw error instanceof Error && "syscall" in error ? unwritable("stdout", error) : error;

@@ -121,7 +121,7 @@ test("code 130: Ctrl-C writes what is there, and --resume goes on to the same an
   const { run, coverage } = reportIn(cwd);
   expect(run.interrupted).toBe(true);
   expect(coverage.complete).toBe(false);
-  expect(stopped.stderr).toContain(`jingnei scan --resume ${run.id}`);
+  expect(stopped.stderr).toContain(`--resume ${run.id}`);
 
   const resumed = await scan(cwd, ["--resume"]);
   expect(resumed.code).toBe(1);
