@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { celEnvironment } from "../../policies/cel.ts";
 import { compilePolicy } from "../../policies/compile-policy.ts";
 import { compilePolicies, loadPolicies, testPolicies } from "../../policies/index.ts";
-import { Policy, type Text } from "../../src/model/index.ts";
+import type { Policy, Text } from "../../src/model/index.ts";
 import { mutantsOf } from "../support/mutants.ts";
 
 const book = loadPolicies();

@@ -97,7 +97,10 @@ describe("scope of an approval", () => {
   });
 
   it("covers a copy of what it names", () => {
-    const copy = question({ id: "arn:aws:ec2:::snapshot/s-1", sources: ["arn:aws:ec2:::volume/v", "arn:aws:s3:::crm-1"] });
+    const copy = question({
+      id: "arn:aws:ec2:::snapshot/s-1",
+      sources: ["arn:aws:ec2:::volume/v", "arn:aws:s3:::crm-1"],
+    });
     expect(outcomes(copy, { ...large, approvals: [approval()] })).toEqual(["CBDF-7-PI accepted critical"]);
   });
 

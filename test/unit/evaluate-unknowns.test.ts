@@ -24,7 +24,9 @@ describe("owners of missing facts", () => {
   it("an unknown origin gives only ORIGIN-UNKNOWN", () => {
     expect(outcomes(question({ origin: "unknown" }))).toEqual(["ORIGIN-UNKNOWN review medium"]);
     expect(outcomes(question({ origin: "unknown" }), { status: "ciio" })).toEqual(["ORIGIN-UNKNOWN review high"]);
-    expect(outcomes(question({ origin: "unknown" }), { status: "state-organ" })).toEqual(["ORIGIN-UNKNOWN review high"]);
+    expect(outcomes(question({ origin: "unknown" }), { status: "state-organ" })).toEqual([
+      "ORIGIN-UNKNOWN review high",
+    ]);
     expect(outcomes(question({ origin: "unknown", classes: ["important"] }))).toEqual(["ORIGIN-UNKNOWN review medium"]);
     expect(only(question({ origin: "unknown" })).missing).toEqual(["data.origin"]);
   });
@@ -93,7 +95,12 @@ describe("a class known by a hint", () => {
   });
 
   it("does not weaken what another class, known for certain, brings about", () => {
-    const edge = flow({ classes: [["personal", 0.95], ["sensitive-personal", 0.5]] });
+    const edge = flow({
+      classes: [
+        ["personal", 0.95],
+        ["sensitive-personal", 0.5],
+      ],
+    });
     expect(only(edge, { status: "ciio" })).toMatchObject({ policy: "CSL-39-EXPORT-PI", verdict: "not-met" });
   });
 
@@ -107,7 +114,11 @@ describe("an undeclared operator", () => {
   const undeclared = { status: "undeclared" };
 
   it("gets one finding with both outcomes, one step below the higher", () => {
-    const finding = only(question(), { ...undeclared, handled: 1, exported: { personal: 120_000, sensitivePersonal: 0 } });
+    const finding = only(question(), {
+      ...undeclared,
+      handled: 1,
+      exported: { personal: 120_000, sensitivePersonal: 0 },
+    });
     expect(finding).toMatchObject({
       policy: "CBDF-8-PI",
       verdict: "review",
@@ -185,7 +196,13 @@ describe("scope", () => {
     expect(folded).toHaveLength(2);
     expect(folded.map(({ subject }) => subject?.id).sort()).toEqual(["111", "222"]);
     for (const finding of folded) {
-      expect(finding).toMatchObject({ policy: "DSL-21-CLASSIFY", severity: "low", resource: null, edge: null, memberCount: 50 });
+      expect(finding).toMatchObject({
+        policy: "DSL-21-CLASSIFY",
+        severity: "low",
+        resource: null,
+        edge: null,
+        memberCount: 50,
+      });
       const members = all.flatMap((judgement) =>
         judgement.kind === "member" && judgement.finding.id === finding.id ? [judgement.resource] : [],
       );
@@ -197,7 +214,14 @@ describe("scope", () => {
   it("a resource with several edges is one member", () => {
     const edges = [
       question({ id: "a", classes: [], scope: "unknown", origin: "unknown" }),
-      question({ id: "a", classes: [], scope: "unknown", origin: "unknown", kind: "replicates-to", end: places.frankfurt }),
+      question({
+        id: "a",
+        classes: [],
+        scope: "unknown",
+        origin: "unknown",
+        kind: "replicates-to",
+        end: places.frankfurt,
+      }),
       question({ id: "b", classes: [], scope: "unknown", origin: "unknown" }),
     ];
     const [finding, other] = findings(edges);
@@ -220,7 +244,10 @@ describe("scope", () => {
   });
 
   it("in-scope resources keep their own finding", () => {
-    expect(only(question({ classes: [] }))).toMatchObject({ policy: "DSL-21-CLASSIFY", resource: "arn:aws:s3:::crm-export" });
+    expect(only(question({ classes: [] }))).toMatchObject({
+      policy: "DSL-21-CLASSIFY",
+      resource: "arn:aws:s3:::crm-export",
+    });
   });
 
   it("20,000 untagged stores elsewhere in 60 accounts and 300 in the mainland: 60 findings, every store a member", () => {
