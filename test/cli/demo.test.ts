@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
 import { Document } from "../../src/model/index.ts";
 import { startBrowser } from "../support/browser.ts";
 import { type Ended, emptyFolder, jingnei } from "../support/command.ts";
@@ -105,11 +106,13 @@ describe("jingnei demo", () => {
     expect(store?.related).toContain(flow?.id);
   });
 
-  it("opens in a browser that is cut off from everything, without an error", async () => {
+  it("opens in a browser that is cut off from everything, without an error, and draws Chinese", async () => {
     const browser = await startBrowser();
     try {
       const page = await browser.open(join(folder, "report.html"));
       expect(await page.locator(".finding").count()).toBe(document.findings.length);
+      const glyphs = readFileSync(new URL("../browser/probes/glyphs.js", import.meta.url), "utf8");
+      expect(new Set(z.array(z.string()).parse(await page.evaluate(glyphs))).size).toBe(3);
       expect({ requests: browser.requests, errors: browser.errors }).toEqual({ requests: [], errors: [] });
     } finally {
       await browser.close();
@@ -137,17 +140,8 @@ function inWords(finding: Document["findings"][number]): string {
   return `${shortName(finding.resource)} | ${flow} | ${finding.policy} | ${verdict} | ${finding.severity}`;
 }
 
-function lastWord(id: string): string {
-  const { attributes } = resourceOf(id);
-  return attributes === undefined
-    ? (id.split(/[/:]/).at(-1) ?? id)
-    : isAwsCopy(id)
-      ? "its copy"
-      : (id.split(/[/:]/).at(-1) ?? id);
-}
-
-function resourceOf(id: string): Partial<Document["resources"][number]> {
-  return document.resources.find((resource) => resource.id === id) ?? {};
+function lastWord(id: string): string | undefined {
+  return isAwsCopy(id) ? "its copy" : id.split(/[/:]/).at(-1);
 }
 
 function isAwsCopy(id: string): boolean {
