@@ -14,6 +14,7 @@ export const alibaba: Provider = {
   describeError,
   entry: [
     { operation: "GetCallerIdentity", permission: "sts:GetCallerIdentity" },
+    { operation: "AssumeRole", permission: "sts:AssumeRole" },
     { operation: "DescribeRegions", permission: "ecs:DescribeRegions" },
   ],
   async types() {

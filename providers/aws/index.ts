@@ -12,6 +12,11 @@ export const aws: Provider = {
   source: AwsSource,
   partitionOf: (source) => AwsSource.parse(source).partition,
   describeError,
+  entry: [
+    { operation: "GetCallerIdentity", permission: "sts:GetCallerIdentity" },
+    { operation: "AssumeRole", permission: "sts:AssumeRole" },
+    { operation: "DescribeRegions", permission: "ec2:DescribeRegions" },
+  ],
   types: async () => (await import("./types/index.ts")).types,
   async *connect(source, context) {
     const { connect } = await import("./connect.ts");

@@ -12,6 +12,11 @@ export const azure: Provider = {
   source: AzureSource,
   partitionOf: (source) => clouds[AzureSource.parse(source).cloud].partition,
   describeError,
+  entry: [
+    { operation: "Subscriptions_List", permission: "Microsoft.Resources/subscriptions/read" },
+    { operation: "Subscriptions_Get", permission: "Microsoft.Resources/subscriptions/read" },
+    { operation: "Subscriptions_ListLocations", permission: "Microsoft.Resources/subscriptions/locations/read" },
+  ],
   types: async () => (await import("./types/index.ts")).azureTypes,
   async *connect(source, context) {
     const { connect } = await import("./connect.ts");

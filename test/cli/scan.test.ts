@@ -219,6 +219,12 @@ test("--dry-run prints the calls of each source and makes none", async () => {
   expect(stdout).not.toContain("DescribeVolumes");
   expect(cloud.calls).toEqual([]);
   expect(code).toBe(0);
+  const cwd = folderFor(cloud);
+  const { stdout: all } = await scan(cwd, ["--dry-run"]);
+  await scan(cwd, ["--quiet"]);
+  const made = [...new Set(cloud.calls.map(({ operation }) => operation))];
+  expect(made).toContain("GetCallerIdentity");
+  expect(made.filter((operation) => !all.includes(` ${operation} `))).toEqual([]);
 });
 
 test("--only and --skip leave out what they say, the report says so, and a glob of nothing is refused", async () => {
