@@ -51,13 +51,13 @@ function callsOf(provider: Provider, types: readonly ResourceType[], { only, ski
     .flatMap(({ type, reach, operations }) =>
       operations.map(({ operation, permission }) => [
         type,
-        reach === "global" ? "once per account" : "once per account and region",
+        reach === "global" ? "account" : "account and region",
         operation,
         permission,
       ]),
     );
-  const entry = (provider.entry ?? []).map(({ operation, permission }) => ["connect", "once", operation, permission]);
-  return renderTable(["type", "asked", "call", "permission"], [...entry, ...rows]);
+  const entry = (provider.entry ?? []).map(({ operation, permission }) => ["connect", "source", operation, permission]);
+  return renderTable(["type", "asked per", "call", "permission"], [...entry, ...rows]);
 }
 
 function demandMatches(only: readonly string[], names: readonly string[]): void {

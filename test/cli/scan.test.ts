@@ -215,7 +215,7 @@ test("--dry-run prints the calls of each source and makes none", async () => {
   const cloud = await serve(account);
   const { code, stdout } = await scan(folderFor(cloud), ["--dry-run", "--only", "aws/s3/*"]);
   expect(stdout).toContain("sources[0]: aws, partition aws");
-  expect(stdout).toMatch(/aws\/s3\/bucket\s+once per account\s+ListBuckets\s+s3:ListAllMyBuckets/);
+  expect(stdout).toMatch(/aws\/s3\/bucket\s+account\s+ListBuckets\s+s3:ListAllMyBuckets/);
   expect(stdout).not.toContain("DescribeVolumes");
   expect(cloud.calls).toEqual([]);
   expect(code).toBe(0);
