@@ -12,11 +12,13 @@
   for (const id of ["lang-en", "lang-zh"]) byId(id).addEventListener("change", followLanguage);
   followLanguage();
 
-  // A printed page cannot be unfolded.
+  // A printed page cannot be unfolded. The event may come twice before the folds are closed again.
   let opened = [];
   addEventListener("beforeprint", () => {
-    opened = [...document.querySelectorAll("details:not([open])")];
-    for (const element of opened) element.open = true;
+    for (const element of document.querySelectorAll("details:not([open])")) {
+      element.open = true;
+      opened.push(element);
+    }
   });
   addEventListener("afterprint", () => {
     for (const element of opened) element.open = false;

@@ -224,12 +224,22 @@ describe("the report in a browser", () => {
     await withPage({ colorScheme: "dark" }, async (page) => {
       await page.emulateMedia({ media: "print" });
       await page.evaluate('dispatchEvent(new Event("beforeprint"))');
+      expect(await page.locator("details:not([open])").count()).toBe(0);
       expect(await shown(page, ".switches, .filter, .contents")).toBe(0);
       expect(await page.evaluate("getComputedStyle(document.body).backgroundColor")).toBe("rgb(255, 255, 255)");
-      expect(await shown(page, "details.proof ul.evidence")).toBe(fixtureDocument().findings.length);
       const pdf = await page.pdf({ format: "A4", printBackground: true });
       expect(pdf.subarray(0, 5).toString("latin1")).toBe("%PDF-");
       expect(pdf.length).toBeGreaterThan(50_000);
+      await page.evaluate('dispatchEvent(new Event("afterprint"))');
+      expect(await page.locator("details[open]").count()).toBe(0);
+    });
+  });
+
+  it("prints unfolded without script too", async () => {
+    await withPage({ javaScriptEnabled: false }, async (page) => {
+      expect(await shown(page, "details.proof ul.evidence")).toBe(0);
+      await page.emulateMedia({ media: "print" });
+      expect(await shown(page, "details.proof ul.evidence")).toBe(fixtureDocument().findings.length);
     });
   });
 });
