@@ -18,7 +18,7 @@ export interface DemoRequest {
 }
 
 /** Says to the scan that it is part of a demo; not a setting for users. */
-export const modeVariable = "JINGNEI_RUN_MODE";
+const modeVariable = "JINGNEI_RUN_MODE";
 
 /**
  * Serves the sample estate and scans it with the real command.

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { Provider, ToolInfo } from "../model/index.ts";
 
 /** Stands on every report and export. */
-export const disclaimer = {
+const disclaimer = {
   en: "This report supports a decision. It is not legal advice, nor a determination by an authority.",
   zh: "本报告供决策参考，不构成法律意见，亦不代表主管部门的认定。",
 };

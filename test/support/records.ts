@@ -15,7 +15,7 @@ import { createSink, type StoreSink } from "../../src/store/sink.ts";
 const scope = { provider: "test", partition: "test", account: "1" };
 
 /** Made-up regions, so that a test reads like a sentence. */
-export const places: Readonly<Record<string, Place>> = {
+const places: Readonly<Record<string, Place>> = {
   beijing: { region: "beijing", country: "CN", jurisdiction: "mainland" },
   shanghai: { region: "shanghai", country: "CN", jurisdiction: "mainland" },
   hongkong: { region: "hongkong", country: "HK", jurisdiction: "hong-kong" },
