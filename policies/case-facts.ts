@@ -2,7 +2,7 @@ import { didYouMean, type Facts, factTypes, type ParameterValue, type PolicyCase
 import { factPaths, isFactGroup } from "./fact-names.ts";
 
 /** Parameters as conditions see them: integers are bigint, as CEL wants them. */
-export function celParameters(values: Readonly<Record<string, ParameterValue>>): Readonly<Record<string, unknown>> {
+function celParameters(values: Readonly<Record<string, ParameterValue>>): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, celValue(value)]));
 }
 

@@ -22,7 +22,7 @@ export interface Catalogue {
   readonly mistakes: readonly Mistake[];
 }
 
-export const Parameters = z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/), Parameter);
+const Parameters = z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/), Parameter);
 
 const instrumentsFile = "instruments.yaml";
 const parametersFile = "parameters.yaml";

@@ -148,7 +148,7 @@ function evaluateAtom(atom: ParseResult, facts: Facts, complete: boolean): Truth
 }
 
 /** Reads one fact by its path; `undefined` = unknown. */
-export function factReader(path: string): (facts: Facts) => unknown {
+function factReader(path: string): (facts: Facts) => unknown {
   const dot = path.indexOf(".");
   const group = path.slice(0, dot);
   const name = path.slice(dot + 1);

@@ -17,7 +17,7 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /** Safe as text and inside a quoted attribute; what cannot be seen is shown by its code point. */
-export function escapeText(text: string): string {
+function escapeText(text: string): string {
   const visible = showHiddenCharacters(text, (codePoint) => `[${codePoint}]`);
   return visible.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

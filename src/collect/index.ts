@@ -1,2 +1,1 @@
 export { collect } from "./collect.ts";
-export type { CollectOutcome } from "./request.ts";

@@ -24,7 +24,7 @@ import { edgeClauses, sentences } from "./phrases.ts";
 import { fill, plain } from "./plain-text.ts";
 
 /** The same in every language. */
-export function inEveryLanguage(say: (language: Language) => string): Text {
+function inEveryLanguage(say: (language: Language) => string): Text {
   const [en, zh] = languages.map(say);
   return { en: en ?? "", zh: zh ?? "" };
 }
