@@ -228,6 +228,18 @@ describe("state organs, important and core data", () => {
     expect(finding.related).toContain("PIPL-36-STATE");
   });
 
+  it("what is not met comes before a review or an acceptance of higher rank", () => {
+    const status = ["state-organ", "ciio"];
+    const exemption = approval({ mechanism: "exemption", ground: "hr", expires: undefined, reviewBy: "2027-01-01" });
+    const stored = only(question(), { status, approvals: [exemption] });
+    expect(stored).toMatchObject({ policy: "PIPL-36-STATE", verdict: "not-met" });
+    expect(stored.related).toContain("CSL-39-STORE");
+    const assessed = approval({ mechanism: "state-organ-assessment" });
+    const sent = only(flow(), { status, approvals: [assessed] });
+    expect(sent).toMatchObject({ policy: "CSL-39-EXPORT-PI", verdict: "not-met" });
+    expect(sent.related).toContain("PIPL-36-STATE");
+  });
+
   it("an important-data tag without a notice is suspected, with one it is important", () => {
     expect(outcomes(question({ classes: ["suspected-important"] }))).toEqual(["NDSMR-29-SUSPECT review medium"]);
     expect(outcomes(question({ classes: ["suspected-important"] }), { status: "ciio" })).toEqual([

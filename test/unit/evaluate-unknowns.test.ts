@@ -21,6 +21,10 @@ describe("owners of missing facts", () => {
     }
   });
 
+  it("nothing rests in what only moves data", () => {
+    expect(outcomes(question({ role: "flow" }), { status: "ciio" })).toEqual([]);
+  });
+
   it("an unknown origin gives only ORIGIN-UNKNOWN", () => {
     expect(outcomes(question({ origin: "unknown" }))).toEqual(["ORIGIN-UNKNOWN review medium"]);
     expect(outcomes(question({ origin: "unknown" }), { status: "ciio" })).toEqual(["ORIGIN-UNKNOWN review high"]);
@@ -227,6 +231,12 @@ describe("scope", () => {
     const [finding, other] = findings(edges);
     expect(finding?.memberCount).toBe(2);
     expect(other).toBeUndefined();
+  });
+
+  it("a store that rests in two places is one member", () => {
+    const store = { id: "a", classes: [], scope: "unknown", origin: "unknown" } as const;
+    const [finding] = findings([question(store), question({ ...store, end: places.frankfurt })]);
+    expect(finding).toMatchObject({ memberCount: 1, place: { region: null, country: null, jurisdiction: "foreign" } });
   });
 
   it("takes the worst severity and the highest class of its members", () => {
