@@ -5,7 +5,9 @@ import { knownRegion, regions as table } from "./regions.ts";
 import type { RpcClient } from "./rpc.ts";
 import { listOf } from "./rpc-fields.ts";
 
-export type AccountRegions = Pick<AccountSession, "regions" | "notEnabled" | "regionDifferences">;
+export type AccountRegions = Required<
+  Pick<AccountSession, "regions" | "notEnabled" | "excluded" | "regionDifferences">
+>;
 
 const Answer = z.object({ Regions: listOf("Region", z.object({ RegionId: z.string() })) });
 
@@ -39,12 +41,13 @@ export function compareRegions(live: readonly string[], wish: "all" | readonly s
   const regionDifferences = differences.sort((a, b) => (a.region < b.region ? -1 : 1));
   if (wish === "all") {
     const entitled = listed.filter((region) => region.status === "restricted").map((region) => region.id);
-    return { regions: [...live].sort(), notEnabled: [...entitled].sort(), regionDifferences };
+    return { regions: [...live].sort(), notEnabled: [...entitled].sort(), excluded: [], regionDifferences };
   }
   const wished = [...new Set(wish.map((region) => spelled(region, enabled)))].sort();
   return {
     regions: wished.filter((id) => enabled.has(id)),
     notEnabled: wished.filter((id) => !enabled.has(id)),
+    excluded: [...enabled].filter((id) => !wished.includes(id)).sort(),
     regionDifferences,
   };
 }
@@ -54,7 +57,7 @@ export function assumedRegions(wish: "all" | readonly string[]): AccountRegions 
   const open = table.filter((region) => region.kind === "region" && region.status === "active");
   const none = new Set<string>();
   const regions = wish === "all" ? open.map((region) => region.id) : wish.map((region) => spelled(region, none));
-  return { regions: [...new Set(regions)].sort(), notEnabled: [], regionDifferences: [] };
+  return { regions: [...new Set(regions)].sort(), notEnabled: [], excluded: [], regionDifferences: [] };
 }
 
 function spelled(wish: string, enabled: ReadonlySet<string>): string {

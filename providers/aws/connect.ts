@@ -116,6 +116,7 @@ async function* enter(entry: Entry, context: ConnectContext): AsyncIterable<Acco
     scope,
     regions: found.regions,
     notEnabled: found.notEnabled,
+    excluded: found.excluded,
     regionDifferences: found.differences,
     homeRegion: home,
     wants: (region) => wanted === undefined || wanted.has(region),

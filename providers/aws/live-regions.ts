@@ -9,6 +9,8 @@ export interface AccountRegions {
   /** Regions to scan, sorted. */
   readonly regions: readonly string[];
   readonly notEnabled: readonly string[];
+  /** Enabled regions that the source does not ask for, sorted. */
+  readonly excluded: readonly string[];
   readonly differences: AccountSession["regionDifferences"];
   /** What the account's own list says is enabled; empty where that list was not answered. */
   readonly enabled: readonly string[];
@@ -75,7 +77,7 @@ export function compare(source: AwsSource, live: readonly LiveRegion[]): Account
     ...missing.map((region) => ({ region, difference: "not-live" as const })),
   ].sort((a, b) => (a.region < b.region ? -1 : 1));
   if (source.regions === "all") {
-    return { regions: enabled.sort(), notEnabled: disabled.sort(), differences, enabled };
+    return { regions: enabled.sort(), notEnabled: disabled.sort(), excluded: [], differences, enabled };
   }
   const stray = source.regions.find((id) => !listed.has(id) && !table.includes(id));
   if (stray !== undefined) throw unknownRegion(source, stray, [...listed, ...table]);
@@ -84,6 +86,7 @@ export function compare(source: AwsSource, live: readonly LiveRegion[]): Account
     regions: enabled.filter((id) => asked.has(id)).sort(),
     // A region of the table that the account's list does not hold cannot be entered either.
     notEnabled: [...disabled, ...missing].filter((id) => asked.has(id)).sort(),
+    excluded: enabled.filter((id) => !asked.has(id)).sort(),
     differences,
     enabled,
   };
@@ -92,7 +95,7 @@ export function compare(source: AwsSource, live: readonly LiveRegion[]): Account
 /** What to ask where the account's own list was not answered: what the user names, else all that the table knows. */
 export function regionsFromTable(source: AwsSource): AccountRegions {
   const regions = source.regions === "all" ? regionsOf(source.partition) : source.regions;
-  return { regions: [...new Set(regions)].sort(), notEnabled: [], differences: [], enabled: [] };
+  return { regions: [...new Set(regions)].sort(), notEnabled: [], excluded: [], differences: [], enabled: [] };
 }
 
 /** @throws JingneiError for a configured region that the table puts into another partition. */

@@ -70,11 +70,16 @@ async function enter(run: Run, preliminaries: Preliminaries): Promise<readonly E
     ...paceOf(request),
     environment: request.environment,
     signal,
-    contacted: (host) => endpoints.add(host),
+    contacted: (host) => endpoints.add(hostName(host)),
     asked: (source, operation) => preliminaries.asked(identityTask(source), operation),
     gap: preliminaries.gap,
     entered: ({ session }) => tell({ kind: "account", scope: session.scope, regions: session.regions.length }),
   });
+}
+
+/** Without its port: the report says who was talked to. A port is a detail of a gateway, and differs from run to run on loopback. */
+function hostName(host: string): string {
+  return host.replace(/:\d+$/, "");
 }
 
 function paceOf({ timeoutMs, attempts, concurrency = defaultConcurrency }: CollectRequest) {
@@ -98,14 +103,16 @@ async function readAll(targets: readonly Target[], selection: Selection, run: Ru
   if (signal.aborted) return;
   const pace = paceOf(request);
   const limiters = new Map<string, Limiter>();
-  const filters = new Map(targets.map(({ provider }) => [provider, wantedBy(selection, provider)]));
+  const filters = new Map(
+    targets.map(({ provider, session }) => [session, wantedBy(selection, { provider, session })]),
+  );
   const left = targets.filter(({ task }) => !sink.isDone(task));
   let done = targets.length - left.length;
   tell({ kind: "planned", tasks: targets.length });
 
   async function work(target: Target): Promise<void> {
-    const { task, provider } = target;
-    const wanted = task.region === null ? filters.get(provider) : undefined;
+    const { task, session } = target;
+    const wanted = task.region === null ? filters.get(session) : undefined;
     await runTarget(target, {
       ...pace,
       sink,

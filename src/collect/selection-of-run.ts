@@ -25,14 +25,15 @@ export function selectionOfRun(
 }
 
 /**
- * Whether a record of an account-wide list lies in a selected region. One that nobody could locate stays: leaving out needs
- * a reason.
+ * Whether a record of an account-wide list lies in a region that neither the globs nor the source's `regions` leave out. One
+ * that nobody could locate stays: leaving out needs a reason.
  */
-export function wantedBy(selection: Selection, provider: Provider): (record: ResourceRecord) => boolean {
+export function wantedBy(selection: Selection, { provider, session }: Entered): (record: ResourceRecord) => boolean {
   const gazetteer = createGazetteer(provider.regions);
+  const excluded = new Set(session.excluded);
   return ({ place }) => {
     if (!place.known) return true;
     const region = gazetteer.region(place.value.region)?.id ?? place.value.region;
-    return selection.regionExcludedBy(region) === null;
+    return !excluded.has(region) && selection.regionExcludedBy(region) === null;
   };
 }

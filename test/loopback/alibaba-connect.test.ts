@@ -72,11 +72,13 @@ describe("an account", () => {
     expect(gaps.map((gap) => [gap.reason, gap.region])).toEqual([["unlisted-region", "cn-moon-1"]]);
   });
 
-  test("is scanned in the regions of the source only, except for what has no region", async () => {
-    const { calls, records, gaps } = await scan(company, { source: { regions: ["oss-cn-hongkong"] } });
+  test("is scanned in the regions of the source only, and the outcome says which it left out", async () => {
+    const { calls, records, gaps, outcome } = await scan(company, { source: { regions: ["oss-cn-hongkong"] } });
     const regions = new Set(calls.filter((call) => call.operation === "DescribeDisks").map((call) => call.region));
     expect(regions).toEqual(new Set(["cn-hongkong"]));
-    expect(records.map((record) => record.name)).toContain("own");
+    expect(outcome.excluded).toContain(`alibaba:cn-hangzhou (regions of ${uid})`);
+    // The list of buckets knows no regions; what lies in one that was left out is left out too.
+    expect(records.map((record) => record.name)).not.toContain("own");
     expect(gaps.filter((gap) => gap.reason !== "unlisted-region")).toEqual([]);
   });
 

@@ -67,6 +67,14 @@ describe("the regions of an account", () => {
     expect({ scanned, notEnabled }).toEqual({ scanned: ["cn-hongkong"], notEnabled: ["cn-north-2-gov-1"] });
   });
 
+  test("that are enabled and not wished for are told, so that the report can say so", () => {
+    expect(compareRegions(["cn-hangzhou", "cn-shanghai", "cn-hongkong"], ["cn-shanghai"]).excluded).toEqual([
+      "cn-hangzhou",
+      "cn-hongkong",
+    ]);
+    expect(compareRegions(open, "all").excluded).toEqual([]);
+  });
+
   test("cannot be wished for by a name that nobody knows", () => {
     expect(() => compareRegions(open, ["cn-hangzou"])).toThrow(/"cn-hangzou"/);
   });

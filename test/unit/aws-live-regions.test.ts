@@ -25,9 +25,10 @@ test("regions nobody opted in to are named apart", () => {
   expect(found).toMatchObject({ regions: ["cn-north-1"], notEnabled: ["cn-northwest-1"], enabled: ["cn-north-1"] });
 });
 
-test("a list of regions limits what is scanned", () => {
+test("a list of regions limits what is scanned; what it leaves out is told", () => {
   const found = compare(cn({ regions: ["cn-northwest-1"] }), live(["cn-north-1", "cn-northwest-1"]));
-  expect(found).toMatchObject({ regions: ["cn-northwest-1"], notEnabled: [] });
+  expect(found).toMatchObject({ regions: ["cn-northwest-1"], notEnabled: [], excluded: ["cn-north-1"] });
+  expect(compare(cn(), live(["cn-north-1", "cn-northwest-1"])).excluded).toEqual([]);
 });
 
 test("a listed region that the account's list lacks is not enabled", () => {

@@ -323,13 +323,13 @@ describe("connecting", () => {
     ]);
   });
 
-  test("tells which hosts were contacted, once each and sorted", async () => {
+  test("tells which hosts were contacted, without ports, once each and sorted", async () => {
     const cloud = provider([buckets], async function* (_source, { contacted }) {
-      for (const host of ["b.example", "a.example", "b.example"]) contacted(host);
+      for (const host of ["b.example:8443", "a.example", "b.example", "[::1]:80"]) contacted(host);
       yield session("1");
     });
     const outcome = await collect(request(cloud, memorySink().sink));
-    expect(outcome.endpoints).toEqual(["a.example", "b.example"]);
+    expect(outcome.endpoints).toEqual(["[::1]", "a.example", "b.example"]);
   });
 });
 
