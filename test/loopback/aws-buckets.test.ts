@@ -76,7 +76,7 @@ test("a bucket with everything set is one record with all its links", async () =
       {
         kind: "replicates-to",
         direction: "to",
-        target: { id: "arn:aws:s3:::analytics" },
+        target: { id: "arn:aws:s3:::analytics", place: { region: "ap-southeast-1" } },
         evidence: by(
           "GetBucketReplication",
           "ReplicationConfiguration.Rules[0].Destination.Bucket",
@@ -182,6 +182,19 @@ test("a replica in another account that does not exist any more has no place", a
   ]);
   expect(edges(records[0])).toEqual([["replicates-to", { id: "arn:aws:s3:::gone" }]]);
   expect(gaps).toEqual([]);
+});
+
+test("a replica in a region that `regions:` leaves out still has its place", async () => {
+  const replication = [{ bucket: "arn:aws:s3:::far" }];
+  for (const bucketRegionInList of [true, false]) {
+    const buckets = [
+      { name: "near", region: "ap-east-1", replication },
+      { name: "far", region: "us-east-1" },
+    ];
+    const { records } = await scan(buckets, { bucketRegionInList }, {}, { regions: ["ap-east-1"] });
+    expect(edges(records[0])).toEqual([["replicates-to", { id: "arn:aws:s3:::far", place: { region: "us-east-1" } }]]);
+    expect(records).toHaveLength(1);
+  }
 });
 
 test("two buckets that replicate to the same stranger ask for its region once", async () => {

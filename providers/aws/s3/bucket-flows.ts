@@ -6,7 +6,7 @@ import type { BucketDetails } from "./bucket-details.ts";
 export async function flowLinks(
   details: BucketDetails,
   scope: Scope,
-  /** Region of a bucket that is not the account's own, as far as S3 tells. */
+  /** Region of any bucket, as far as S3 tells: the other end need not be among the records. */
   regionOf: (bucket: string) => Promise<string | undefined>,
 ): Promise<readonly Link[]> {
   return [...(await replicas(details, scope, regionOf)), ...logs(details, scope)];

@@ -39,17 +39,9 @@ export const s3Bucket: ResourceType<AwsSession> = {
   },
   async *collect(session, _region, caller) {
     const { buckets, failure } = await listBuckets(session, caller);
-    const own = new Set(buckets.map((bucket) => bucket.Name));
-    const told = new Map<string, Promise<Known<string | null>>>();
-    const regionOf = async (bucket: string): Promise<string | undefined> => {
-      if (own.has(bucket)) return undefined;
-      const answer = told.get(bucket) ?? headRegion(session, caller, bucket);
-      told.set(bucket, answer);
-      const region = await answer;
-      return region.known && region.value !== null ? region.value : undefined;
-    };
+    const locator = createLocator(session, caller, buckets);
     const listed = buckets.filter(({ BucketRegion }) => BucketRegion === undefined || session.wants(BucketRegion));
-    for await (const record of caller.each(listed, (bucket) => readBucket(session, caller, bucket, regionOf))) {
+    for await (const record of caller.each(listed, (bucket) => readBucket(session, caller, bucket, locator))) {
       if (record !== undefined) yield record;
     }
     if (failure !== undefined) throw failure.error;
@@ -82,14 +74,46 @@ async function listBuckets(session: AwsSession, caller: Caller): Promise<Listing
   return { buckets };
 }
 
+/** Where buckets lie, each asked for at most once. */
+interface Locator {
+  /** An own bucket; also one that `regions:` leaves out, since data may go there. */
+  own(name: string): Promise<Known<string>>;
+  /** Any bucket, as far as S3 tells. */
+  any(name: string): Promise<string | undefined>;
+}
+
+function createLocator(session: AwsSession, caller: Caller, buckets: readonly Bucket[]): Locator {
+  const listed = new Map(buckets.map(({ Name, BucketRegion }) => [Name, BucketRegion]));
+  const told = new Map<string, Promise<Known<string>>>();
+  const others = new Map<string, Promise<Known<string | null>>>();
+
+  async function own(name: string): Promise<Known<string>> {
+    const stated = listed.get(name);
+    if (stated) return known(stated);
+    const answer = told.get(name) ?? locateBucket(session, caller, name);
+    told.set(name, answer);
+    return answer;
+  }
+
+  return {
+    own,
+    async any(name) {
+      const answer = others.get(name) ?? (listed.has(name) ? own(name) : headRegion(session, caller, name));
+      others.set(name, answer);
+      const region = await answer;
+      return region.known && region.value !== null ? region.value : undefined;
+    },
+  };
+}
+
 async function readBucket(
   session: AwsSession,
   caller: Caller,
   bucket: Bucket,
-  regionOf: (bucket: string) => Promise<string | undefined>,
+  locator: Locator,
 ): Promise<ResourceRecord | undefined> {
   const name = required(bucket.Name, "Buckets[].Name");
-  const region = bucket.BucketRegion ? known(bucket.BucketRegion) : await locateBucket(session, caller, name);
+  const region = await locator.own(name);
   if (region.known && !session.wants(region.value)) return undefined;
   const arn = bucketArn(session.scope.partition, name);
   // Where the region stays unknown the home region is asked: S3 then refuses, and each refusal is a gap.
@@ -107,7 +131,7 @@ async function readBucket(
     tags: details.tags,
     aliases: [],
     links: [
-      ...(await flowLinks(details, session.scope, regionOf)),
+      ...(await flowLinks(details, session.scope, locator.any)),
       ...(region.known ? websiteLinks(details, region.value, everyone) : []),
       ...reachLinks(details, session.scope, everyone),
     ],
