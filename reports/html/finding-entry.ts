@@ -14,7 +14,7 @@ import { capital } from "../terms/capital.ts";
 import { verdictNotes } from "../terms/judgement.ts";
 import { placeName } from "../terms/places.ts";
 import { aside, both, code, type Html, html, label, name, raw } from "./escape.ts";
-import { lawList } from "./law-list.ts";
+import { lawList, lawSources } from "./law-list.ts";
 import { moreRows, text } from "./text.ts";
 
 /** Folded resources shown; their number is always exact. */
@@ -46,6 +46,7 @@ ${finding.location !== undefined && row("template", text.template, code(`${findi
 ${finding.memberCount > 0 && members(source, finding)}
 <details class="proof"><summary>${both(text.evidence)} <span class="count">${finding.evidence.length}</span></summary>
 <ul class="evidence">${finding.evidence.map((line) => html`<li>${name(line)}</li>`)}</ul>
+${finding.basis.length > 0 && html`<p>${label(text.sources)}</p>${lawSources(finding.basis)}`}
 ${finding.related.length > 0 && html`<p>${label(text.related)}${finding.related.map((id) => related(id, anchors))}</p>`}
 <p>${label(text.findingId)}${code(finding.id)}</p>
 </details>

@@ -50,7 +50,7 @@ function picture(flows: Summary["flows"]): Html {
 <svg viewBox="0 0 ${raw(String(width))} ${raw(String(Math.ceil(height) + 8))}" role="img" aria-labelledby="flow-caption">
 <g transform="translate(0 4)">${painted.map(ribbonPath)}${left.map((node) => nodeBar(node, "left"))}${right.map((node) => nodeBar(node, "right"))}</g>
 </svg>
-<figcaption id="flow-caption">${both(text.flowsCaption)}</figcaption>
+<figcaption id="flow-caption">${both(text.flowsCaption)} ${right.some((node) => node.place === "unknown") && both(text.flowsUnknown)}</figcaption>
 <ul class="legend">${legend}</ul>
 </figure>`;
 }

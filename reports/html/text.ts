@@ -71,6 +71,10 @@ export const text = {
     en: "Where data goes, from left to right. Width: number of flows, configured ones included. Colour: data class of the source.",
     zh: "数据由左向右流动。宽度表示流转路径数量（含仅已配置的路径），颜色表示来源的数据类别。",
   },
+  flowsUnknown: {
+    en: "Not determined includes what everyone can reach.",
+    zh: "“未确定”含任何人均可访问的情形。",
+  },
   flowsTable: { en: "The same flows as a table", zh: "以表格查看全部流转" },
   flowsEmpty: {
     en: "No flow between jurisdictions was observed in what was read.",
@@ -105,7 +109,7 @@ export const text = {
   remediation: { en: "Suggested action", zh: "建议措施" },
   law: { en: "Cited provisions", zh: "依据条款" },
   inForceSince: { en: "in force since", zh: "施行日期" },
-  source: { en: "source", zh: "来源" },
+  sources: { en: "What was read of the law", zh: "法规文本来源" },
   evidence: { en: "Evidence", zh: "证据" },
   related: { en: "Related", zh: "关联" },
   findingId: { en: "Finding id", zh: "发现编号" },
