@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { enableCompileCache } from "node:module";
-import { failure } from "./cli/failure.ts";
+import { failure, wantsStack } from "./cli/failure.ts";
 import type { House } from "./cli/house.ts";
 
 // The composition root: only here do providers, policies and reports meet. Each loads when a command asks for it.
@@ -33,7 +33,7 @@ function drained(stream: NodeJS.WriteStream): Promise<void> {
 /** Node would end with code 1, which means findings. */
 async function fail(error: unknown): Promise<void> {
   const { printError } = await import("./cli/print-error.ts");
-  printError(error, process.stderr, process.argv.includes("debug"));
+  printError(error, process.stderr, wantsStack(process.argv, process.env));
   process.exit(failure);
 }
 

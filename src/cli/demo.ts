@@ -8,6 +8,7 @@ import { listenForInterrupts } from "./interrupts.ts";
 import { outputSettings } from "./output-settings.ts";
 import { printable } from "./print-error.ts";
 import { talkSettings } from "./settings.ts";
+import { prepareOutput } from "./write-output.ts";
 
 /** Flags that the demo hands on to its scan. */
 const handedOn = ["output", "format", "lang", "log-level", "log-file"] as const;
@@ -17,6 +18,7 @@ export const demoCommand: Command = async (context, flags) => {
   const asked = askedBy(flags, environment);
   const talk = talkSettings(asked, flags, context);
   const output = outputSettings(asked, Object.keys(await house.reporters()));
+  await prepareOutput(output);
   const interrupts = listenForInterrupts();
   try {
     await runDemo({

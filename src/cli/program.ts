@@ -1,6 +1,6 @@
 import { CommanderError, type Option, Command as Program } from "commander";
 import type { Command, CommandContext, Flags } from "./context.ts";
-import { failure } from "./failure.ts";
+import { failure, wantsStack } from "./failure.ts";
 import {
   configFlag,
   listFormatFlag,
@@ -97,8 +97,10 @@ export async function runCommandLine(argv: readonly string[], house: House): Pro
     .addHelpText("after", footer);
 
   const run: Run = async (command, flags, args) => {
-    const { warnOfUnknownVariables } = await import("./unknown-variables.ts");
-    warnOfUnknownVariables(context, flagNames(program));
+    if (flags["quiet"] !== true) {
+      const { warnOfUnknownVariables } = await import("./unknown-variables.ts");
+      warnOfUnknownVariables(context, flagNames(program));
+    }
     code = await command(context, flags, args);
   };
   for (const declaration of commands()) declare(program, declaration, failed, run);
@@ -152,12 +154,11 @@ function settle(command: Program, failed: Failed): Program {
 
 async function report(error: unknown, failed: Failed, argv: readonly string[], context: CommandContext): Promise<void> {
   const { printError } = await import("./print-error.ts");
-  const isDebug = argv.join(" ").includes("--log-level debug") || context.environment["JINGNEI_LOG_LEVEL"] === "debug";
   if (error instanceof CommanderError && failed.command !== undefined) {
     const { usageError } = await import("./usage-error.ts");
     printError(usageError(error, failed.command), context.stderr, false);
   } else {
-    printError(error, context.stderr, isDebug);
+    printError(error, context.stderr, wantsStack(argv, context.environment));
   }
 }
 
