@@ -47,12 +47,19 @@ export interface FindingGroup {
   readonly findings: readonly StreamedFinding[];
 }
 
-/** Takes the worst findings, as many as are shown in detail, and leaves the rest of the stream unread. */
+/**
+ * Takes the worst findings, as many as are shown in detail: open ones first, and what is answered for only where room is
+ * left, since no accepted finding may push an open one off the page. Leaves the rest of the stream unread.
+ */
 export function worstFindings(source: ReportSource, maximum: number): readonly StreamedFinding[] {
   const taken: StreamedFinding[] = [];
-  for (const finding of source.findings()) {
+  for (const wanted of [true, false]) {
     if (taken.length === maximum) break;
-    taken.push(finding);
+    for (const finding of source.findings()) {
+      if (isOpen(finding.verdict) !== wanted) continue;
+      taken.push(finding);
+      if (taken.length === maximum) break;
+    }
   }
   return taken;
 }

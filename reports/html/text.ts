@@ -178,8 +178,8 @@ export function exportedTerm(exported: NonNullable<RunInfo["operator"]["exported
 
 export function shownOf(shown: number, total: number): Text {
   return {
-    en: `${digits(total)} findings in total. The worst ${digits(shown)} are shown here in detail; all of them are in report.json.`,
-    zh: `检查发现共${digits(total)}项，此处按处置优先级列出前${digits(shown)}项详情，全部内容见 report.json。`,
+    en: `${digits(total)} findings in total. The worst ${digits(shown)} are shown here in detail, open ones first; all of them are in report.json.`,
+    zh: `检查发现共${digits(total)}项，此处按处置优先级列出前${digits(shown)}项详情（待处理项优先），全部内容见 report.json。`,
   };
 }
 

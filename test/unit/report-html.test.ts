@@ -89,6 +89,23 @@ describe("the page", () => {
     expect(text).toContain("检查发现共12,345项");
   });
 
+  it("lets no accepted finding push an open one off the page", () => {
+    const fields = { policy: "P", edge: { kind: "stored-in" as const, to: null, party: null }, place: places.virginia };
+    const accepted = Array.from({ length: maximumDetailed }, (_, index) =>
+      finding({
+        ...fields,
+        id: `accepted-${index}`,
+        severity: "critical",
+        verdict: "accepted",
+        resource: `a-${index}`,
+      }),
+    );
+    const open = finding({ ...fields, id: "open-1", severity: "low", resource: "b" });
+    const text = page({ ...fixtureDocument(), findings: [...accepted, open] });
+    expect(text).toContain('id="f-open-1"');
+    expect(text.match(/class="finding"/g)).toHaveLength(maximumDetailed);
+  });
+
   it("shows the first 50 resources of a folded finding and counts the others", () => {
     const text = [...htmlReporter.render(largeReport(3).source, { lang: "en" })].join("");
     expect(text.match(/arn:aws:s3:::member-\d+/g)).toHaveLength(50);
