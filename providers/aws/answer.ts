@@ -11,7 +11,7 @@ export class MalformedAnswer extends Error {
 /** The credentials are good elsewhere, and this region does not know them: nobody opted in to it. */
 export class RegionNotEnabled extends Error {
   constructor(region: string, cause: unknown) {
-    super(`region ${region} does not accept the account's credentials: it is not enabled`, { cause });
+    super(`region ${region} is not enabled: it refuses the account's credentials`, { cause });
     this.name = "RegionNotEnabled";
   }
 }

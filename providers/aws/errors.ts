@@ -60,7 +60,15 @@ const unsupported = new Set([
   "UnsupportedOperationException",
 ]);
 
-const timeouts = new Set(["AbortError", "ETIMEDOUT", "RequestTimeout", "RequestTimeoutException", "TimeoutError"]);
+const timeouts = new Set([
+  "AbortError",
+  // The caller's own deadline, where connecting turns what it threw into a gap.
+  "DeadlineError",
+  "ETIMEDOUT",
+  "RequestTimeout",
+  "RequestTimeoutException",
+  "TimeoutError",
+]);
 /** Failures of the network that another attempt may not meet. A refused connection and an unknown host stay what they are. */
 const passing = new Set([
   "EAI_AGAIN",
