@@ -35,6 +35,9 @@ export interface ScanRequest {
   /** Goes on with the run in `storePath` instead of starting one. */
   readonly resume: boolean;
   readonly concurrency?: number;
+  /** Milliseconds one attempt of a call may take, and attempts per call; the collecting room's own where left out. */
+  readonly timeoutMs?: number;
+  readonly attempts?: number;
   readonly only: readonly string[];
   readonly skip: readonly string[];
   /** Day whose law and approvals apply, `YYYY-MM-DD` in Asia/Shanghai. */
@@ -80,6 +83,8 @@ export async function scan(request: ScanRequest): Promise<FinishedRun> {
       skip: request.skip,
       listener,
       ...(request.concurrency === undefined ? {} : { concurrency: request.concurrency }),
+      ...(request.timeoutMs === undefined ? {} : { timeoutMs: request.timeoutMs }),
+      ...(request.attempts === undefined ? {} : { attempts: request.attempts }),
     });
     sink.flush();
 

@@ -1,0 +1,170 @@
+import { loadPolicies } from "../../policies/index.ts";
+import { startLoopback } from "../../providers/alibaba/loopback.ts";
+import { serveAws } from "../../providers/aws/loopback.ts";
+import { startAzureLoopback } from "../../providers/azure/loopback.ts";
+import type { LoopbackAuthority } from "../../providers/azure/loopback-authority.ts";
+import { providers } from "../../providers/index.ts";
+import { jsonReporter } from "../../reports/json/index.ts";
+import { worstOpen } from "../../src/cli/baseline.ts";
+import { exitCodeOf } from "../../src/cli/exit-code.ts";
+import { Config, Document, type LoopbackCloud, type LoopbackOptions } from "../../src/model/index.ts";
+import { type ScanRequest, scan } from "../../src/run/index.ts";
+import { trustedAuthority } from "./azure-cloud.ts";
+import * as estates from "./spine-estates.ts";
+
+/** The three clouds, each with its own options. */
+export interface SpineOptions {
+  readonly aws?: LoopbackOptions;
+  readonly alibaba?: LoopbackOptions;
+  readonly azure?: LoopbackOptions;
+}
+
+export type SpineProvider = keyof SpineOptions;
+
+export interface SpineClouds {
+  /** For `sources:`. Every way to enter: directly, through a role, by a list of subscriptions, all of them. */
+  readonly sources: readonly Readonly<Record<string, unknown>>[];
+  readonly environment: Readonly<Record<string, string>>;
+  /** PEM of the CA that Azure's loopback is signed by. */
+  readonly ca: string;
+  /** Operations that were seen on the wire. */
+  called(provider: SpineProvider): ReadonlySet<string>;
+  close(): Promise<void>;
+}
+
+/** What a run is given besides its clouds. */
+export interface SpineRun {
+  readonly concurrency?: number;
+  readonly timeoutMs?: number;
+  readonly attempts?: number;
+  readonly config?: Readonly<Record<string, unknown>>;
+}
+
+export interface SpineScan {
+  readonly document: Document;
+  /** The report as it would be written. */
+  readonly json: string;
+  /** How the command would end, by default and with `--fail-on never`. */
+  readonly exitCode: number;
+  readonly exitCodeWithoutFindings: number;
+  called(provider: SpineProvider): ReadonlySet<string>;
+}
+
+/** What the operator of the spine's estates declares. */
+export const spineConfig = {
+  operator: { status: "ciio", sectors: ["finance"], handled: 3_000_000 },
+};
+
+/** Serves the three clouds on loopback. */
+export async function serveSpine(options: SpineOptions = {}, given?: LoopbackAuthority): Promise<SpineClouds> {
+  const authority = given ?? (await trustedAuthority());
+  const [aws, alibaba, china, world] = await Promise.all([
+    serveAws(estates.awsEstate, options.aws),
+    startLoopback(estates.alibabaEstate, options.alibaba),
+    startAzureLoopback(estates.azureChinaEstate, { ...options.azure, authority }),
+    startAzureLoopback(estates.azureWorldEstate, { ...options.azure, authority }),
+  ]);
+  const clouds: Readonly<Record<SpineProvider, readonly LoopbackCloud[]>> = {
+    aws: [aws],
+    alibaba: [alibaba],
+    azure: [china, world],
+  };
+  const azure = { provider: "azure", token: { env: "AZURE_ACCESS_TOKEN" } };
+  return {
+    sources: [
+      { provider: "aws", partition: "aws-cn", endpoint: aws.url },
+      {
+        provider: "aws",
+        accounts: [estates.aws.world, estates.aws.entered],
+        role: "Audit",
+        regions: ["us-east-1", "ap-east-1", "ap-southeast-1", "eu-south-1"],
+        endpoint: aws.url,
+      },
+      { provider: "alibaba", regions: ["cn-hangzhou", "cn-hongkong", "ap-southeast-1"], endpoint: alibaba.url },
+      {
+        provider: "alibaba",
+        accounts: [estates.alibaba.member],
+        role: "Audit",
+        regions: ["cn-hongkong"],
+        endpoint: alibaba.url,
+      },
+      { ...azure, cloud: "china", endpoint: china.url },
+      { ...azure, subscriptions: [estates.azure.world], endpoint: world.url },
+    ],
+    environment: {
+      AWS_ACCESS_KEY_ID: "SPINE",
+      AWS_SECRET_ACCESS_KEY: "nobodysSecret",
+      ALIBABA_CLOUD_ACCESS_KEY_ID: estates.alibabaKeys.accessKeyId,
+      ALIBABA_CLOUD_ACCESS_KEY_SECRET: estates.alibabaKeys.accessKeySecret,
+      AZURE_ACCESS_TOKEN: "loopback-token",
+    },
+    ca: authority.ca,
+    called: (provider) => new Set(clouds[provider].flatMap(({ calls }) => calls.map(({ operation }) => operation))),
+    close: async () => {
+      await Promise.all(Object.values(clouds).flatMap((all) => all.map((cloud) => cloud.close())));
+    },
+  };
+}
+
+/** Serves the three clouds, scans them in this process with everything real, and stops serving. */
+export async function scanSpine(options: SpineOptions = {}, run: SpineRun = {}): Promise<SpineScan> {
+  const clouds = await serveSpine(options);
+  try {
+    return { ...(await scanClouds(clouds, run)), called: clouds.called };
+  } finally {
+    await clouds.close();
+  }
+}
+
+const book = loadPolicies();
+
+/** Scans what is served. Calls are tried once unless told otherwise: loopback clouds fail because a test wants them to. */
+export async function scanClouds(
+  { sources, environment }: Pick<SpineClouds, "sources"> & Pick<ScanRequest, "environment">,
+  { config, ...pace }: SpineRun = {},
+): Promise<Omit<SpineScan, "called">> {
+  const finished = await scan({
+    id: "20261122T080000-000000",
+    mode: "scan",
+    config: Config.parse({ ...spineConfig, ...config, sources: await parsed(sources) }),
+    providers,
+    book,
+    storePath: ":memory:",
+    resume: false,
+    only: [],
+    skip: [],
+    asOf: "2026-11-22",
+    environment,
+    signal: new AbortController().signal,
+    now: () => new Date(),
+    listener: () => undefined,
+    attempts: 1,
+    timeoutMs: 10_000,
+    ...pace,
+  });
+  try {
+    const { source } = finished;
+    const json = [...jsonReporter.render(source, { lang: "en" })].join("");
+    const outcome = {
+      worstOpen: worstOpen(source, false),
+      complete: source.coverage.complete,
+      allowIncomplete: false,
+      interrupted: source.run.interrupted === true,
+    };
+    return {
+      document: Document.parse(JSON.parse(json)),
+      json,
+      exitCode: exitCodeOf({ ...outcome, failOn: "high" }),
+      exitCodeWithoutFindings: exitCodeOf({ ...outcome, failOn: "never" }),
+    };
+  } finally {
+    finished.close();
+  }
+}
+
+/** As the command line reads them: each by its provider's own schema. */
+async function parsed(sources: SpineClouds["sources"]): Promise<unknown[]> {
+  return Promise.all(
+    sources.map(async (source) => (await providers[String(source["provider"])]?.())?.source.parse(source) ?? source),
+  );
+}
