@@ -1,9 +1,11 @@
 import { loadPolicies } from "../../policies/index.ts";
+import type { AlibabaEstate } from "../../providers/alibaba/loopback/estate.ts";
 import { startLoopback } from "../../providers/alibaba/loopback.ts";
-import { serveAws } from "../../providers/aws/loopback.ts";
+import { type AwsEstate, serveAws } from "../../providers/aws/loopback.ts";
 import { startAzureLoopback } from "../../providers/azure/loopback.ts";
-import type { LoopbackAuthority } from "../../providers/azure/loopback-authority.ts";
+import type { AzureEstate } from "../../providers/azure/loopback-estate.ts";
 import { providers } from "../../providers/index.ts";
+import { htmlReporter } from "../../reports/html/index.ts";
 import { jsonReporter } from "../../reports/json/index.ts";
 import { worstOpen } from "../../src/cli/baseline.ts";
 import { exitCodeOf } from "../../src/cli/exit-code.ts";
@@ -22,7 +24,7 @@ export interface SpineOptions {
 export type SpineProvider = keyof SpineOptions;
 
 export interface SpineClouds {
-  /** For `sources:`. Every way to enter: directly, through a role, by a list of subscriptions, all of them. */
+  /** For `sources:`. */
   readonly sources: readonly Readonly<Record<string, unknown>>[];
   readonly environment: Readonly<Record<string, string>>;
   /** PEM of the CA that Azure's loopback is signed by. */
@@ -37,13 +39,15 @@ export interface SpineRun {
   readonly concurrency?: number;
   readonly timeoutMs?: number;
   readonly attempts?: number;
+  readonly id?: string;
   readonly config?: Readonly<Record<string, unknown>>;
 }
 
 export interface SpineScan {
   readonly document: Document;
-  /** The report as it would be written. */
+  /** The reports as they would be written. */
   readonly json: string;
+  readonly html: string;
   /** How the command would end, by default and with `--fail-on never`. */
   readonly exitCode: number;
   readonly exitCodeWithoutFindings: number;
@@ -55,47 +59,68 @@ export const spineConfig = {
   operator: { status: "ciio", sectors: ["finance"], handled: 3_000_000 },
 };
 
+/** What the three clouds serve, and how it is entered. */
+export interface SpineEstate {
+  readonly aws: AwsEstate;
+  readonly alibaba: AlibabaEstate;
+  readonly azureChina: AzureEstate;
+  readonly azureWorld: AzureEstate;
+  /** Entries for `sources:`, endpoints aside. */
+  sources(): Readonly<Record<"aws" | "alibaba" | "azureChina" | "azureWorld", readonly object[]>>;
+}
+
+/** The small estates, by every way to enter: directly, through a role, by a list of subscriptions, all of them. */
+const compact: SpineEstate = {
+  aws: estates.awsEstate,
+  alibaba: estates.alibabaEstate,
+  azureChina: estates.azureChinaEstate,
+  azureWorld: estates.azureWorldEstate,
+  sources: () => ({
+    aws: [
+      { partition: "aws-cn" },
+      {
+        accounts: [estates.aws.world, estates.aws.entered],
+        role: "Audit",
+        regions: ["us-east-1", "ap-east-1", "ap-southeast-1", "eu-south-1"],
+      },
+    ],
+    alibaba: [
+      { regions: ["cn-hangzhou", "cn-hongkong", "ap-southeast-1"] },
+      { accounts: [estates.alibaba.member], role: "Audit", regions: ["cn-hongkong"] },
+    ],
+    azureChina: [{ cloud: "china" }],
+    azureWorld: [{ subscriptions: [estates.azure.world] }],
+  }),
+};
+
 /** Serves the three clouds on loopback. */
-export async function serveSpine(options: SpineOptions = {}, given?: LoopbackAuthority): Promise<SpineClouds> {
-  const authority = given ?? (await trustedAuthority());
+export async function serveSpine(options: SpineOptions = {}, estate: SpineEstate = compact): Promise<SpineClouds> {
+  const authority = await trustedAuthority();
   const [aws, alibaba, china, world] = await Promise.all([
-    serveAws(estates.awsEstate, options.aws),
-    startLoopback(estates.alibabaEstate, options.alibaba),
-    startAzureLoopback(estates.azureChinaEstate, { ...options.azure, authority }),
-    startAzureLoopback(estates.azureWorldEstate, { ...options.azure, authority }),
+    serveAws(estate.aws, options.aws),
+    startLoopback(estate.alibaba, options.alibaba),
+    startAzureLoopback(estate.azureChina, { ...options.azure, authority }),
+    startAzureLoopback(estate.azureWorld, { ...options.azure, authority }),
   ]);
   const clouds: Readonly<Record<SpineProvider, readonly LoopbackCloud[]>> = {
     aws: [aws],
     alibaba: [alibaba],
     azure: [china, world],
   };
-  const azure = { provider: "azure", token: { env: "AZURE_ACCESS_TOKEN" } };
+  const entries = estate.sources();
+  const token = { env: "AZURE_ACCESS_TOKEN" };
   return {
     sources: [
-      { provider: "aws", partition: "aws-cn", endpoint: aws.url },
-      {
-        provider: "aws",
-        accounts: [estates.aws.world, estates.aws.entered],
-        role: "Audit",
-        regions: ["us-east-1", "ap-east-1", "ap-southeast-1", "eu-south-1"],
-        endpoint: aws.url,
-      },
-      { provider: "alibaba", regions: ["cn-hangzhou", "cn-hongkong", "ap-southeast-1"], endpoint: alibaba.url },
-      {
-        provider: "alibaba",
-        accounts: [estates.alibaba.member],
-        role: "Audit",
-        regions: ["cn-hongkong"],
-        endpoint: alibaba.url,
-      },
-      { ...azure, cloud: "china", endpoint: china.url },
-      { ...azure, subscriptions: [estates.azure.world], endpoint: world.url },
+      ...entries.aws.map((entry) => ({ provider: "aws", endpoint: aws.url, ...entry })),
+      ...entries.alibaba.map((entry) => ({ provider: "alibaba", endpoint: alibaba.url, ...entry })),
+      ...entries.azureChina.map((entry) => ({ provider: "azure", endpoint: china.url, token, ...entry })),
+      ...entries.azureWorld.map((entry) => ({ provider: "azure", endpoint: world.url, token, ...entry })),
     ],
     environment: {
       AWS_ACCESS_KEY_ID: "SPINE",
       AWS_SECRET_ACCESS_KEY: "nobodysSecret",
-      ALIBABA_CLOUD_ACCESS_KEY_ID: estates.alibabaKeys.accessKeyId,
-      ALIBABA_CLOUD_ACCESS_KEY_SECRET: estates.alibabaKeys.accessKeySecret,
+      ALIBABA_CLOUD_ACCESS_KEY_ID: estate.alibaba.keys.accessKeyId,
+      ALIBABA_CLOUD_ACCESS_KEY_SECRET: estate.alibaba.keys.accessKeySecret,
       AZURE_ACCESS_TOKEN: "loopback-token",
     },
     ca: authority.ca,
@@ -107,8 +132,12 @@ export async function serveSpine(options: SpineOptions = {}, given?: LoopbackAut
 }
 
 /** Serves the three clouds, scans them in this process with everything real, and stops serving. */
-export async function scanSpine(options: SpineOptions = {}, run: SpineRun = {}): Promise<SpineScan> {
-  const clouds = await serveSpine(options);
+export async function scanSpine(
+  options: SpineOptions = {},
+  run: SpineRun = {},
+  estate: SpineEstate = compact,
+): Promise<SpineScan> {
+  const clouds = await serveSpine(options, estate);
   try {
     return { ...(await scanClouds(clouds, run)), called: clouds.called };
   } finally {
@@ -145,6 +174,7 @@ export async function scanClouds(
   try {
     const { source } = finished;
     const json = [...jsonReporter.render(source, { lang: "en" })].join("");
+    const html = [...htmlReporter.render(source, { lang: "en" })].join("");
     const outcome = {
       worstOpen: worstOpen(source, false),
       complete: source.coverage.complete,
@@ -154,6 +184,7 @@ export async function scanClouds(
     return {
       document: Document.parse(JSON.parse(json)),
       json,
+      html,
       exitCode: exitCodeOf({ ...outcome, failOn: "high" }),
       exitCodeWithoutFindings: exitCodeOf({ ...outcome, failOn: "never" }),
     };
