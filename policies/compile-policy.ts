@@ -85,6 +85,7 @@ function citation(instruments: Instruments, key: string, number: string): Basis 
   if (instrument === undefined || article === undefined) throw new Error(`${key} ${number} was checked at loading`);
   return {
     instrument: key,
+    name: instrument.name,
     article: number,
     title: article.title,
     inForce: instrument.inForce,

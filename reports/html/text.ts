@@ -1,4 +1,4 @@
-import type { Basis, RunInfo, Text } from "../../src/model/index.ts";
+import type { RunInfo, Text } from "../../src/model/index.ts";
 import { digits, plural } from "../terms/digits.ts";
 
 /** The page's own words. One term per idea, the same in every place. */
@@ -185,14 +185,6 @@ export function shownOf(shown: number, total: number): Text {
 
 export function moreRows(count: number): Text {
   return { en: `${digits(count)} more in report.json`, zh: `另有${digits(count)}项，见 report.json` };
-}
-
-/** "Cybersecurity Law (CSL) art. 39", 《中华人民共和国网络安全法》第39条. */
-export function provisionTerm(basis: Basis): Text {
-  const { instrument, name, article } = basis;
-  const articleZh = /^\d+$/.test(article) ? `第${article}条` : ` ${article}`;
-  if (name === undefined) return { en: `${instrument} art. ${article}`, zh: `${instrument} ${articleZh.trim()}` };
-  return { en: `${name.en} (${instrument}) art. ${article}`, zh: `《${name.zh}》${articleZh}` };
 }
 
 export function sameJurisdiction(count: number): Text {

@@ -1,10 +1,11 @@
-import { type Basis, type Language, sourceConfidenceTerms } from "../model/index.ts";
+import { type Basis, citationOf, type Language, sourceConfidenceTerms } from "../model/index.ts";
 
 /** One line per article: what it is, since when, and how sure the citation is. */
 export function basisLines(basis: readonly Basis[], lang: Language): readonly string[] {
-  return basis.map(({ instrument, article, title, inForce, status, source, confidence }) => {
+  return basis.map((one) => {
+    const { title, inForce, status, source, confidence } = one;
     const since = inForce === null ? status : `${status}, ${inForce}`;
-    return `${instrument} ${article}: ${title[lang]} (${since}; ${confidence}: ${sourceConfidenceTerms[confidence][lang]})\n    ${source}`;
+    return `${citationOf(one)[lang]}: ${title[lang]} (${since}; ${confidence}: ${sourceConfidenceTerms[confidence][lang]})\n    ${source}`;
   });
 }
 

@@ -61,6 +61,7 @@ function basisOf(policy: Policy, { instruments }: Book): readonly Basis[] {
     return [
       {
         instrument: key,
+        name: instrument.name,
         article: number,
         title: article.title,
         inForce,

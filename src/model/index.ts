@@ -1,4 +1,5 @@
 export * from "./approval.ts";
+export * from "./citation.ts";
 export * from "./config.ts";
 export * from "./data-class.ts";
 export * from "./document.ts";

@@ -117,7 +117,7 @@ describe("the page", () => {
     const text = page();
     expect(text).toContain("declared, not verified by the tool");
     for (const mark of ["原文", "二手", "待核实"]) expect(text).toContain(`<span lang="zh-CN">${mark}</span>`);
-    expect(text).toContain("《中华人民共和国网络安全法》第39条");
+    expect(text).toContain("《中华人民共和国网络安全法》第三十九条");
     expect(text).toContain("If designated as a CIIO");
   });
 
