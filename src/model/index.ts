@@ -24,5 +24,6 @@ export * from "./reporter.ts";
 export * from "./scope.ts";
 export * from "./severity.ts";
 export * from "./sink.ts";
+export * from "./subject-facts.ts";
 export * from "./terms.ts";
 export * from "./text.ts";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Ground, Mechanism } from "./approval.ts";
 import { Severity } from "./severity.ts";
+import { Subject } from "./subject-facts.ts";
 import { Text } from "./text.ts";
 
 export const packs = [
@@ -15,14 +16,18 @@ export const packs = [
 export const Pack = z.enum(packs);
 export type Pack = z.infer<typeof Pack>;
 
-/** A path into `factTypes`, such as `data.origin`. */
-const FactPath = z.string().regex(/^(operator|resource|edge|place|data|parameters)\.\w+$/);
+/** A path into `factTypes` or `subjectFactTypes`, such as `data.origin`. */
+const FactPath = z
+  .string()
+  .regex(/^(operator|resource|edge|place|data|parameters|estate|account|platform|attestation|approval)\.\w+$/);
 
 export const BasisRef = z.strictObject({
   /** Key in instruments.yaml. */
   instrument: z.string().min(1),
-  /** As the instrument numbers it today. */
+  /** As the instrument numbers it today; for an earlier day the number of that day is shown. */
   article: z.string().min(1),
+  /** The text that the number is meant in, such as `CSL2026`; asked for where the bare number is often taken for an earlier one. */
+  edition: z.string().optional(),
   /** Cited only where this condition holds, such as a duty of one kind of operator. */
   when: z.string().min(1).optional(),
 });
@@ -44,6 +49,15 @@ export const messagePlaceholders = [
   "missing",
   "approval",
 ] as const;
+
+/** What `{…}` may name in the texts of a rule with a `subject`, besides `{parameters.NAME}`. */
+export const subjectPlaceholders = {
+  operator: ["count", "missing", "attested"],
+  account: ["account", "provider", "partition", "count", "missing", "attested"],
+  platform: ["provider", "partition", "count", "missing", "attested"],
+  route: ["approval", "mechanism", "covered", "issued", "last", "days", "missing"],
+} as const satisfies Readonly<Record<Subject, readonly string[]>>;
+
 export type MessagePlaceholder = (typeof messagePlaceholders)[number];
 
 export const PolicyCase = z.strictObject({
@@ -68,6 +82,20 @@ export const Policy = z.strictObject({
   /** Of one family only the highest rank that fires on an edge is the finding; the others stand in its `related`. */
   family: z.string().regex(/^[a-z-]+$/),
   rank: z.number().int(),
+  /**
+   * What the rule is asked about; left out = each edge. A rule with a subject sees `operator.*`, `parameters.*` and the subject's
+   * own facts (`subjectFactTypes`), and takes no `routes`, `exemptions`, `arguable`, `acceptedWhen`, `trigger`, `fold` or `owns`.
+   */
+  subject: Subject.optional(),
+  /** For a subject other than a route: the id under `attestations` in jingnei.yaml that `attestation.*` speaks of. */
+  attestation: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*$/)
+    .optional(),
+  /** Days on which the rule holds, both included; left out = as far as its citations reach. */
+  inForce: z.strictObject({ from: z.iso.date().optional(), to: z.iso.date().optional() }).optional(),
+  /** `any`: asked of resources out of scope too (declared as collected elsewhere, nothing of the mainland in them). */
+  scope: z.literal("any").optional(),
   /** CEL over `{resource, edge, place, data, operator, parameters}`: true = the rule fires. */
   when: z.string().min(1),
   /** The facts that `when` rests on and that can be unknown. */
@@ -130,14 +158,37 @@ export const Article = z.strictObject({
   /** Numbers this content had before, such as `CSL2017-37`. */
   aliases: z.array(z.string()).default([]),
   confidence: z.enum(sourceConfidence).optional(),
+  /** First day, where the article is younger than the text it stands in. */
+  inForce: z.iso.date().optional(),
+  /**
+   * The number in an earlier text that the bare number of this article is often taken for, such as `CSL2017-37`: a citation has
+   * to name the `edition` then.
+   */
+  mistakenFor: z.string().optional(),
 });
+export type Article = z.infer<typeof Article>;
+
+/** An earlier text of an instrument: the same duties under other numbers, which `aliases` of its articles carry. */
+export const Edition = z.strictObject({
+  inForce: z.iso.date(),
+  /** Last day. */
+  until: z.iso.date(),
+  source: z.string().min(1),
+  confidence: z.enum(sourceConfidence),
+});
+export type Edition = z.infer<typeof Edition>;
 
 export const Instrument = z.strictObject({
   name: Text,
   kind: z.enum(["law", "regulation", "rule", "standard", "guide"]),
   /** First day in force; `null` where it has none (a guide). */
   inForce: z.iso.date().nullable(),
+  /** First day on which it no longer holds. */
   superseded: z.iso.date().optional(),
+  /** Name of today's text where there were earlier ones, such as `CSL2026`. */
+  edition: z.string().optional(),
+  /** Earlier texts by name, such as `CSL2017`. */
+  editions: z.record(z.string(), Edition).optional(),
   status: z.enum(["in-force", "superseded", "draft", "recommended"]),
   source: z.string().min(1),
   /** A = wording read (原文), B = secondary source (二手), C = to verify (待核实). */
