@@ -103,22 +103,24 @@ async function readAll(targets: readonly Target[], selection: Selection, run: Ru
   if (signal.aborted) return;
   const pace = paceOf(request);
   const limiters = new Map<string, Limiter>();
+  const accountWide = targets.filter(({ task }) => task.region === null);
   const filters = new Map(
-    targets.map(({ provider, session }) => [session, wantedBy(selection, { provider, session })]),
+    accountWide.flatMap(({ provider, sessions }) =>
+      sessions.map((session) => [session, wantedBy(selection, { provider, session })]),
+    ),
   );
   const left = targets.filter(({ task }) => !sink.isDone(task));
   let done = targets.length - left.length;
   tell({ kind: "planned", tasks: targets.length });
 
   async function work(target: Target): Promise<void> {
-    const { task, session } = target;
-    const wanted = task.region === null ? filters.get(session) : undefined;
+    const { task } = target;
     await runTarget(target, {
       ...pace,
       sink,
       signal,
       limiter: limiterOf(limiters, target, pace.concurrency),
-      wanted: wanted ?? (() => true),
+      wanted: (session, record) => task.region !== null || filters.get(session)?.(record) !== false,
     });
     done++;
     tell({ kind: "task", ...task, done, total: targets.length, records: sink.records });

@@ -1,4 +1,4 @@
-import type { Provider, ResourceType } from "../model/index.ts";
+import type { AccountSession, Provider, ResourceType } from "../model/index.ts";
 import type { Entered } from "./connect.ts";
 import { regionDifferences } from "./region-differences.ts";
 import type { CollectOutcome } from "./request.ts";
@@ -37,15 +37,23 @@ function excludedTypes(types: Collected["types"], selection: Selection): string[
 }
 
 function excludedRegions(entered: readonly Entered[], selection: Selection): string[] {
+  // What one source leaves out of an account, another may ask for.
+  const asked = new Set(entered.flatMap(({ session }) => session.regions.map((region) => regionKey(session, region))));
   return entered.flatMap(({ session }) => {
     const { provider, account } = session.scope;
-    const bySource = (session.excluded ?? []).map((region) => `${provider}:${region} (regions of ${account})`);
+    const bySource = (session.excluded ?? [])
+      .filter((region) => !asked.has(regionKey(session, region)))
+      .map((region) => `${provider}:${region} (regions of ${account})`);
     const byGlob = session.regions.flatMap((region) => {
       const why = selection.regionExcludedBy(region);
       return why === null ? [] : [`${provider}:${region} (${why})`];
     });
     return [...bySource, ...byGlob];
   });
+}
+
+function regionKey({ scope }: AccountSession, region: string): string {
+  return JSON.stringify([scope.provider, scope.partition, scope.account, region]);
 }
 
 /** Sorted by content, without repetition. Objects have to be built with their keys in the same order. */

@@ -1,4 +1,4 @@
-import type { CollectSink, Gap, ResourceRecord } from "../model/index.ts";
+import type { AccountSession, CollectSink, Gap, ResourceRecord } from "../model/index.ts";
 import { type CallerOptions, createCaller } from "./caller.ts";
 import { orInterrupted } from "./interruption.ts";
 import type { Target } from "./targets.ts";
@@ -7,8 +7,8 @@ import { cleanGap } from "./to-gap.ts";
 export interface TargetOptions extends Pick<CallerOptions, "limiter" | "concurrency" | "timeoutMs" | "attempts"> {
   readonly sink: CollectSink;
   readonly signal: AbortSignal;
-  /** Whether a record is wanted: a global list also holds what lies in regions that were left out. */
-  readonly wanted: (record: ResourceRecord) => boolean;
+  /** Whether a record is wanted of a session: a global list also holds what lies in regions that were left out. */
+  readonly wanted: (session: AccountSession, record: ResourceRecord) => boolean;
 }
 
 /**
@@ -17,7 +17,7 @@ export interface TargetOptions extends Pick<CallerOptions, "limiter" | "concurre
  */
 export async function runTarget(target: Target, options: TargetOptions): Promise<void> {
   const { sink, signal, wanted, ...pace } = options;
-  const { task, type, session, provider } = target;
+  const { task, type, sessions, provider } = target;
   const asked = new Set<string>();
   const note = (operation: string): void => {
     if (asked.has(operation)) return;
@@ -30,21 +30,23 @@ export async function runTarget(target: Target, options: TargetOptions): Promise
   };
   const caller = createCaller({ ...task, ...pace, provider, signal, asked: note, gap: file });
 
-  async function read(): Promise<void> {
+  async function read(session: AccountSession): Promise<void> {
     for await (const item of type.collect(session, task.region, caller)) {
       if (signal.aborted) return;
       if (item.kind === "gap") file(cleanGap(item));
-      else if (wanted(item)) sink.record(task, item);
+      else if (wanted(session, item)) sink.record(task, item);
     }
   }
 
   sink.begin(task);
-  try {
-    await orInterrupted(read(), signal);
-  } catch (error) {
-    if (signal.aborted) throw error;
-    // An answer that the collector stumbled over: the list call is the one that is certain to have been made.
-    file(caller.gapFor(error, type.operations[0]?.operation ?? "collect"));
+  for (const session of sessions) {
+    try {
+      await orInterrupted(read(session), signal);
+    } catch (error) {
+      if (signal.aborted) throw error;
+      // An answer that the collector stumbled over: the list call is the one that is certain to have been made.
+      file(caller.gapFor(error, type.operations[0]?.operation ?? "collect"));
+    }
   }
   sink.end(task);
 }

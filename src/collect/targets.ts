@@ -1,11 +1,14 @@
-import type { CollectTask, Provider, ResourceType } from "../model/index.ts";
+import type { AccountSession, CollectTask, Provider, ResourceType } from "../model/index.ts";
 import type { Entered } from "./connect.ts";
 import type { Selection } from "./selection.ts";
 
 /** A task with what it takes to do it. */
-export interface Target extends Entered {
+export interface Target {
   readonly task: CollectTask;
   readonly type: ResourceType;
+  readonly provider: Provider;
+  /** One, or more where sources ask for different regions of the same account and its list is account-wide. */
+  readonly sessions: readonly AccountSession[];
 }
 
 /**
@@ -28,14 +31,22 @@ export function planTargets(
             if (region !== null && selection.regionExcludedBy(region) !== null) continue;
             const task = { scope: session.scope, type: type.type, region };
             const key = targetKey(task);
-            // Two sources may lead to the same account.
-            if (!targets.has(key)) targets.set(key, { provider, session, type, task });
+            const sessions = targets.get(key)?.sessions ?? [];
+            if (region !== null && sessions.length > 0) continue;
+            if (sessions.some((known) => asksForSame(known, session))) continue;
+            targets.set(key, { provider, type, task, sessions: [...sessions, session] });
           }
         }
       }
     }
   }
   return [...targets.values()];
+}
+
+/** Two sources may lead to the same account. Where both ask for the same of it, the second adds nothing. */
+function asksForSame(one: AccountSession, other: AccountSession): boolean {
+  const wish = ({ regions, excluded = [] }: AccountSession): string => JSON.stringify([regions, excluded]);
+  return wish(one) === wish(other);
 }
 
 function targetKey({ scope, type, region }: CollectTask): string {

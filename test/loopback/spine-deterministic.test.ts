@@ -64,6 +64,28 @@ describe("the same estates give the same bytes", () => {
     }
   });
 
+  test("whether the regions of an account are named in one source or in several", async () => {
+    const clouds = await serveSpine();
+    try {
+      const [, aws, alibaba, , , azure] = clouds.sources;
+      const wishes = [
+        { ...aws, accounts: "current", regions: ["us-east-1", "ap-east-1", "ap-southeast-1"] },
+        { ...alibaba, regions: ["cn-hangzhou", "cn-hongkong", "ap-southeast-1"] },
+        { ...azure, regions: ["eastasia", "southeastasia", "uksouth"] },
+      ];
+      const split = wishes.flatMap((wish) => wish.regions.map((region) => ({ ...wish, regions: [region] })));
+      const one = (await scanClouds({ ...clouds, sources: wishes })).document;
+      const several = (await scanClouds({ ...clouds, sources: split })).document;
+      expect(new Set(one.resources.map(({ provider }) => provider))).toEqual(new Set(["alibaba", "aws", "azure"]));
+      expect(several.resources).toEqual(one.resources);
+      expect(several.edges).toEqual(one.edges);
+      expect(several.findings).toEqual(one.findings);
+      expect(several.coverage.excluded).toEqual(one.coverage.excluded);
+    } finally {
+      await clouds.close();
+    }
+  });
+
   test("whatever the order of the sources", async () => {
     const clouds = await serveSpine();
     try {

@@ -173,6 +173,28 @@ describe("collecting", () => {
     expect(outcome.scopes).toHaveLength(1);
   });
 
+  test("reads an account-wide list once per source where each asks for other regions of the account", async () => {
+    const list: Read = async function* (account) {
+      for (const at of ["r1", "r2", "r3"]) {
+        if (account.regions.includes(at)) yield record(at, "cloud/store/bucket", account.scope.account, at);
+      }
+    };
+    const cloud = provider([resourceType("cloud/store/bucket", list, "global"), buckets], (source) =>
+      sessions(
+        source === "first"
+          ? session("1", { regions: ["r1"], excluded: ["r2", "r3"] })
+          : session("1", { regions: ["r2"], excluded: ["r1", "r3"] }),
+      ),
+    );
+    const { sink, records, log } = memorySink();
+    const sources = ["first", "second"].map((source) => ({ provider: cloud, source, label: source }));
+    const outcome = await collect(request(cloud, sink, { sources }));
+    expect(records.toSorted()).toEqual(["1/r1/a", "1/r1/b", "1/r2/a", "1/r2/b", "r1", "r2"]);
+    expect(log.filter((line) => line === "end 1|cloud/store/bucket|global")).toHaveLength(1);
+    // What one source leaves out and another asks for is not left out.
+    expect(outcome.excluded).toEqual(["cloud:r3 (regions of 1)"]);
+  });
+
   test("passes over tasks that an earlier run finished", async () => {
     const cloud = provider([buckets], () => sessions(session("1")));
     const { sink, records } = memorySink(["1|cloud/store/bucket|r1"]);
