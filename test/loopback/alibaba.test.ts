@@ -53,7 +53,8 @@ describe("an account", () => {
     const wanted = types.flatMap((type) => type.operations.map(({ operation }) => `${type.type} ${operation}`));
     const asked = [...scanned.asked].filter((operation) => operation.startsWith("alibaba/"));
     expect(asked.toSorted()).toEqual(wanted.toSorted());
-    const entry = (alibaba.entry ?? []).map(({ operation }) => operation);
+    // A role is assumed only where the source names one.
+    const entry = (alibaba.entry ?? []).map(({ operation }) => operation).filter((name) => name !== "AssumeRole");
     const declared = new Set([...types.flatMap((type) => type.operations.map(({ operation }) => operation)), ...entry]);
     expect(new Set(scanned.calls.map((call) => call.operation))).toEqual(declared);
     for (const operation of declared) expect(operation).toMatch(/^(?:Describe|Get|List)/);
