@@ -26,6 +26,8 @@ const Parameters = z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/), Parameter);
 
 const instrumentsFile = "instruments.yaml";
 const parametersFile = "parameters.yaml";
+/** Rules of other tools, read by conflicts.ts: no law of ours. */
+const conflictsFile = "conflicts.yaml";
 
 /** What the build puts beside the compiled sources, so that a start parses one JSON and no YAML. */
 export const Compiled = z.object({
@@ -62,6 +64,7 @@ export function readFolder(folder: string, builtIn: boolean): Catalogue {
   let instruments: Instruments = {};
   let parameters: Record<string, Parameter> = {};
   for (const path of yamlFiles(folder)) {
+    if (builtIn && relative(folder, path) === conflictsFile) continue;
     const source = readYamlFile(path, shown(path));
     if (isMistake(source)) {
       mistakes.push(source);

@@ -20,8 +20,8 @@ if (compiler.status !== 0) process.exit(1);
 for (const room of rooms) {
   for (const entry of readdirSync(join(root, room), { withFileTypes: true, recursive: true })) {
     // Policies ship compiled: a start then parses one JSON instead of many YAML files.
-    if (!entry.isFile() || notAnAsset.test(entry.name) || (room === "policies" && /\.ya?ml$/.test(entry.name)))
-      continue;
+    const isPolicy = room === "policies" && /\.ya?ml$/.test(entry.name) && entry.name !== "conflicts.yaml";
+    if (!entry.isFile() || notAnAsset.test(entry.name) || isPolicy) continue;
     const from = join(entry.parentPath, entry.name);
     const to = join(dist, from.slice(root.length));
     mkdirSync(dirname(to), { recursive: true });
