@@ -1,7 +1,7 @@
 import type {
+  AnyFacts,
   Basis,
   DataClass,
-  Facts,
   Instruments,
   Parameter,
   ParameterValue,
@@ -20,8 +20,17 @@ export interface PolicyBook {
   readonly parameterNotes: Readonly<Record<string, Parameter>>;
   /** Ids that `policies.disable` or `policies.packs` left out; the report shows them. */
   readonly disabled: readonly string[];
+  /** Ids of rules that do not hold on the day of the book. */
+  readonly notInForce: readonly string[];
+  /** Ids that rules ask for under `attestations` in jingnei.yaml. */
+  readonly attestations: readonly string[];
   /** Changes whenever a policy, an instrument, a parameter or the selection does. */
   readonly digest: string;
+  /**
+   * The same book with the law of a day: rules that held then, citations by the numbers of then. Without it a book is today's.
+   * @throws JingneiError `usage` for a day before the catalogue begins.
+   */
+  on(day: string): PolicyBook;
 }
 
 /** A policy ready to be asked. */
@@ -33,9 +42,11 @@ export interface CompiledPolicy {
   readonly facts: ReadonlySet<string>;
   /** Classes of data the rule is about: what an approval has to cover, and whose confidence counts. */
   readonly about: ReadonlySet<DataClass>;
-  decide(facts: Facts): Decision;
+  decide(facts: AnyFacts): Decision;
   /** What firing means on these facts. */
-  outcome(facts: Facts): Firing;
+  outcome(facts: AnyFacts): Firing;
+  /** The same rule with the citations of a day. */
+  on(day: string | undefined): CompiledPolicy;
 }
 
 export interface Decision {

@@ -1,5 +1,5 @@
-import { didYouMean, type Facts, factTypes, type ParameterValue, type PolicyCase } from "../src/model/index.ts";
-import { factPaths, isFactGroup } from "./fact-names.ts";
+import { type AnyFacts, didYouMean, type ParameterValue, type PolicyCase } from "../src/model/index.ts";
+import { type AskedOf, type FactGroup, factPathsOf, isFactGroup, typeOfFact } from "./fact-names.ts";
 
 /** Parameters as conditions see them: integers are bigint, as CEL wants them. */
 function celParameters(values: Readonly<Record<string, ParameterValue>>): Readonly<Record<string, unknown>> {
@@ -11,39 +11,32 @@ function celValue(value: unknown): unknown {
 }
 
 /** The facts a case gives; what it leaves out or sets to null is unknown. */
-export function factsOfCase(given: PolicyCase["given"], parameters: Readonly<Record<string, ParameterValue>>): Facts {
-  const facts: Record<keyof Facts, Record<string, unknown>> = {
-    operator: {},
-    resource: {},
-    edge: {},
-    place: {},
-    data: {},
-    parameters: { ...celParameters(parameters) },
-  };
+export function factsOfCase(
+  given: PolicyCase["given"],
+  parameters: Readonly<Record<string, ParameterValue>>,
+): AnyFacts {
+  const facts: Partial<Record<FactGroup, Record<string, unknown>>> = { parameters: { ...celParameters(parameters) } };
   for (const [path, value] of Object.entries(given)) {
     const [group = "", name = ""] = path.split(".");
-    if (value !== null && value !== undefined && isFactGroup(group)) facts[group][name] = celValue(value);
+    if (value === null || value === undefined || !isFactGroup(group)) continue;
+    const known = facts[group] ?? {};
+    known[name] = celValue(value);
+    facts[group] = known;
   }
   return facts;
 }
 
 /** What is wrong with the facts a case gives: an unknown name, or a value of another type than the fact's. */
-export function* mistakesOfGiven(given: PolicyCase["given"], parameters: readonly string[]): Iterable<string> {
-  const known = [...factPaths, ...parameters.map((name) => `parameters.${name}`)];
+export function* mistakesOfGiven(
+  given: PolicyCase["given"],
+  askedOf: AskedOf,
+  parameters: readonly string[],
+): Iterable<string> {
+  const known = [...factPathsOf(askedOf), ...parameters.map((name) => `parameters.${name}`)];
   for (const [path, value] of Object.entries(given)) {
     if (!known.includes(path)) yield `there is no fact ${path}.${didYouMean(path, known)}`;
-    else if (value !== null && !fits(typeOf(path), value)) yield `${path} is a ${typeOf(path)}`;
+    else if (value !== null && !fits(typeOfFact(path), value)) yield `${path} is a ${typeOfFact(path)}`;
   }
-}
-
-const types: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries(factTypes).flatMap(([group, facts]) =>
-    typeof facts === "string" ? [] : Object.entries(facts).map(([name, type]) => [`${group}.${name}`, type]),
-  ),
-);
-
-function typeOf(path: string): string {
-  return types[path] ?? "dyn";
 }
 
 function fits(type: string, value: unknown): boolean {

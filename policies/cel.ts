@@ -1,6 +1,6 @@
 import { type ASTNode, Environment, type ParseResult } from "@marcbachmann/cel-js";
-import { didYouMean, factTypes } from "../src/model/index.ts";
-import { factPaths, isFactGroup } from "./fact-names.ts";
+import { didYouMean, factGroupsOf } from "../src/model/index.ts";
+import { type AskedOf, factPathsOf, factsOfGroup, isFactGroup } from "./fact-names.ts";
 
 /** Why a condition is refused, and what to write instead. */
 export class ConditionError extends Error {
@@ -24,28 +24,38 @@ const sentinels = ["unknown", "unclassified"];
 
 const limits = { maxAstNodes: 300, maxDepth: 30, maxListElements: 100, maxMapEntries: 0, maxCallArguments: 4 };
 
-export function celEnvironment(): Environment {
-  return new Environment({ limits })
-    .registerVariable({ name: "operator", schema: { ...factTypes.operator } })
-    .registerVariable({ name: "resource", schema: { ...factTypes.resource } })
-    .registerVariable({ name: "edge", schema: { ...factTypes.edge } })
-    .registerVariable({ name: "place", schema: { ...factTypes.place } })
-    .registerVariable({ name: "data", schema: { ...factTypes.data } })
-    .registerVariable("parameters", "map<string, dyn>");
+/** CEL with the facts that rules about one kind of thing may name. */
+export interface ConditionLanguage {
+  readonly environment: Environment;
+  /** Paths such as `data.origin`, parameters left out. */
+  readonly facts: readonly string[];
+}
+
+export function conditionLanguage(askedOf: AskedOf = "edge"): ConditionLanguage {
+  const environment = new Environment({ limits }).registerVariable("parameters", "map<string, dyn>");
+  for (const group of factGroupsOf[askedOf]) {
+    const schema = factsOfGroup(group);
+    if (schema !== undefined) environment.registerVariable({ name: group, schema: { ...schema } });
+  }
+  return { environment, facts: factPathsOf(askedOf) };
 }
 
 /**
  * Parses and checks one condition.
  * @throws ConditionError for syntax, an unknown fact or parameter, a type that does not fit, and whatever the house refuses.
  */
-export function parseCondition(environment: Environment, text: string, parameters: Iterable<string>): ParseResult {
+export function parseCondition(
+  { environment, facts }: ConditionLanguage,
+  text: string,
+  parameters: Iterable<string>,
+): ParseResult {
   let parsed: ParseResult;
   try {
     parsed = environment.parse(text);
   } catch (error) {
     throw new ConditionError(`cannot be read as CEL: ${firstLine(error)}`, "Correct the expression.");
   }
-  refuse(parsed.ast, { parameters: [...parameters], inMacro: false, guarded: guardedTags(parsed.ast) });
+  refuse(parsed.ast, { facts, parameters: [...parameters], inMacro: false, guarded: guardedTags(parsed.ast) });
   const check = parsed.check();
   if (!check.valid) {
     throw new ConditionError(
@@ -102,6 +112,7 @@ export function hasMacro(node: ASTNode): boolean {
 }
 
 interface Refusal {
+  readonly facts: readonly string[];
   readonly parameters: readonly string[];
   readonly inMacro: boolean;
   /** Tag keys that the condition asks for with `"key" in resource.tags`. */
@@ -111,7 +122,7 @@ interface Refusal {
 function refuse(node: ASTNode, context: Refusal): void {
   const fact = factOf(node);
   if (fact !== undefined) {
-    refuseUnknownFact(fact, context.parameters);
+    refuseUnknownFact(fact, context);
     return;
   }
   if (node.op === "id" && isFactGroup(node.args)) {
@@ -139,13 +150,13 @@ function refuse(node: ASTNode, context: Refusal): void {
   for (const child of childrenOf(node)) refuse(child, { ...context, inMacro });
 }
 
-function refuseUnknownFact(fact: string, parameters: readonly string[]): void {
-  const known = fact.startsWith("parameters.") ? parameters.map((name) => `parameters.${name}`) : factPaths;
+function refuseUnknownFact(fact: string, { facts, parameters }: Refusal): void {
+  const known = fact.startsWith("parameters.") ? parameters.map((name) => `parameters.${name}`) : facts;
   if (known.includes(fact)) return;
   const kind = fact.startsWith("parameters.") ? "parameter" : "fact";
   throw new ConditionError(
     `names an unknown ${kind}, ${fact}.${didYouMean(fact, known)}`,
-    kind === "fact" ? "The facts are listed in src/model/facts.ts." : "Add it to parameters.yaml.",
+    kind === "fact" ? `It may name ${groupsIn(facts)}.` : "Add it to parameters.yaml.",
   );
 }
 
@@ -173,7 +184,12 @@ function guardedTags(node: ASTNode): ReadonlySet<string> {
 }
 
 function sampleOf(group: string): string {
-  return factPaths.find((path) => path.startsWith(`${group}.`)) ?? `${group}.name`;
+  const [name = "name"] = isFactGroup(group) ? Object.keys(factsOfGroup(group) ?? {}) : [];
+  return `${group}.${name}`;
+}
+
+function groupsIn(facts: readonly string[]): string {
+  return [...new Set(facts.map((path) => `${path.split(".")[0]}.*`)), "parameters.*"].join(", ");
 }
 
 function firstLine(error: unknown): string {

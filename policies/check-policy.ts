@@ -1,8 +1,18 @@
-import { type Instruments, messagePlaceholders, type Policy, type PolicyCase, type Text } from "../src/model/index.ts";
+import {
+  factGroupsOf,
+  type Instruments,
+  messagePlaceholders,
+  type Policy,
+  type PolicyCase,
+  subjectPlaceholders,
+  type Text,
+} from "../src/model/index.ts";
+import { bothReadings, citationProblem } from "./article-numbers.ts";
 import type { CompiledPolicy } from "./book.ts";
 import { mistakesOfGiven } from "./case-facts.ts";
 import type { CatalogueEntry } from "./catalogue.ts";
 import { canBeUnknown } from "./fact-names.ts";
+import { dayWithoutLaw } from "./law-of-day.ts";
 import type { Path } from "./yaml-file.ts";
 
 export interface PolicyMistake {
@@ -25,12 +35,24 @@ export function* mistakesBeforeCompiling(
     yield { path: ["pack"], message: `it lies in ${folder}, its pack is ${policy.pack}`, remedy: "Move the file." };
   }
   for (const [index, reference] of policy.basis.entries()) {
-    const problem = citationProblem(instruments, reference.instrument, reference.article);
+    const problem = citationProblem(instruments, reference);
     if (problem !== undefined) yield { path: ["basis", index], ...problem };
   }
+  for (const [index, alias] of policy.aliases.entries()) {
+    const readings = bothReadings(instruments, alias);
+    if (readings === undefined) continue;
+    yield { path: ["aliases", index], message: readings, remedy: "Write the alias with the year of the text." };
+  }
+  // A user's rule of which nothing was in force yet is left out on that day; a built-in one says since when it holds.
+  const bare = builtIn ? dayWithoutLaw(instruments, policy) : undefined;
+  if (bare !== undefined) {
+    const remedy = "Say under inForce from when to when it holds, or cite what was in force then.";
+    yield { path: ["basis"], message: `nothing that it cites was in force on ${bare}`, remedy };
+  }
+  yield* subjectMistakes(policy);
   yield* textMistakes(policy, parameters);
   for (const [index, { given }] of policy.cases.entries()) {
-    for (const message of mistakesOfGiven(given, parameters)) {
+    for (const message of mistakesOfGiven(given, policy.subject ?? "edge", parameters)) {
       yield { path: ["cases", index, "given"], message, remedy: "Correct the case." };
     }
   }
@@ -41,8 +63,32 @@ export function* mistakesBeforeCompiling(
   }
 }
 
+/** What only rules about an edge, or only rules about a subject, have. */
+function* subjectMistakes(policy: Policy): Iterable<PolicyMistake> {
+  const { subject, attestation } = policy;
+  const groups: readonly string[] = factGroupsOf[subject ?? "edge"];
+  if (attestation !== undefined && !groups.includes("attestation")) {
+    yield { path: ["attestation"], message: "rules of this kind have no attestation", remedy: "Remove it." };
+  }
+  if (subject === undefined) return;
+  const { routes, exemptions, arguable, owns, acceptedWhen, trigger, fold, accountMessage, scope } = policy;
+  const ofEdges = { routes, exemptions, arguable, owns, acceptedWhen, trigger, fold, accountMessage, scope };
+  for (const [key, value] of Object.entries(ofEdges)) {
+    if (value === undefined || (Array.isArray(value) && value.length === 0)) continue;
+    yield { path: [key], message: `a rule about a subject has no ${key}`, remedy: `Remove ${key}.` };
+  }
+}
+
 /** Whether `needs` says which facts the conditions turn on. */
 export function* mistakesAfterCompiling({ policy, facts }: CompiledPolicy): Iterable<PolicyMistake> {
+  const asks = [...facts].some((fact) => fact.startsWith("attestation."));
+  if (asks && policy.attestation === undefined) {
+    const remedy = "Name the id that users write under attestations in jingnei.yaml.";
+    yield { path: ["when"], message: "it asks for an attestation and does not say which", remedy };
+  }
+  if (!asks && policy.attestation !== undefined) {
+    yield { path: ["attestation"], message: "no condition asks for it", remedy: "Remove it, or ask for it." };
+  }
   for (const fact of facts) {
     if (canBeUnknown(fact) && !policy.needs.includes(fact)) {
       yield { path: ["needs"], message: `${fact} can be unknown and is not listed`, remedy: `Add ${fact} to needs.` };
@@ -55,29 +101,10 @@ export function* mistakesAfterCompiling({ policy, facts }: CompiledPolicy): Iter
   }
 }
 
-function citationProblem(
-  instruments: Instruments,
-  key: string,
-  article: string,
-): { readonly message: string; readonly remedy: string } | undefined {
-  const instrument = instruments[key];
-  if (instrument === undefined) {
-    const remedy = `Use one of ${Object.keys(instruments).join(", ")}, or add it to instruments.yaml.`;
-    return { message: `there is no instrument ${key}`, remedy };
-  }
-  if (instrument.articles[article] !== undefined) return undefined;
-  // A number of an earlier text: `CSL` article 37 stands as alias `CSL2017-37` on the article of today.
-  const moved = Object.entries(instrument.articles).find(([, { aliases }]) =>
-    aliases.some((alias) => alias.startsWith(key) && alias.endsWith(`-${article}`)),
-  );
-  const message = `${key} has no article ${article} in instruments.yaml`;
-  if (moved === undefined) return { message, remedy: `Cite one of ${Object.keys(instrument.articles).join(", ")}.` };
-  const [today, { aliases }] = moved;
-  return { message: `${message}: ${aliases.join(", ")} is article ${today} today`, remedy: `Cite article ${today}.` };
-}
-
 function* textMistakes(policy: Policy, parameters: readonly string[]): Iterable<PolicyMistake> {
-  const known: readonly string[] = [...messagePlaceholders, ...parameters.map((name) => `parameters.${name}`)];
+  const own: readonly string[] =
+    policy.subject === undefined ? messagePlaceholders : subjectPlaceholders[policy.subject];
+  const known = [...own, ...parameters.map((name) => `parameters.${name}`)];
   const texts: readonly (readonly [string, Text | undefined])[] = [
     ["message", policy.message],
     ["accountMessage", policy.accountMessage],

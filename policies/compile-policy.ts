@@ -1,8 +1,8 @@
-import type { Environment } from "@marcbachmann/cel-js";
-import type { Basis, DataClass, Facts, Instruments, Policy } from "../src/model/index.ts";
+import type { AnyFacts, DataClass, Instruments, Policy } from "../src/model/index.ts";
 import type { CompiledPolicy, Decision, Firing } from "./book.ts";
-import { ConditionError } from "./cel.ts";
+import { ConditionError, type ConditionLanguage } from "./cel.ts";
 import { type Condition, compileCondition } from "./condition.ts";
+import { citationOn, type Day } from "./law-of-day.ts";
 
 /** Facts that speak of a class of data, and the classes they speak of. */
 const classesOfFacts: Readonly<Record<string, readonly DataClass[]>> = {
@@ -17,11 +17,11 @@ const classesOfFacts: Readonly<Record<string, readonly DataClass[]>> = {
 };
 
 /**
- * Turns a policy into something to be asked.
+ * Turns a policy into something to be asked, with the law of a day.
  * @throws ConditionError naming what is wrong with a condition.
  */
 export function compilePolicy(
-  environment: Environment,
+  language: ConditionLanguage,
   policy: Policy,
   file: string,
   instruments: Instruments,
@@ -29,7 +29,7 @@ export function compilePolicy(
 ): CompiledPolicy {
   const compile = (text: string, ...path: readonly PropertyKey[]): Condition => {
     try {
-      return compileCondition(environment, text, parameters);
+      return compileCondition(language, text, parameters);
     } catch (error) {
       if (error instanceof ConditionError)
         throw new ConditionError(`${error.message} (in \`${text}\`)`, error.remedy, path);
@@ -45,31 +45,42 @@ export function compilePolicy(
   }));
   const acceptedWhen = optional(policy.acceptedWhen, "acceptedWhen");
   const basis = policy.basis.map((reference, index) => ({
-    entry: citation(instruments, reference.instrument, reference.article),
+    reference,
     condition: optional(reference.when, "basis", index, "when"),
   }));
   const conditions = [when, acceptedWhen, ...adjust.map((entry) => entry.condition), ...basis.map((b) => b.condition)];
-  return {
-    policy,
-    file,
-    facts: new Set(conditions.flatMap((condition) => [...(condition?.facts ?? [])])),
-    about: new Set([...when.facts].flatMap((fact) => classesOfFacts[fact] ?? [])),
-    decide: (facts) => decide(when, policy.firesWithout, facts),
-    outcome: (facts): Firing => {
+  const facts = new Set(conditions.flatMap((condition) => [...(condition?.facts ?? [])]));
+  const about = new Set([...when.facts].flatMap((fact) => classesOfFacts[fact] ?? []));
+  const on = (day: Day): CompiledPolicy => {
+    const citable = basis.flatMap(({ reference, condition }) => {
+      const entry = citationOn(instruments, reference, day);
+      return entry === undefined ? [] : [{ entry, condition }];
+    });
+    const outcome = (facts: AnyFacts): Firing => {
       const change = adjust.find((entry) => entry.condition.test(facts) === true);
       const routesCount = acceptedWhen === undefined ? true : acceptedWhen.test(facts);
       return {
         severity: change?.severity ?? policy.severity,
         verdict: change?.verdict ?? policy.verdict,
-        basis: basis.filter(({ condition }) => condition?.test(facts) ?? true).map(({ entry }) => entry),
+        basis: citable.filter(({ condition }) => condition?.test(facts) ?? true).map(({ entry }) => entry),
         routesCount,
         routesMissing: routesCount === undefined ? [...(acceptedWhen?.missing(facts) ?? [])] : [],
       };
-    },
+    };
+    return {
+      policy,
+      file,
+      facts,
+      about,
+      decide: (facts) => decide(when, policy.firesWithout, facts),
+      outcome,
+      on,
+    };
   };
+  return on(undefined);
 }
 
-function decide(when: Condition, firesWithout: readonly string[], facts: Facts): Decision {
+function decide(when: Condition, firesWithout: readonly string[], facts: AnyFacts): Decision {
   const truth = when.test(facts);
   if (truth !== undefined) return truth ? fires : passes;
   const missing = [...when.missing(facts)];
@@ -78,19 +89,3 @@ function decide(when: Condition, firesWithout: readonly string[], facts: Facts):
 
 const fires: Decision = { state: "fires", missing: [] };
 const passes: Decision = { state: "passes", missing: [] };
-
-function citation(instruments: Instruments, key: string, number: string): Basis {
-  const instrument = instruments[key];
-  const article = instrument?.articles[number];
-  if (instrument === undefined || article === undefined) throw new Error(`${key} ${number} was checked at loading`);
-  return {
-    instrument: key,
-    name: instrument.name,
-    article: number,
-    title: article.title,
-    inForce: instrument.inForce,
-    status: instrument.status,
-    source: instrument.source,
-    confidence: article.confidence ?? instrument.confidence,
-  };
-}

@@ -1,6 +1,6 @@
 import { type ASTNode, type Environment, type ParseResult, serialize } from "@marcbachmann/cel-js";
-import { type Facts, JingneiError } from "../src/model/index.ts";
-import { factOf, factsIn, hasMacro, parseCondition } from "./cel.ts";
+import { type AnyFacts, JingneiError } from "../src/model/index.ts";
+import { type ConditionLanguage, factOf, factsIn, hasMacro, parseCondition } from "./cel.ts";
 import { isFactGroup } from "./fact-names.ts";
 
 /** `undefined` = not decided: a fact that it turns on is unknown. */
@@ -11,14 +11,14 @@ export interface Condition {
   readonly text: string;
   /** Facts it names, such as `data.origin`. */
   readonly facts: ReadonlySet<string>;
-  test(facts: Facts): Truth;
+  test(facts: AnyFacts): Truth;
   /** The facts whose want leaves it undecided; empty where it is decided. */
-  missing(facts: Facts): ReadonlySet<string>;
+  missing(facts: AnyFacts): ReadonlySet<string>;
 }
 
 interface Term {
-  test(facts: Facts): Truth;
-  collectMissing(facts: Facts, into: Set<string>): void;
+  test(facts: AnyFacts): Truth;
+  collectMissing(facts: AnyFacts, into: Set<string>): void;
 }
 
 /**
@@ -27,9 +27,9 @@ interface Term {
  * a condition of seven terms less than 1 µs (measured on Node 24, 2026-11-22).
  * @throws ConditionError
  */
-export function compileCondition(environment: Environment, text: string, parameters: Iterable<string>): Condition {
-  const { ast } = parseCondition(environment, text, parameters);
-  const term = compileTerm(environment, ast);
+export function compileCondition(language: ConditionLanguage, text: string, parameters: Iterable<string>): Condition {
+  const { ast } = parseCondition(language, text, parameters);
+  const term = compileTerm(language.environment, ast);
   return {
     text,
     facts: factsIn(ast),
@@ -131,7 +131,7 @@ function compileAtom(environment: Environment, node: ASTNode): Term {
   };
 }
 
-function evaluateAtom(atom: ParseResult, facts: Facts, complete: boolean): Truth {
+function evaluateAtom(atom: ParseResult, facts: AnyFacts, complete: boolean): Truth {
   try {
     const value: unknown = atom(facts);
     if (typeof value === "boolean") return value;
@@ -148,9 +148,9 @@ function evaluateAtom(atom: ParseResult, facts: Facts, complete: boolean): Truth
 }
 
 /** Reads one fact by its path; `undefined` = unknown. */
-function factReader(path: string): (facts: Facts) => unknown {
+function factReader(path: string): (facts: AnyFacts) => unknown {
   const dot = path.indexOf(".");
   const group = path.slice(0, dot);
   const name = path.slice(dot + 1);
-  return isFactGroup(group) ? (facts) => facts[group][name] : () => undefined;
+  return isFactGroup(group) ? (facts) => facts[group]?.[name] : () => undefined;
 }

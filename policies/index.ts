@@ -7,13 +7,17 @@ import {
   type Parameter,
   type ParameterValue,
 } from "../src/model/index.ts";
+import { bothReadings } from "./article-numbers.ts";
 import type { CompiledPolicy, PolicyBook } from "./book.ts";
 import { type Catalogue, type CatalogueEntry, type Compiled, readBuiltIn, readFolder } from "./catalogue.ts";
-import { ConditionError, celEnvironment } from "./cel.ts";
+import { ConditionError, type ConditionLanguage, conditionLanguage } from "./cel.ts";
 import { mistakesAfterCompiling, mistakesBeforeCompiling, type PolicyMistake } from "./check-policy.ts";
 import { compilePolicy } from "./compile-policy.ts";
+import type { AskedOf } from "./fact-names.ts";
+import { holdsOn, lawKnownFrom } from "./law-of-day.ts";
 import { type Mistake, refuseMistakes } from "./mistake.ts";
 
+export { bothReadings } from "./article-numbers.ts";
 export type { CompiledPolicy, Decision, Firing, PolicyBook } from "./book.ts";
 export { type CaseResult, testPolicies } from "./run-cases.ts";
 
@@ -39,17 +43,33 @@ export function loadPolicies(options: PolicyOptions = {}): PolicyBook {
   const catalogue = merge([readBuiltIn(home), ...(options.directories ?? []).map((path) => readFolder(path, false))]);
   const parameters = settleParameters(catalogue.parameters, options.parameters ?? {});
   const compiled = compileAll(catalogue, Object.keys(parameters));
-  const selected = select(compiled, options);
+  const selected = select(compiled, options, catalogue.instruments);
   const disabled = compiled.filter((policy) => !selected.includes(policy)).map(({ policy }) => policy.id);
   const content = { policies: selected.map(({ policy }) => policy), instruments: catalogue.instruments, parameters };
-  return {
-    policies: selected,
-    instruments: catalogue.instruments,
-    parameters,
-    parameterNotes: catalogue.parameters,
-    disabled: disabled.sort(),
-    digest: createHash("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 16),
+  const attestations = compiled.flatMap(({ policy }) => (policy.attestation === undefined ? [] : [policy.attestation]));
+  const on = (day: string | undefined): PolicyBook => {
+    if (day !== undefined && day < lawKnownFrom) {
+      const message = `the law before ${lawKnownFrom} is not in the catalogue; --as-of says ${day}`;
+      throw new JingneiError("usage", message, `Name ${lawKnownFrom} or a later day.`);
+    }
+    const [held, others] = partition(selected, ({ policy }) => holdsOn(catalogue.instruments, policy, day));
+    return {
+      policies: held.map((policy) => policy.on(day)),
+      instruments: catalogue.instruments,
+      parameters,
+      parameterNotes: catalogue.parameters,
+      disabled: disabled.sort(),
+      notInForce: others.map(({ policy }) => policy.id).sort(),
+      attestations: [...new Set(attestations)].sort(),
+      digest: createHash("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 16),
+      on,
+    };
   };
+  return on(undefined);
+}
+
+function partition<T>(items: readonly T[], test: (item: T) => boolean): readonly [readonly T[], readonly T[]] {
+  return [items.filter(test), items.filter((item) => !test(item))];
 }
 
 /**
@@ -101,7 +121,12 @@ function compileAll(catalogue: Catalogue, ownParameters: readonly string[]): rea
   const parameters = [...ownParameters, ...runParameters];
   // What policies cite and refer to has to be sound before they are held against it.
   refuseMistakes(catalogue.mistakes);
-  const environment = celEnvironment();
+  const languages = new Map<AskedOf, ConditionLanguage>();
+  const languageOf = (askedOf: AskedOf): ConditionLanguage => {
+    const language = languages.get(askedOf) ?? conditionLanguage(askedOf);
+    languages.set(askedOf, language);
+    return language;
+  };
   const mistakes: Mistake[] = [];
   const compiled: CompiledPolicy[] = [];
   for (const entry of catalogue.entries) {
@@ -109,11 +134,10 @@ function compileAll(catalogue: Catalogue, ownParameters: readonly string[]): rea
     const report = ({ path, message, remedy }: PolicyMistake): void => {
       mistakes.push({ file: source.file, line: source.lineOf(path), message, remedy });
     };
-    const early = [...mistakesBeforeCompiling(entry, catalogue.instruments, parameters)];
-    early.forEach(report);
-    if (early.some(({ path }) => path[0] === "basis")) continue;
+    [...mistakesBeforeCompiling(entry, catalogue.instruments, parameters)].forEach(report);
     try {
-      const ready = compilePolicy(environment, policy, source.file, catalogue.instruments, parameters);
+      const language = languageOf(policy.subject ?? "edge");
+      const ready = compilePolicy(language, policy, source.file, catalogue.instruments, parameters);
       [...mistakesAfterCompiling(ready)].forEach(report);
       compiled.push(ready);
     } catch (error) {
@@ -152,9 +176,15 @@ function settleParameters(
   return values;
 }
 
+function readingsOf(instruments: Catalogue["instruments"], word: string): string | undefined {
+  const readings = bothReadings(instruments, word);
+  return readings === undefined ? undefined : ` ${readings}.`;
+}
+
 function select(
   policies: readonly CompiledPolicy[],
   { packs, disable = [] }: PolicyOptions,
+  instruments: Catalogue["instruments"],
 ): readonly CompiledPolicy[] {
   const ids = policies.map(({ policy }) => policy.id);
   for (const pattern of disable) {
@@ -162,7 +192,7 @@ function select(
     const remedy = "See `jingnei policies list` for the ids.";
     throw new JingneiError(
       "config",
-      `policies.disable names no policy: ${pattern}.${didYouMean(pattern, ids)}`,
+      `policies.disable names no policy: ${pattern}.${readingsOf(instruments, pattern) ?? didYouMean(pattern, ids)}`,
       remedy,
     );
   }

@@ -1,5 +1,5 @@
 import type { PolicyCase } from "../src/model/index.ts";
-import type { CompiledPolicy, PolicyBook } from "./book.ts";
+import type { CompiledPolicy, Firing, PolicyBook } from "./book.ts";
 import { factsOfCase } from "./case-facts.ts";
 
 export interface CaseResult {
@@ -13,6 +13,19 @@ export interface CaseResult {
 /** Runs every policy's own cases. */
 export function testPolicies(book: Pick<PolicyBook, "policies" | "parameters">): readonly CaseResult[] {
   return book.policies.flatMap((policy) => policy.policy.cases.map((example) => runCase(policy, example, book)));
+}
+
+/** What is cited here and not everywhere. */
+function conditionalCitations({ policy }: CompiledPolicy, { basis }: Firing): readonly string[] {
+  const conditional = policy.basis.filter(({ when }) => when !== undefined).map(nameOf);
+  return basis
+    .map(nameOf)
+    .filter((name) => conditional.includes(name))
+    .sort();
+}
+
+function nameOf({ instrument, article }: { readonly instrument: string; readonly article: string }): string {
+  return `${instrument} ${article}`;
 }
 
 function runCase(
@@ -36,6 +49,7 @@ function runCase(
       example.routesCount,
       { true: "yes", false: "no", undefined: "unknown" }[`${firing.routesCount}`],
     );
+    compare("cites", example.cites?.toSorted().join(", "), conditionalCitations(policy, firing).join(", "));
   }
   return {
     policy: policy.policy.id,

@@ -30,8 +30,8 @@ export type ClassEvidence = z.infer<typeof ClassEvidence>;
 
 /** One statement about a resource's data, before statements are put together. */
 export interface ClassFact {
-  readonly about: "class" | "origin" | "mainland-copy";
-  /** A data class, an origin, or `yes` / `no` for a mainland copy. */
+  readonly about: "class" | "origin" | "mainland-copy" | "kind" | "mlps";
+  /** A data class, an origin, `yes` / `no` for a mainland copy, a kind of data, or a graded-protection level (`1` to `5`). */
   readonly value: string;
   /** 0 to 1; `certainConfidence` and above is certain. */
   readonly confidence: number;

@@ -33,6 +33,22 @@ export const factTypes = {
     /** In scope: in the mainland, collected there, or fed from there. Absent when not decided. */
     inScope: "bool",
     tags: "map<string, string>",
+    /** Always there: whether its tags could be read, be they none. */
+    tagsRead: "bool",
+    /** Always there: whether its type states if it is encrypted at rest. Where it does not, no rule asks. */
+    encryptionStated: "bool",
+    /** Encrypted at rest; absent where not stated. */
+    encrypted: "bool",
+    /** Always there: its type states that it holds logs, and of which kind. */
+    holdsLogs: "bool",
+    /** `network`: of the network, the system or a database (trail, flow, DNS, firewall, audit); `application` for all others. Absent where it holds none. */
+    logKind: "string",
+    /** Days that what it holds is kept; 36500 where it never expires. Absent where not stated. */
+    retentionDays: "int",
+    /** Always there: stated as a log that is switched off. */
+    loggingOff: "bool",
+    /** Always there: highest graded-protection level that its tags, or those of what its data came from, state; 0 = none stated. */
+    mlps: "int",
   },
   edge: {
     kind: "string",
@@ -80,6 +96,10 @@ export const factTypes = {
     originContradicted: "bool",
     /** A whole copy in the mainland: true by a chain of copies or by declaration, false by declaration only, else absent. */
     mainlandCopy: "bool",
+    /** A whole copy in a mainland region other than the resource's own: true by a chain of copies, else absent; a scan cannot rule it out. */
+    secondMainlandRegion: "bool",
+    /** Always there, often empty: kinds of data that tags declare, its own or inherited (`dataKinds`). Untagged data has none. */
+    kinds: "list<string>",
   },
   parameters: "map<string, dyn>",
 } as const;

@@ -2,6 +2,7 @@ export * from "./approval.ts";
 export * from "./citation.ts";
 export * from "./config.ts";
 export * from "./data-class.ts";
+export * from "./data-kind.ts";
 export * from "./document.ts";
 export * from "./edge.ts";
 export * from "./errors.ts";

@@ -1,4 +1,5 @@
 import type { DataClass, Origin } from "./data-class.ts";
+import type { DataKind } from "./data-kind.ts";
 import type { ReportResource } from "./document.ts";
 import type { Edge } from "./edge.ts";
 import type { StreamedFinding } from "./reporter.ts";
@@ -9,7 +10,8 @@ export interface EdgeInQuestion {
   readonly resource: Pick<
     ReportResource,
     "id" | "type" | "role" | "name" | "provider" | "partition" | "account" | "place" | "tags" | "scope"
-  >;
+  > &
+    Partial<Pick<ReportResource, "attributes">>;
   readonly edge: Edge;
   /** Data of the edge: the resource's own where it rests, the source's where it flows. */
   readonly data: DataInQuestion;
@@ -23,6 +25,12 @@ export interface DataInQuestion {
   readonly origin: Origin;
   readonly originContradicted: boolean;
   readonly mainlandCopy: "yes" | "no" | "unknown";
+  /** A whole copy was seen in a mainland region other than the resource's own. Left out = not observed. */
+  readonly secondMainlandRegion?: boolean;
+  /** Kinds that tags declare, sorted. Left out = none. */
+  readonly kinds?: readonly DataKind[];
+  /** Highest graded-protection level that tags state, 1 to 5. Left out = none. */
+  readonly mlps?: number;
 }
 
 /** What `evaluate/` hands back: a finding, or a resource that joins a folded one. */

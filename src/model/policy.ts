@@ -71,6 +71,8 @@ export const PolicyCase = z.strictObject({
   verdict: z.enum(["not-met", "review", "permitted"]).optional(),
   /** For `fires`: what `acceptedWhen` says. */
   routesCount: z.enum(["yes", "no", "unknown"]).optional(),
+  /** For `fires`: of the citations with a `when`, exactly those that hold, as `CSL 39`. */
+  cites: z.array(z.string()).optional(),
 });
 export type PolicyCase = z.infer<typeof PolicyCase>;
 

@@ -20,6 +20,8 @@ export interface ResourceRecord {
   readonly scope: Scope;
   readonly name: string;
   readonly place: Known<PlaceRef>;
+  /** The call and the field that say so, or that leave it open. Left out, the report can only name the type. */
+  readonly placeEvidence?: Evidence;
   readonly tags: Known<Tags>;
   /** Other names under which links may point here, when the pointing side cannot spell the id. Unique in the provider. */
   readonly aliases: readonly string[];

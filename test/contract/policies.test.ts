@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { celEnvironment } from "../../policies/cel.ts";
+import { conditionLanguage } from "../../policies/cel.ts";
 import { compilePolicy } from "../../policies/compile-policy.ts";
 import { compilePolicies, loadPolicies, testPolicies } from "../../policies/index.ts";
 import type { Policy, Text } from "../../src/model/index.ts";
@@ -78,7 +78,7 @@ describe("cases that can fail", () => {
   it.each(book.policies.map((policy) => [policy.policy.id, policy.policy] as const))(
     "%s: every negated or dropped term of a condition makes a case fail",
     (_id, policy) => {
-      const environment = celEnvironment();
+      const environment = conditionLanguage();
       const survives = (mutated: Policy): boolean => {
         const compiled = compilePolicy(environment, mutated, "mutant", book.instruments, parameters);
         return testPolicies({ policies: [compiled], parameters: book.parameters }).every(({ passed }) => passed);

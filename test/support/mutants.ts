@@ -1,5 +1,5 @@
 import { type ASTNode, serialize } from "@marcbachmann/cel-js";
-import { celEnvironment, childrenOf } from "../../policies/cel.ts";
+import { childrenOf, conditionLanguage } from "../../policies/cel.ts";
 
 export interface Mutant {
   readonly text: string;
@@ -8,7 +8,7 @@ export interface Mutant {
 
 /** The condition negated as a whole, and with each term of each `&&` and `||` negated and dropped. */
 export function mutantsOf(text: string): readonly Mutant[] {
-  const { ast } = celEnvironment().parse(text);
+  const { ast } = conditionLanguage().environment.parse(text);
   return [
     { text: `!(${text})`, change: "all negated" },
     ...termsOf(ast).flatMap(({ node, neutral }) => [

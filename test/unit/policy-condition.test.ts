@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { ConditionError, celEnvironment } from "../../policies/cel.ts";
+import { ConditionError, conditionLanguage } from "../../policies/cel.ts";
 import { compileCondition } from "../../policies/condition.ts";
 import type { Facts } from "../../src/model/index.ts";
 import { mutantsOf } from "../support/mutants.ts";
 
-const environment = celEnvironment();
+const environment = conditionLanguage();
 const compile = (text: string) => compileCondition(environment, text, ["limit"]);
 
 function facts(known: Partial<Facts> = {}): Facts {
@@ -128,7 +128,7 @@ describe("mutants", () => {
 /** CEL itself: an error that nothing absorbs is an unknown fact. */
 function libraryAnswer(text: string, known: Facts): boolean | undefined {
   try {
-    return environment.evaluate(text, known) === true;
+    return environment.environment.evaluate(text, known) === true;
   } catch {
     return undefined;
   }
