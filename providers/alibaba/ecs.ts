@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { known, type ResourceRecord } from "../../src/model/index.ts";
 import type { RpcProduct } from "./rpc.ts";
 import { listOf, optionalText, whole } from "./rpc-fields.ts";
 import { type AlibabaSession, acs, tagsOf } from "./session.ts";
@@ -14,6 +15,14 @@ export type EcsKind = "instance" | "disk" | "snapshot" | "image" | "snapshotpoli
 
 export function ecsId(session: AlibabaSession, region: string, kind: EcsKind, id: string): string {
   return acs(session, "ecs", region, `${kind}/${id}`);
+}
+
+/** ECS answers for the region that the request names, whose id the record's own id holds. */
+export function placedIn(action: string, region: string): Required<Pick<ResourceRecord, "place" | "placeEvidence">> {
+  return {
+    place: known({ region }),
+    placeEvidence: { source: `ecs:${action}`, field: "RegionId asked", value: region },
+  };
 }
 
 /** Tags come inline; the element is left out where there are none. */

@@ -17,6 +17,8 @@ export interface ArmResource {
 export interface Found<Item> {
   readonly kind: "found";
   readonly id: string;
+  /** The list it stood in. */
+  readonly operation: string;
   readonly item: Item;
 }
 
@@ -41,8 +43,9 @@ export async function* listed<Item extends ArmResource>(
   for await (const page of pages) {
     for (const item of page) {
       if (!isWanted(session, item.location)) leftOut++;
-      else if (typeof item.id === "string" && isArmId(item.id)) yield { kind: "found", id: item.id, item };
-      else yield gapOf(session, listing, "malformed", "an item of the list has no resource id");
+      else if (typeof item.id === "string" && isArmId(item.id)) {
+        yield { kind: "found", id: item.id, operation: listing.operation, item };
+      } else yield gapOf(session, listing, "malformed", "an item of the list has no resource id");
     }
   }
   if (leftOut > 0) {

@@ -1,4 +1,4 @@
-import { type Known, known, type PlaceRef, type ResourceRecord, type Tags, unknown } from "../../src/model/index.ts";
+import { type Known, known, type ResourceRecord, type Tags, unknown } from "../../src/model/index.ts";
 import type { ArmResource, Found } from "./list.ts";
 import type { AzureResourceType, AzureSession } from "./session.ts";
 
@@ -10,8 +10,8 @@ type Details = Pick<ResourceRecord, "links"> &
   Partial<Pick<ResourceRecord, "aliases">> & {
     /** Only what was told is kept. */
     readonly attributes: Readonly<Record<string, string | number | boolean | undefined>>;
-    /** Where the data is now, if that is not `location`. */
-    readonly location?: string | undefined;
+    /** Where the data is now, and the field that says so, if that is not `location`. */
+    readonly location?: { readonly field: string; readonly value: string | undefined };
   };
 
 /** A record from what every list gives, and the details of its type. */
@@ -29,7 +29,11 @@ export function recordOf(
     role: type.role,
     scope: session.scope,
     name: typeof item.name === "string" ? item.name : found.id.slice(found.id.lastIndexOf("/") + 1),
-    place: placeOf(details.location ?? item.location, item.extendedLocation?.name),
+    ...placed(
+      found.operation,
+      details.location ?? { field: "location", value: item.location },
+      item.extendedLocation?.name,
+    ),
     tags: tagsOf(item.tags),
     aliases: details.aliases ?? [],
     links: details.links,
@@ -38,9 +42,21 @@ export function recordOf(
 }
 
 /** As stated: the region table resolves display names. An extended location can be anywhere, a customer's own site included. */
-function placeOf(location: unknown, extended: unknown): Known<PlaceRef> {
-  if (typeof location !== "string" || location === "") return unknown("malformed");
-  return known(typeof extended === "string" ? { region: location, zone: extended } : { region: location });
+function placed(
+  source: string,
+  { field, value }: { readonly field: string; readonly value: unknown },
+  extended: unknown,
+): Required<Pick<ResourceRecord, "place" | "placeEvidence">> {
+  if (typeof value !== "string" || value === "") {
+    return { place: unknown("malformed"), placeEvidence: { source, field, value: "not stated" } };
+  }
+  if (typeof extended !== "string") {
+    return { place: known({ region: value }), placeEvidence: { source, field, value } };
+  }
+  return {
+    place: known({ region: value, zone: extended }),
+    placeEvidence: { source, field: "extendedLocation.name", value: `${extended} in ${value}` },
+  };
 }
 
 /** No `tags` in the answer means that none are set. */

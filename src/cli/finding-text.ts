@@ -1,7 +1,9 @@
+import type { Conflict } from "../../policies/conflicts.ts";
 import {
   dataClassTerms,
   type Edge,
   edgeKindTerms,
+  gapReasonTerms,
   jurisdictionTerms,
   type Language,
   mechanismTerms,
@@ -15,6 +17,7 @@ import {
   severityTerms,
   verdictTerms,
 } from "../model/index.ts";
+import { conflictsOfFinding } from "./conflicts.ts";
 import { label } from "./labels.ts";
 import { basisLines, section } from "./law-text.ts";
 
@@ -23,6 +26,7 @@ export function findingText(
   finding: StreamedFinding,
   source: ReportSource,
   region: RegionFact | undefined,
+  conflicts: readonly Conflict[],
   lang: Language,
 ): string {
   const resource = finding.resource === null ? undefined : source.resource(finding.resource);
@@ -35,9 +39,9 @@ export function findingText(
       finding.resource ?? `${finding.subject?.kind ?? ""} ${finding.subject?.id ?? ""}`,
       ...(resource === undefined ? [] : [`${resource.type}, ${resource.account}, ${placeText(resource.place, lang)}`]),
     ]),
-    ...section(label("flow", lang), edge === undefined ? [] : [edgeText(edge, lang)]),
+    ...section(label("flow", lang), edge === undefined ? [] : [edgeText(edge, lang), ...answerLines(edge, lang)]),
     ...section(label("place", lang), [placeText(finding.place, lang)]),
-    ...section(label("region", lang), region === undefined ? [] : [regionText(region)]),
+    ...section(label("region", lang), regionLines(finding, region, lang)),
     ...section(label("data", lang), [
       dataClassTerms[finding.dataClass][lang],
       ...(resource === undefined ? [] : [originTerms[resource.dataClass.origin][lang]]),
@@ -54,6 +58,7 @@ export function findingText(
     ...section(label("undesignated", lang), outcomeText(finding.ifNotDesignated, lang)),
     ...section(label("remediation", lang), [finding.remediation[lang]]),
     ...section(label("basis", lang), basisLines(finding.basis, lang)),
+    ...section(label("conflicts", lang), conflictsOfFinding(finding, resource, conflicts, lang)),
     ...section(label("related", lang), finding.related),
     "",
     source.tool.disclaimer[lang],
@@ -84,8 +89,31 @@ function placeText({ region, country, jurisdiction }: Place, lang: Language): st
   return [region, country, jurisdictionTerms[jurisdiction][lang]].filter((part) => part !== null).join(", ");
 }
 
-function regionText({ id, name, country, source, asOf }: RegionFact): string {
-  return `${id}: ${name}, ${country ?? "-"}; ${source} (${asOf})`;
+/** What the cloud answered that the edge rests on. */
+function answerLines({ evidence }: Edge, lang: Language): readonly string[] {
+  const colon = lang === "zh" ? "：" : ": ";
+  return [
+    `${label("call", lang)}${colon}${evidence.source}`,
+    `${label("field", lang)}${colon}${evidence.field}`,
+    `${label("value", lang)}${colon}${evidence.value}`,
+  ];
+}
+
+/** The row that made a country and a jurisdiction of the region, with its source and date. */
+function regionLines(
+  { resource, place }: StreamedFinding,
+  row: RegionFact | undefined,
+  lang: Language,
+): readonly string[] {
+  if (row !== undefined) {
+    const { id, name, country, source, asOf } = row;
+    return [
+      `${id}: ${name}, ${country ?? "-"}, ${jurisdictionTerms[place.jurisdiction][lang]}`,
+      `  ${source} (${asOf})`,
+    ];
+  }
+  if (resource === null || place.region === null) return [];
+  return [`${place.region}: ${gapReasonTerms["unlisted-region"][lang]}`];
 }
 
 function approvalText({ approval }: StreamedFinding, lang: Language): readonly string[] {

@@ -5,13 +5,19 @@ const labels = {
   aliases: { en: "Formerly", zh: "曾用编号" },
   approval: { en: "Approval on record", zh: "已登记的批准" },
   basis: { en: "Law", zh: "法律依据" },
+  call: { en: "call", zh: "调用" },
   cases: { en: "Cases", zh: "用例" },
   condition: { en: "Condition", zh: "条件" },
+  conflicts: {
+    en: "Rules of other tools that ask for the opposite of this fix, and how to mute them",
+    zh: "与本整改建议方向相反的其他工具规则及其忽略条目",
+  },
   data: { en: "Data", zh: "数据" },
   designated: { en: "If designated as CIIO", zh: "如被认定为关键信息基础设施运营者" },
   evidence: { en: "Evidence", zh: "证据" },
   exemptions: { en: "Exemptions that permit it", zh: "可予豁免的情形" },
   facts: { en: "Facts it needs", zh: "所需事实" },
+  field: { en: "field", zh: "字段" },
   file: { en: "File", zh: "文件" },
   finding: { en: "Finding", zh: "检查发现" },
   flow: { en: "Edge", zh: "数据流向" },
@@ -27,6 +33,7 @@ const labels = {
   routes: { en: "Routes that cover it", zh: "可覆盖的合规路径" },
   summary: { en: "What it says", zh: "说明" },
   undesignated: { en: "If not designated", zh: "如未被认定" },
+  value: { en: "value", zh: "取值" },
 } satisfies Record<string, Text>;
 
 export function label(name: keyof typeof labels, lang: Language): string {

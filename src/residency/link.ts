@@ -55,10 +55,11 @@ INSERT INTO edge (from_n, from_id, kind, to_n, to_id, party, region, country, ju
 SELECT there_n, there_id, kind, here_n, here_id, NULL, here_region, here_country, here_jurisdiction, source, field, value
 FROM resolved WHERE NOT outward AND kind <> 'part-of' AND there_id IS NOT NULL ORDER BY source, field, value ${keepFirstEvidence};`;
 
-/** A flow holds nothing itself, so it is stored nowhere. */
+/** A flow holds nothing itself, so it is stored nowhere. A record that does not say what placed it is placed by its type's word. */
 const storedIn = `
 INSERT INTO edge (from_n, from_id, kind, to_n, to_id, party, region, country, jurisdiction, source, field, value)
-SELECT n, id, 'stored-in', NULL, NULL, NULL, region, country, jurisdiction, type, 'region', ifnull(region, '')
+SELECT n, id, 'stored-in', NULL, NULL, NULL, region, country, jurisdiction,
+  ifnull(place_source, type), ifnull(place_field, 'region'), coalesce(place_value, region, '')
 FROM resource WHERE role <> 'flow';`;
 
 const parts = `

@@ -26,6 +26,8 @@ CREATE TABLE resource (
   type TEXT NOT NULL, role TEXT NOT NULL, name TEXT NOT NULL,
   provider TEXT NOT NULL, partition TEXT NOT NULL, account TEXT NOT NULL,
   region TEXT, country TEXT, jurisdiction TEXT NOT NULL,
+  -- The answer that placed it; null where its collector does not say.
+  place_source TEXT, place_field TEXT, place_value TEXT,
   tags TEXT, attributes TEXT NOT NULL
 );
 CREATE INDEX resource_id ON resource (id);
@@ -74,4 +76,4 @@ CREATE TABLE member (finding TEXT NOT NULL, resource TEXT NOT NULL, PRIMARY KEY 
 `;
 
 /** Raised when the tables change: a store of another number is refused, not guessed at. */
-export const storeVersion = 1;
+export const storeVersion = 2;

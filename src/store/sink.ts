@@ -47,7 +47,8 @@ export function createSink(store: RunStore, reading: RecordReading): StoreSink {
     resource = CASE WHEN resource IS NULL OR excluded.resource IS NULL THEN coalesce(resource, excluded.resource)
       ELSE min(resource, excluded.resource) END`);
   const addResource = db.prepare(`INSERT INTO resource (task, id, key, type, role, name, provider, partition, account,
-    region, country, jurisdiction, tags, attributes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING`);
+    region, country, jurisdiction, place_source, place_field, place_value, tags, attributes)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING`);
   const addAlias = db.prepare("INSERT INTO alias VALUES (?, ?, ?) ON CONFLICT DO NOTHING");
   const addFact = db.prepare(`INSERT INTO fact VALUES (?, ?, ?, ?, ?, 0, ?)
     ON CONFLICT DO UPDATE SET detail = min(detail, excluded.detail), confidence = max(confidence, excluded.confidence)`);
@@ -121,6 +122,9 @@ export function createSink(store: RunStore, reading: RecordReading): StoreSink {
         place.region,
         place.country,
         place.jurisdiction,
+        record.placeEvidence?.source ?? null,
+        record.placeEvidence?.field ?? null,
+        record.placeEvidence?.value ?? null,
         record.tags.known ? JSON.stringify(sorted(record.tags.value)) : null,
         JSON.stringify(sorted(record.attributes)),
       );

@@ -198,17 +198,21 @@ test("report renders a run again from its id, its folder and its report.json, by
   );
 });
 
-test("explain shows what a finding rests on: field, region row, rule, law", async () => {
+test("explain shows what a finding rests on: call, field, region row, rule, law", async () => {
   const cwd = folderFor(open);
   await scan(cwd);
   const finding = reportIn(cwd).findings.find(({ resource }) => resource === "arn:aws:s3:::crm-export");
   const { code, stdout } = await jingnei(["explain", finding?.id ?? ""], { cwd });
   expect(code).toBe(0);
-  for (const part of [finding?.policy, "arn:aws:s3:::crm-export", "aws/s3/bucket", "ap-east-1", "CSL 39"]) {
+  for (const part of [finding?.policy, "arn:aws:s3:::crm-export", "aws/s3/bucket", "Cybersecurity Law (CSL) art. 39"]) {
     expect(stdout).toContain(part);
   }
-  expect(stdout).toMatch(/ap-east-1: .*\(\d{4}-\d\d-\d\d\)/);
-  expect((await jingnei(["explain", finding?.id ?? "", "--lang", "zh"], { cwd })).stdout).toContain("法律依据");
+  expect(stdout).toMatch(/^ {2}call: s3:ListBuckets\n {2}field: BucketRegion\n {2}value: ap-east-1$/m);
+  expect(stdout).toMatch(/^ {2}ap-east-1: .*, HK, Hong Kong SAR\n {4}\S.* \(\d{4}-\d\d-\d\d\)$/m);
+  const { stdout: chinese } = await jingnei(["explain", finding?.id ?? "", "--lang", "zh"], { cwd });
+  for (const part of ["法律依据", "调用：s3:ListBuckets", "《中华人民共和国网络安全法》第三十九条"]) {
+    expect(chinese).toContain(part);
+  }
 });
 
 test("--dry-run prints the calls of each source and makes none", async () => {

@@ -70,6 +70,7 @@ test("a bucket with everything set is one record with all its links", async () =
     scope: { provider: "aws", partition: "aws", account: own },
     name: "crm",
     place: { known: true, value: { region: "ap-east-1" } },
+    placeEvidence: by("ListBuckets", "BucketRegion", "ap-east-1"),
     tags: { known: true, value: { "data-class": "personal", 负责人: "李雷 & <co>" } },
     aliases: [],
     links: [
@@ -140,12 +141,17 @@ test("regions that the list leaves out come from GetBucketLocation, whose blank 
     ["a", { known: true, value: { region: "us-east-1" } }],
     ["b", { known: true, value: { region: "ap-east-1" } }],
   ]);
+  expect(records.map(({ placeEvidence }) => placeEvidence)).toEqual([
+    { source: "s3:GetBucketLocation", field: "LocationConstraint", value: "none, which is us-east-1" },
+    { source: "s3:GetBucketLocation", field: "LocationConstraint", value: "ap-east-1" },
+  ]);
   expect(calls.filter(({ operation }) => operation === "HeadBucket")).toEqual([]);
 });
 
 test("the old name EU is eu-west-1", async () => {
   const { records } = await scan([{ name: "old", region: "EU" }], { bucketRegionInList: false });
   expect(records[0]?.place).toEqual({ known: true, value: { region: "eu-west-1" } });
+  expect(records[0]?.placeEvidence?.value).toBe("EU");
 });
 
 test("where GetBucketLocation is denied, the header of HeadBucket tells the region", async () => {
@@ -157,6 +163,11 @@ test("where GetBucketLocation is denied, the header of HeadBucket tells the regi
     },
   );
   expect(records[0]?.place).toEqual({ known: true, value: { region: "ap-southeast-1" } });
+  expect(records[0]?.placeEvidence).toEqual({
+    source: "s3:HeadBucket",
+    field: "x-amz-bucket-region",
+    value: "ap-southeast-1",
+  });
   expect(gapLines(gaps)).toEqual(["aws/s3/bucket global GetBucketLocation denied arn:aws:s3:::a"]);
 });
 
@@ -172,6 +183,11 @@ test("a bucket that cannot be placed is kept, with its place unknown", async () 
     },
   );
   expect(records[0]?.place).toEqual({ known: false, why: "failed" });
+  expect(records[0]?.placeEvidence).toEqual({
+    source: "s3:HeadBucket",
+    field: "x-amz-bucket-region",
+    value: "not answered (failed)",
+  });
   expect(records[0]?.tags.known).toBe(false);
   expect(gapLines(gaps)).toContain("aws/s3/bucket global HeadBucket failed arn:aws:s3:::a");
 });

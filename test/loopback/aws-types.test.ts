@@ -44,6 +44,7 @@ test("instances come from every page, as compute with their tags and zone", asyn
     scope,
     name: "web",
     place: { known: true, value: { region: "ap-east-1" } },
+    placeEvidence: { source: "ec2:DescribeInstances", field: "Placement.AvailabilityZone", value: "ap-east-1a" },
     tags: { known: true, value: { Name: "web", "data-class": "personal" } },
     aliases: ["i-00000001"],
     links: [],
@@ -54,6 +55,12 @@ test("instances come from every page, as compute with their tags and zone", asyn
     ["i-00000002", { region: "ap-east-1", zone: "ap-east-1-xyz-1a" }],
     ["i-00000003", "unsupported"],
     ["i-00000005", { region: "ap-east-1" }],
+  ]);
+  expect(records.map(({ placeEvidence }) => `${placeEvidence?.field}: ${placeEvidence?.value}`)).toEqual([
+    "Placement.AvailabilityZone: ap-east-1a",
+    "Placement.AvailabilityZone: ap-east-1-xyz-1a",
+    "OutpostArn: arn:aws:outposts:ap-east-1:444455556666:outpost/op-1",
+    "Placement.AvailabilityZone: ap-east-1a",
   ]);
 });
 
@@ -74,6 +81,7 @@ test("a volume names its machine and what it was restored from", async () => {
     scope,
     name: "vol-00000001",
     place: { known: true, value: { region: "ap-east-1" } },
+    placeEvidence: { source: "ec2:DescribeVolumes", field: "AvailabilityZone", value: "ap-east-1a" },
     tags: { known: true, value: {} },
     aliases: ["vol-00000001"],
     links: [
@@ -127,6 +135,7 @@ test("a snapshot names its volume, what it was copied from and whom it is shared
     scope,
     name: "snap-00000001",
     place: { known: true, value: { region: "ap-east-1" } },
+    placeEvidence: { source: "ec2:DescribeSnapshots", field: "region asked", value: "ap-east-1" },
     tags: { known: true, value: {} },
     aliases: ["snap-00000001", "arn:aws:ec2:ap-east-1::snapshot/snap-00000001"],
     links: [
@@ -193,6 +202,7 @@ test("an image names its snapshots, its machine, its source image and whom it is
     scope,
     name: "ledger",
     place: { known: true, value: { region: "ap-east-1" } },
+    placeEvidence: { source: "ec2:DescribeImages", field: "region asked", value: "ap-east-1" },
     tags: { known: true, value: {} },
     aliases: ["ami-00000001", "arn:aws:ec2:ap-east-1::image/ami-00000001"],
     links: [

@@ -352,6 +352,11 @@ describe("a storage account", () => {
     const moved = storageItem(home, "a", "Standard_LRS", { properties: { primaryLocation: "southeastasia" } });
     const record = only((await readAzure(estate(accounts(moved)), { types })).records);
     expect(record.place).toEqual({ known: true, value: { region: "southeastasia" } });
+    expect(record.placeEvidence).toEqual({
+      source: "StorageAccounts_List",
+      field: "properties.primaryLocation",
+      value: "southeastasia",
+    });
     expect(record.attributes["createdIn"]).toBe("eastasia");
   });
 
@@ -504,7 +509,10 @@ describe("disks, snapshots and images", () => {
     const { records } = await readAzure(estate({ "Microsoft.Compute/disks": [edge] }), {
       types: ["azure/compute/disk"],
     });
-    expect(only(records).place).toEqual({ known: true, value: { region: "eastasia", zone: "losangeles" } });
+    expect(only(records)).toMatchObject({
+      place: { known: true, value: { region: "eastasia", zone: "losangeles" } },
+      placeEvidence: { source: "Disks_List", field: "extendedLocation.name", value: "losangeles in eastasia" },
+    });
   });
 });
 

@@ -1,6 +1,7 @@
 import {
   type ClassFact,
   type CollectTask,
+  type Evidence,
   type Jurisdiction,
   known,
   type Link,
@@ -31,6 +32,7 @@ export function record(
     tags?: Record<string, string>;
     links?: readonly Link[];
     aliases?: readonly string[];
+    placeEvidence?: Evidence;
   } = {},
 ): ResourceRecord {
   return {
@@ -41,6 +43,7 @@ export function record(
     scope: { ...scope, account: options.account ?? "1" },
     name: id,
     place: known({ region }),
+    ...(options.placeEvidence === undefined ? {} : { placeEvidence: options.placeEvidence }),
     tags: known(options.tags ?? {}),
     aliases: options.aliases ?? [],
     links: options.links ?? [],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { placeOf } from "../../providers/aws/placement.ts";
+import { placed } from "../../providers/aws/placement.ts";
 import { originOf } from "../../providers/aws/snapshot-origin.ts";
 
 test("a copy made in the console names its source and region", () => {
@@ -36,6 +36,8 @@ test.each([
 });
 
 test("an ordinary zone is its region, a Local Zone is named, an Outpost is nowhere known", () => {
+  const placeOf = (region: string, placement: Parameters<typeof placed>[2]) =>
+    placed("ec2:DescribeVolumes", region, placement).place;
   expect(placeOf("us-east-1", { AvailabilityZone: "us-east-1f" })).toEqual({
     known: true,
     value: { region: "us-east-1" },

@@ -71,6 +71,16 @@ describe("links become edges", () => {
     ).toEqual(["disk copied-to snapshot hong-kong", "gone copied-to orphan foreign"]);
   });
 
+  it("says of what is stored which answer placed it, and names the type where none is told", () => {
+    const told = { source: "test:List", field: "Location", value: "Hong Kong 1" };
+    const store = settled([record("A", "hongkong", { placeEvidence: told }), record("B", "beijing")]);
+    const rows = [...store.rows<Record<string, string>>("SELECT source, field, value FROM edge ORDER BY from_id")];
+    expect(rows.map((row) => ({ ...row }))).toEqual([
+      told,
+      { source: "test/store/thing", field: "region", value: "beijing" },
+    ]);
+  });
+
   it("tells an edge once when both ends state it, with the evidence that sorts first", () => {
     const store = settled([
       record("A", "beijing", { links: [link("replicates-to", "to", { id: "B" }, "z")] }),

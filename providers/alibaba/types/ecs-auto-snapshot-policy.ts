@@ -1,6 +1,6 @@
 import { known, type ResourceRecord, type ResourceType } from "../../../src/model/index.ts";
 import { type AutoSnapshotPolicy, copyLink, copyRegions, policyPages } from "../auto-snapshot-policies.ts";
-import { ecsId } from "../ecs.ts";
+import { ecsId, placedIn } from "../ecs.ts";
 import { type AlibabaSession, regionOf, stated } from "../session.ts";
 
 /**
@@ -37,7 +37,7 @@ function toRecord(session: AlibabaSession, region: string, policy: AutoSnapshotP
     role: "flow",
     scope: session.scope,
     name: policy.AutoSnapshotPolicyName ?? policy.AutoSnapshotPolicyId,
-    place: known({ region }),
+    ...placedIn("DescribeAutoSnapshotPolicyEx", region),
     tags: known(policy.Tags),
     aliases: [],
     links: unused ? targets.map((target) => copyLink(policy, target)) : [],

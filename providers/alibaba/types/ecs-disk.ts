@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { known, type Link, type ResourceRecord, type ResourceType } from "../../../src/model/index.ts";
 import { type CopyRule, copyRulesByDisk } from "../auto-snapshot-policies.ts";
-import { ecs, ecsId, ecsTags, tokenPage } from "../ecs.ts";
+import { ecs, ecsId, ecsTags, placedIn, tokenPage } from "../ecs.ts";
 import { byToken } from "../paging.ts";
 import { flag, listOf, optionalText } from "../rpc-fields.ts";
 import { type AlibabaSession, regionOf, stated } from "../session.ts";
@@ -68,7 +68,7 @@ function toRecord(session: AlibabaSession, region: string, disk: Disk, rules: re
     role: "store",
     scope: session.scope,
     name: disk.DiskName ?? disk.DiskId,
-    place: known({ region }),
+    ...placedIn("DescribeDisks", region),
     tags: known(disk.Tags),
     aliases: [],
     links: [

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Caller, known, type Link, type ResourceRecord, type ResourceType } from "../../../src/model/index.ts";
-import { ecs, ecsId, ecsTags, numberedPage } from "../ecs.ts";
+import { ecs, ecsId, ecsTags, numberedPage, placedIn } from "../ecs.ts";
 import { askPages, byNumber } from "../paging.ts";
 import { flag, idText, listOf, optionalText } from "../rpc-fields.ts";
 import { type AlibabaSession, regionOf, stated } from "../session.ts";
@@ -69,7 +69,7 @@ function toRecord(session: AlibabaSession, region: string, image: Image, shared:
     role: "copy",
     scope: session.scope,
     name: image.ImageName ?? image.ImageId,
-    place: known({ region }),
+    ...placedIn("DescribeImages", region),
     tags: known(image.Tags),
     aliases: [],
     links: [...snapshotLinks(session, region, image), ...shared],

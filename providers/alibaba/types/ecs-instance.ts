@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { known, type ResourceRecord, type ResourceType } from "../../../src/model/index.ts";
-import { ecs, ecsId, ecsTags, tokenPage } from "../ecs.ts";
+import { ecs, ecsId, ecsTags, placedIn, tokenPage } from "../ecs.ts";
 import { byToken } from "../paging.ts";
 import { listOf, optionalText } from "../rpc-fields.ts";
 import { type AlibabaSession, regionOf, stated } from "../session.ts";
@@ -57,7 +57,7 @@ function toRecord(session: AlibabaSession, region: string, instance: z.infer<typ
     role: "compute",
     scope: session.scope,
     name: instance.InstanceName ?? instance.InstanceId,
-    place: known({ region }),
+    ...placedIn("DescribeInstances", region),
     tags: known(instance.Tags),
     aliases: [],
     links: [],

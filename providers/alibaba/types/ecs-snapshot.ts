@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { known, type Link, type ResourceRecord, type ResourceType } from "../../../src/model/index.ts";
-import { ecs, ecsId, ecsTags, tokenPage } from "../ecs.ts";
+import { ecs, ecsId, ecsTags, placedIn, tokenPage } from "../ecs.ts";
 import { byToken } from "../paging.ts";
 import { idRegion, placeRegion } from "../regions.ts";
 import { flag, listOf, optionalText } from "../rpc-fields.ts";
@@ -58,7 +58,7 @@ function toRecord(session: AlibabaSession, region: string, snapshot: Snapshot): 
     role: "copy",
     scope: session.scope,
     name: snapshot.SnapshotName ?? snapshot.SnapshotId,
-    place: known({ region }),
+    ...placedIn("DescribeSnapshots", region),
     tags: known(snapshot.Tags),
     aliases: [],
     links: sourceLinks(session, region, snapshot),

@@ -109,6 +109,11 @@ async function readBucket(
     scope: session.scope,
     name: bucket.Name,
     place: known({ region: placeRegion(bucket.Location) }),
+    placeEvidence: {
+      source: "oss:ListBuckets",
+      field: "ListAllMyBucketsResult.Buckets.Bucket[].Location",
+      value: bucket.Location,
+    },
     tags: tagging.known ? known(tagsIn(tagging.value)) : tagging,
     aliases: [bucketAlias(bucket.Name)],
     links,

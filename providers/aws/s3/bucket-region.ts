@@ -1,30 +1,49 @@
 import { GetBucketLocationCommand, HeadBucketCommand, S3Client } from "@aws-sdk/client-s3";
-import { type Caller, type Known, known } from "../../../src/model/index.ts";
+import { type Caller, type Evidence, type Known, known } from "../../../src/model/index.ts";
 import { required } from "../answer.ts";
 import { bucketArn } from "../arn.ts";
 import { answerHeader } from "../errors.ts";
 import type { AwsSession } from "../session.ts";
 
+/** A bucket's region, and the answer that tells it or leaves it open. */
+export interface BucketPlace {
+  readonly region: Known<string>;
+  readonly evidence: Evidence;
+}
+
+/** As the list of buckets tells it. */
+export function listedIn(region: string): BucketPlace {
+  return { region: known(region), evidence: { source: "s3:ListBuckets", field: "BucketRegion", value: region } };
+}
+
 /** Region of an own bucket that the list did not place: GetBucketLocation, and where that stays unanswered HeadBucket. */
-export async function locateBucket(session: AwsSession, caller: Caller, bucket: string): Promise<Known<string>> {
+export async function locateBucket(session: AwsSession, caller: Caller, bucket: string): Promise<BucketPlace> {
   const s3 = session.client(S3Client, session.homeRegion);
   const arn = bucketArn(session.scope.partition, bucket);
   const location = await caller.ask("GetBucketLocation", arn, async (abortSignal) => {
-    const answer = await s3.send(new GetBucketLocationCommand({ Bucket: bucket }), { abortSignal });
-    return regionOfConstraint(answer.LocationConstraint, session.scope.partition);
+    const { LocationConstraint } = await s3.send(new GetBucketLocationCommand({ Bucket: bucket }), { abortSignal });
+    return regionOfConstraint(LocationConstraint, session.scope.partition);
   });
-  if (location.known && location.value !== null) return known(location.value);
+  if (location.known && location.value !== null) return location.value;
   const head = await headRegion(session, caller, bucket);
-  if (head.known && head.value !== null) return known(head.value);
-  if (!head.known) return head;
-  return location.known ? { known: false, why: "failed" } : location;
+  const told = (region: Known<string>, value: string): BucketPlace => ({
+    region,
+    evidence: { source: "s3:HeadBucket", field: "x-amz-bucket-region", value },
+  });
+  if (head.known && head.value !== null) return told(known(head.value), head.value);
+  if (!head.known) return told(head, `not answered (${head.why})`);
+  return told(location.known ? { known: false, why: "failed" } : location, "not stated");
 }
 
 /** What `LocationConstraint` leaves out or spells in an old way. Only `aws` has a region without a constraint. */
-function regionOfConstraint(constraint: string | undefined, partition: string): string | null {
-  if (constraint === "EU") return "eu-west-1";
-  if (constraint !== undefined && constraint !== "") return constraint;
-  return partition === "aws" ? "us-east-1" : null;
+function regionOfConstraint(constraint: string | undefined, partition: string): BucketPlace | null {
+  const told = (region: string, value: string): BucketPlace => ({
+    region: known(region),
+    evidence: { source: "s3:GetBucketLocation", field: "LocationConstraint", value },
+  });
+  if (constraint === "EU") return told("eu-west-1", constraint);
+  if (constraint !== undefined && constraint !== "") return told(constraint, constraint);
+  return partition === "aws" ? told("us-east-1", "none, which is us-east-1") : null;
 }
 
 /**

@@ -11,6 +11,7 @@ import { arnOf } from "../arn.ts";
 import { dayOf } from "../day.ts";
 import { grants } from "../grants.ts";
 import { itemsOf } from "../pages.ts";
+import { placedByAsking } from "../placement.ts";
 import type { AwsSession } from "../session.ts";
 import { nameOf, tagsOf } from "../tags.ts";
 
@@ -82,7 +83,7 @@ function recordOf(
     role: ec2Image.role,
     scope: session.scope,
     name: image.Name === undefined || image.Name === "" ? nameOf(tags, id) : image.Name,
-    place: placeOfImage(region, image),
+    ...placedImage(region, image),
     tags: { known: true, value: tags },
     aliases: [id, `arn:${session.scope.partition}:ec2:${region}::image/${id}`],
     links: [...sources(session, region, image), ...sharing(session, image, permissions)],
@@ -95,9 +96,16 @@ function recordOf(
 }
 
 /** An image lies where its snapshots lie; on an Outpost that is the customer's own address. */
-function placeOfImage(region: string, image: Image): ResourceRecord["place"] {
-  const onOutpost = (image.BlockDeviceMappings ?? []).some((mapping) => mapping.Ebs?.OutpostArn);
-  return onOutpost ? { known: false, why: "unsupported" } : { known: true, value: { region } };
+function placedImage(region: string, image: Image): Pick<ResourceRecord, "place" | "placeEvidence"> {
+  const source = "ec2:DescribeImages";
+  const outposts = (image.BlockDeviceMappings ?? []).map((mapping) => mapping.Ebs?.OutpostArn);
+  const index = outposts.findIndex((outpost) => outpost);
+  const value = outposts[index];
+  if (value === undefined) return placedByAsking(source, region);
+  return {
+    place: { known: false, why: "unsupported" },
+    placeEvidence: { source, field: `BlockDeviceMappings[${index}].Ebs.OutpostArn`, value },
+  };
 }
 
 /** What the image was made from. Its snapshots are its own account's; a source image can be anybody's and goes by its short id. */

@@ -3,7 +3,7 @@ import type { ResourceRecord, ResourceType } from "../../../src/model/index.ts";
 import { required } from "../answer.ts";
 import { arnOf } from "../arn.ts";
 import { itemsOf } from "../pages.ts";
-import { placeOf } from "../placement.ts";
+import { placed } from "../placement.ts";
 import type { AwsSession } from "../session.ts";
 import { nameOf, tagsOf } from "../tags.ts";
 
@@ -47,10 +47,12 @@ function recordOf(session: AwsSession, region: string, instance: Instance): Reso
     role: ec2Instance.role,
     scope: session.scope,
     name: nameOf(tags, id),
-    place: placeOf(region, {
-      OutpostArn: instance.OutpostArn,
-      AvailabilityZone: instance.Placement?.AvailabilityZone,
-    }),
+    ...placed(
+      "ec2:DescribeInstances",
+      region,
+      { OutpostArn: instance.OutpostArn, AvailabilityZone: instance.Placement?.AvailabilityZone },
+      "Placement.AvailabilityZone",
+    ),
     tags: { known: true, value: tags },
     aliases: [id],
     links: [],

@@ -11,7 +11,7 @@ import { arnOf } from "../arn.ts";
 import { dayOf } from "../day.ts";
 import { grants } from "../grants.ts";
 import { itemsOf } from "../pages.ts";
-import { placeOf } from "../placement.ts";
+import { placed } from "../placement.ts";
 import type { AwsSession } from "../session.ts";
 import { noVolume, originOf } from "../snapshot-origin.ts";
 import { nameOf, tagsOf } from "../tags.ts";
@@ -85,7 +85,7 @@ function recordOf(
     role: ec2Snapshot.role,
     scope: session.scope,
     name: nameOf(tags, id),
-    place: placeOf(region, snapshot),
+    ...placed("ec2:DescribeSnapshots", region, snapshot),
     tags: { known: true, value: tags },
     // The second is how other services spell it: without the account.
     aliases: [id, `arn:${session.scope.partition}:ec2:${region}::snapshot/${id}`],

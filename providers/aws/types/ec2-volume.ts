@@ -3,7 +3,7 @@ import type { Link, ResourceRecord, ResourceType } from "../../../src/model/inde
 import { required } from "../answer.ts";
 import { arnOf } from "../arn.ts";
 import { itemsOf } from "../pages.ts";
-import { placeOf } from "../placement.ts";
+import { placed } from "../placement.ts";
 import type { AwsSession } from "../session.ts";
 import { nameOf, tagsOf } from "../tags.ts";
 
@@ -43,7 +43,7 @@ function recordOf(session: AwsSession, region: string, volume: Volume): Resource
     role: ec2Volume.role,
     scope: session.scope,
     name: nameOf(tags, id),
-    place: placeOf(region, volume),
+    ...placed("ec2:DescribeVolumes", region, volume),
     tags: { known: true, value: tags },
     aliases: [id],
     links: [...machines(session, region, volume), ...sources(session, region, volume)],

@@ -6,7 +6,7 @@ import { itemsOf } from "../pages.ts";
 import { type BucketDetails, readDetails } from "../s3/bucket-details.ts";
 import { flowLinks, servesWebsite, websiteLinks } from "../s3/bucket-flows.ts";
 import { openToEveryone, reachLinks } from "../s3/bucket-reach.ts";
-import { headRegion, locateBucket } from "../s3/bucket-region.ts";
+import { type BucketPlace, headRegion, listedIn, locateBucket } from "../s3/bucket-region.ts";
 import type { AwsSession } from "../session.ts";
 
 /** The most S3 gives per page. Any `MaxBuckets` also makes it name each bucket's region, which saves a call per bucket. */
@@ -77,28 +77,32 @@ async function listBuckets(session: AwsSession, caller: Caller): Promise<Listing
 /** Where buckets lie, each asked for at most once. */
 interface Locator {
   /** An own bucket; also one that `regions:` leaves out, since data may go there. */
-  own(name: string): Promise<Known<string>>;
+  own(name: string): Promise<BucketPlace>;
   /** Any bucket, as far as S3 tells. */
   any(name: string): Promise<string | undefined>;
 }
 
 function createLocator(session: AwsSession, caller: Caller, buckets: readonly Bucket[]): Locator {
   const listed = new Map(buckets.map(({ Name, BucketRegion }) => [Name, BucketRegion]));
-  const told = new Map<string, Promise<Known<string>>>();
+  const told = new Map<string, Promise<BucketPlace>>();
   const others = new Map<string, Promise<Known<string | null>>>();
 
-  async function own(name: string): Promise<Known<string>> {
+  async function own(name: string): Promise<BucketPlace> {
     const stated = listed.get(name);
-    if (stated) return known(stated);
+    if (stated) return listedIn(stated);
     const answer = told.get(name) ?? locateBucket(session, caller, name);
     told.set(name, answer);
     return answer;
   }
 
+  async function regionOfOwn(name: string): Promise<Known<string>> {
+    return (await own(name)).region;
+  }
+
   return {
     own,
     async any(name) {
-      const answer = others.get(name) ?? (listed.has(name) ? own(name) : headRegion(session, caller, name));
+      const answer = others.get(name) ?? (listed.has(name) ? regionOfOwn(name) : headRegion(session, caller, name));
       others.set(name, answer);
       const region = await answer;
       return region.known && region.value !== null ? region.value : undefined;
@@ -113,7 +117,7 @@ async function readBucket(
   locator: Locator,
 ): Promise<ResourceRecord | undefined> {
   const name = required(bucket.Name, "Buckets[].Name");
-  const region = await locator.own(name);
+  const { region, evidence } = await locator.own(name);
   if (region.known && !session.wants(region.value)) return undefined;
   const arn = bucketArn(session.scope.partition, name);
   // Where the region stays unknown the home region is asked: S3 then refuses, and each refusal is a gap.
@@ -128,6 +132,7 @@ async function readBucket(
     scope: session.scope,
     name,
     place: region.known ? known({ region: region.value }) : region,
+    placeEvidence: evidence,
     tags: details.tags,
     aliases: [],
     links: [

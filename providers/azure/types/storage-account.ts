@@ -52,10 +52,13 @@ async function describe(
   const { item } = found;
   const name = typeof item.name === "string" ? item.name : (groupAndName(found.id)?.name ?? found.id);
   // After a failover the primary is where the secondary was, while `location` stays.
-  const location = item.primaryLocation ?? item.location;
+  const [field, location] =
+    item.primaryLocation === undefined
+      ? ["location", item.location]
+      : ["properties.primaryLocation", item.primaryLocation];
   const host = typeof item.primaryEndpoints?.blob === "string" ? blobHostOf(item.primaryEndpoints.blob) : undefined;
   return recordOf(storageAccount, session, found, {
-    location,
+    location: { field, value: location },
     aliases: [...new Set([host ?? blobHostOfAccount(name, session.cloud), blobHostOfAccount(name, session.cloud)])],
     links: [
       ...geoReplica(item, location),
