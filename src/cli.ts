@@ -11,6 +11,7 @@ const house: House = {
     (await import("../reports/terminal-table.ts")).renderSummary(source, options),
   readReport: async (text, file) => (await import("../reports/json/read.ts")).readReport(text, file),
   policies: () => import("../policies/index.ts"),
+  conflicts: async () => (await import("../policies/conflicts.ts")).loadConflicts(),
 };
 
 enableCompileCache();

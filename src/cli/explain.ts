@@ -18,9 +18,10 @@ export const explainCommand: Command = async (context, flags, [id = ""]) => {
   const asked = askedBy(flags, context.environment);
   const { lang } = talkSettings(asked, flags, context);
   const book = await bookOf(context, flags);
+  const conflicts = await context.house.conflicts();
   const policy = book.policies.find((candidate) => candidate.policy.id === id || candidate.policy.aliases.includes(id));
   if (policy !== undefined) {
-    await writeToStdout([printable(policyText(policy, book, lang))], context.stdout);
+    await writeToStdout([printable(policyText(policy, book, conflicts, lang))], context.stdout);
     return 0;
   }
   const looked: string[] = [];
@@ -35,7 +36,7 @@ export const explainCommand: Command = async (context, flags, [id = ""]) => {
       const finding = findingOf(run, id);
       if (finding === undefined) continue;
       const region = await regionOf(finding, run, context.house);
-      await writeToStdout([printable(findingText(finding, run.source, region, lang))], context.stdout);
+      await writeToStdout([printable(findingText(finding, run.source, region, conflicts, lang))], context.stdout);
       return 0;
     } finally {
       run.close();

@@ -1,3 +1,4 @@
+import type { Conflict } from "../../policies/conflicts.ts";
 import type { CaseResult, PolicyBook, PolicyOptions } from "../../policies/index.ts";
 import type { Language, Reporter, ReportSource } from "../model/index.ts";
 import type { ProviderRegistry } from "../run/index.ts";
@@ -24,4 +25,6 @@ export interface House {
   /** Reads a `report.json` back; `file` is what its errors call it. */
   readReport(text: string, file: string): Promise<ReportSource>;
   policies(): Promise<PolicyRoom>;
+  /** Rules of other tools that ask for the opposite of a fix. */
+  conflicts(): Promise<readonly Conflict[]>;
 }

@@ -52,7 +52,7 @@ export const showPolicy: Command = async (context, flags, [id = ""]) => {
       "See `jingnei policies list` for the ids.",
     );
   }
-  await writeToStdout([printable(policyText(found, book, lang))], context.stdout);
+  await writeToStdout([printable(policyText(found, book, await context.house.conflicts(), lang))], context.stdout);
   return 0;
 };
 

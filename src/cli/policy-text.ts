@@ -1,3 +1,4 @@
+import type { Conflict } from "../../policies/conflicts.ts";
 import {
   type Basis,
   groundTerms,
@@ -8,6 +9,7 @@ import {
   severityTerms,
   verdictTerms,
 } from "../model/index.ts";
+import { conflictsOfPolicy } from "./conflicts.ts";
 import type { PolicyRoom } from "./house.ts";
 import { label } from "./labels.ts";
 import { basisLines, section } from "./law-text.ts";
@@ -15,7 +17,12 @@ import { basisLines, section } from "./law-text.ts";
 type Book = ReturnType<PolicyRoom["loadPolicies"]>;
 
 /** A policy as a reader checks it: what it says, when it fires, its law, and the cases that show it. */
-export function policyText(found: Book["policies"][number], book: Book, lang: Language): string {
+export function policyText(
+  found: Book["policies"][number],
+  book: Book,
+  conflicts: readonly Conflict[],
+  lang: Language,
+): string {
   const { policy, file } = found;
   const lines = [
     `${policy.id}  ${policy.title[lang]}`,
@@ -41,6 +48,7 @@ export function policyText(found: Book["policies"][number], book: Book, lang: La
       label("cases", lang),
       policy.cases.map(({ name, expect }) => `${expect}: ${name}`),
     ),
+    ...section(label("conflicts", lang), conflictsOfPolicy(policy.id, conflicts, lang)),
     ...section(label("aliases", lang), policy.aliases),
     ...section(label("file", lang), [file]),
   ];
