@@ -1,7 +1,9 @@
 import type { ClassFact, Classification, Place, ResourceRecord } from "../model/index.ts";
 import { classesByName } from "./class-by-name.ts";
 import { classesByTag } from "./class-by-tag.ts";
+import { kindsByTag } from "./kind-by-tag.ts";
 import { mainlandCopyOf } from "./mainland-copy.ts";
+import { mlpsByTag } from "./mlps-by-tag.ts";
 import { originOf } from "./origin.ts";
 import type { SelectorOptions } from "./selector.ts";
 
@@ -13,11 +15,15 @@ export function createClassifier(
   options: SelectorOptions = { caseInsensitive: false },
 ): Classifier {
   return (record, place) => {
-    const tagged = record.tags.known ? classesByTag(record.tags.value, classification.tags) : [];
+    const tags = record.tags.known ? record.tags.value : {};
+    const level = mlpsByTag(tags);
+    const tagged = [...classesByTag(tags, classification.tags), ...kindsByTag(tags)];
     // What somebody declared is not second-guessed by a name.
-    const classes = tagged.length > 0 ? tagged : classesByName(record);
+    const classes = tagged.some((fact) => fact.about === "class") ? [] : classesByName(record);
     return [
+      ...tagged,
       ...classes,
+      ...(level === undefined ? [] : [level]),
       ...originOf(record, place, classification, options),
       ...mainlandCopyOf(record, place, classification, options),
     ];

@@ -50,7 +50,7 @@ function keyPart(value: unknown): string {
   if (value === undefined) return "?";
   if (value === true) return "+";
   if (value === false) return "-";
-  const text = typeof value === "string" ? value : JSON.stringify(value);
+  const text = typeof value === "object" ? JSON.stringify(value) : String(value);
   return `${text.length}:${text}`;
 }
 

@@ -34,6 +34,9 @@ export function factsOfEdge({ resource, edge, data }: EdgeInQuestion): EdgeFacts
   }
   if (resource.scope !== "unknown") here["inScope"] = resource.scope === "in";
   if (resource.tags !== null) here["tags"] = resource.tags;
+  here["tagsRead"] = resource.tags !== null;
+  here["mlps"] = BigInt(data.mlps ?? 0);
+  Object.assign(here, statedFacts(resource.attributes ?? {}));
 
   const way: Record<string, unknown> = {
     kind: edge.kind,
@@ -57,13 +60,33 @@ export function factsOfEdge({ resource, edge, data }: EdgeInQuestion): EdgeFacts
   return { resource: here, edge: way, place: there, data: dataFacts(data) };
 }
 
+/** Stands for a retention without end, so that it can be compared like any other. */
+const foreverDays = 36_500;
+
+/** What a type states of its settings. `retentionDays` may be the word `unlimited`; `logging: false` is a log that is off. */
+function statedFacts(attributes: NonNullable<EdgeInQuestion["resource"]["attributes"]>): Record<string, unknown> {
+  const { encrypted, logKind, logging, retentionDays } = attributes;
+  const stated: Record<string, unknown> = {
+    encryptionStated: typeof encrypted === "boolean",
+    holdsLogs: typeof logKind === "string",
+    loggingOff: logging === false,
+  };
+  if (typeof encrypted === "boolean") stated["encrypted"] = encrypted;
+  if (typeof logKind === "string") stated["logKind"] = logKind;
+  const days = retentionDays === "unlimited" ? foreverDays : retentionDays;
+  if (typeof days === "number" && Number.isInteger(days)) stated["retentionDays"] = BigInt(days);
+  return stated;
+}
+
 function dataFacts(data: EdgeInQuestion["data"]): Readonly<Record<string, unknown>> {
   const classes = data.classes.map((held) => held.class).filter((held) => held !== "unclassified");
   const facts: Record<string, unknown> = {
     classified: classes.length > 0,
     originKnown: data.origin !== "unknown",
     originContradicted: data.originContradicted,
+    kinds: data.kinds ?? [],
   };
+  if (data.secondMainlandRegion === true) facts["secondMainlandRegion"] = true;
   if (data.origin !== "unknown") facts["origin"] = data.origin;
   if (data.mainlandCopy !== "unknown") facts["mainlandCopy"] = data.mainlandCopy === "yes";
   if (classes.length === 0) return facts;

@@ -1,4 +1,5 @@
-import { DataClass, Edge, type EdgeInQuestion, Origin, ReportResource } from "../model/index.ts";
+import { z } from "zod";
+import { DataClass, DataKind, Edge, type EdgeInQuestion, Origin, ReportResource } from "../model/index.ts";
 import type { RunStore } from "../store/open.ts";
 
 interface QuestionRow {
@@ -14,11 +15,15 @@ interface QuestionRow {
   readonly here_country: string | null;
   readonly here_jurisdiction: string;
   readonly tags: string | null;
+  readonly attributes: string;
   readonly classes: string;
   readonly origin: string;
   readonly contradicted: number;
   readonly mainland_copy: string;
   readonly scope: string;
+  readonly second_region: number;
+  readonly kinds: string;
+  readonly mlps: number;
   readonly kind: string;
   readonly to_id: string | null;
   readonly party: string | null;
@@ -38,12 +43,16 @@ export function* questions(store: RunStore): Iterable<EdgeInQuestion> {
   const sourcesOf = ancestors(store);
   const rows = store.rows<QuestionRow>(`
     SELECT r.n, r.id, r.type, r.role, r.name, r.provider, r.partition, r.account, r.region AS here_region, r.country AS here_country,
-      r.jurisdiction AS here_jurisdiction, r.tags, s.classes, s.origin, s.contradicted, s.mainland_copy, s.scope,
+      r.jurisdiction AS here_jurisdiction, r.tags, r.attributes, s.classes, s.origin, s.contradicted, s.mainland_copy, s.scope,
+      s.second_region, s.kinds, s.mlps,
       e.kind, e.to_id, e.party, e.region, e.country, e.jurisdiction, e.source, e.field, e.value
     FROM edge e JOIN resource r ON r.n = e.from_n JOIN standing s ON s.resource = r.n
     ORDER BY e.from_id, e.kind, ifnull(e.to_id, ''), ifnull(e.party, ''), ifnull(e.region, '')`);
   for (const row of rows) yield toQuestion(row, sourcesOf);
 }
+
+/** What nearly every row has, so that it is not parsed a million times. */
+const noKinds = "[]";
 
 function toQuestion(row: QuestionRow, sourcesOf: (n: number) => readonly string[]): EdgeInQuestion {
   const { region, country, jurisdiction } = row;
@@ -64,6 +73,7 @@ function toQuestion(row: QuestionRow, sourcesOf: (n: number) => readonly string[
       },
       tags: row.tags === null ? null : JSON.parse(row.tags),
       scope: ReportResource.shape.scope.parse(row.scope),
+      attributes: JSON.parse(row.attributes),
     },
     edge: {
       from: row.id,
@@ -78,6 +88,9 @@ function toQuestion(row: QuestionRow, sourcesOf: (n: number) => readonly string[
       origin: Origin.parse(row.origin),
       originContradicted: row.contradicted === 1,
       mainlandCopy: row.mainland_copy === "yes" ? "yes" : row.mainland_copy === "no" ? "no" : "unknown",
+      secondMainlandRegion: row.second_region === 1,
+      kinds: row.kinds === noKinds ? [] : z.array(DataKind).parse(JSON.parse(row.kinds)),
+      mlps: row.mlps,
     },
     sources: () => sourcesOf(row.n),
   };

@@ -1,6 +1,7 @@
 import { carryingKinds, copyingKinds, type EdgeKind } from "../model/index.ts";
 import type { RunStore } from "../store/open.ts";
 import { carryingPairs } from "./link.ts";
+import { spreadCopyRegions } from "./second-region.ts";
 import { type Condition, travel } from "./travel.ts";
 
 /** Tags and configuration speak with at least this confidence; what is presumed from a place speaks with less. */
@@ -20,7 +21,7 @@ const hasDeclaredOrigin: Condition = (n) =>
 const hasInheritedOrigin: Condition = (n) =>
   `EXISTS (SELECT 1 FROM fact d WHERE d.resource = ${n} AND d.about = 'origin' AND d.kind = 'inherited')`;
 
-/** Lets class, origin, feeding and mainland copies travel along the edges. */
+/** Lets class, kind, graded-protection level, origin, feeding, mainland copies and their regions travel along the edges. */
 export function spreadFacts(store: RunStore): void {
   store.db.exec("DELETE FROM fact WHERE kind = 'inherited'");
   noteUnseenSources(store);
@@ -36,6 +37,12 @@ export function spreadFacts(store: RunStore): void {
     seeds: "SELECT resource, value, confidence FROM fact WHERE about = 'class' AND kind <> 'inherited'",
     ways: "carrying",
   });
+
+  // What a store is for goes with its data: a snapshot of a level-three system's disk is that system's.
+  for (const about of ["kind", "mlps"]) {
+    const seeds = `SELECT resource, value, confidence FROM fact WHERE about = '${about}' AND kind <> 'inherited'`;
+    travel(store, { about, seeds, ways: "carrying" });
+  }
 
   // Origin in two journeys: what is declared first. A resource that declares its own takes note of what arrives (to see a
   // contradiction) but hands on its own only.
@@ -83,6 +90,7 @@ export function spreadFacts(store: RunStore): void {
     backwards: true,
     receives: outside,
   });
+  spreadCopyRegions(store);
   store.db.exec("DROP TABLE carrying; DROP TABLE copying;");
 }
 

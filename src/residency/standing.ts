@@ -1,10 +1,12 @@
 import { type DataClass as Class, DataClass, highestClass, type Origin } from "../model/index.ts";
 import { createBatch } from "../store/batch.ts";
 import type { RunStore } from "../store/open.ts";
+import { copyRegionFacts } from "./second-region.ts";
 import { declared, presumed } from "./spread-facts.ts";
 
 interface FactRow {
   readonly n: number;
+  readonly region: string | null;
   readonly jurisdiction: string;
   readonly role: string;
   readonly about: string | null;
@@ -20,6 +22,11 @@ interface Standing {
   readonly contradicted: boolean;
   readonly mainlandCopy: "yes" | "no" | "unknown";
   readonly scope: "in" | "out" | "unknown";
+  /** A whole copy was seen in a mainland region other than its own. */
+  readonly secondRegion: boolean;
+  readonly kinds: readonly string[];
+  /** Highest graded-protection level; 0 = none stated. */
+  readonly mlps: number;
 }
 
 /** Puts the facts of each resource together into one row. Reads and writes row by row. */
@@ -27,9 +34,9 @@ export function settleStandings(store: RunStore): void {
   const { db } = store;
   db.exec("DELETE FROM standing");
   const batch = createBatch(db);
-  const add = db.prepare("INSERT INTO standing VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+  const add = db.prepare("INSERT INTO standing VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   const rows = store.rows<FactRow>(`
-    SELECT r.n, r.jurisdiction, r.role, f.about, f.value, f.kind, f.confidence
+    SELECT r.n, r.region, r.jurisdiction, r.role, f.about, f.value, f.kind, f.confidence
     FROM resource r LEFT JOIN fact f ON f.resource = r.n ORDER BY r.n`);
   for (const facts of runsOf(rows)) {
     const [first] = facts;
@@ -47,12 +54,15 @@ export function settleStandings(store: RunStore): void {
       standing.contradicted ? 1 : 0,
       standing.mainlandCopy,
       standing.scope,
+      standing.secondRegion ? 1 : 0,
+      JSON.stringify(standing.kinds),
+      standing.mlps,
     );
   }
   batch.flush();
 }
 
-function standingOf({ jurisdiction, role }: FactRow, facts: readonly FactRow[]): Standing {
+function standingOf({ region, jurisdiction, role }: FactRow, facts: readonly FactRow[]): Standing {
   const classes = new Map<Class, number>();
   for (const { about, value, confidence } of facts) {
     if (about !== "class") continue;
@@ -84,7 +94,14 @@ function standingOf({ jurisdiction, role }: FactRow, facts: readonly FactRow[]):
           ? "no"
           : "unknown",
     scope: reached ? "in" : origin === "elsewhere" ? "out" : "unknown",
+    secondRegion: copyRegionFacts.some((about) => valuesOf(facts, about).some((other) => other !== region)),
+    kinds: [...new Set(valuesOf(facts, "kind"))].sort(),
+    mlps: Math.max(0, ...valuesOf(facts, "mlps").map(Number)),
   };
+}
+
+function valuesOf(facts: readonly FactRow[], about: string): readonly string[] {
+  return facts.flatMap((fact) => (fact.about === about && fact.value !== null ? [fact.value] : []));
 }
 
 /**

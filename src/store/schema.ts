@@ -64,7 +64,8 @@ CREATE INDEX edge_to ON edge (to_n);
 CREATE TABLE standing (
   resource INTEGER PRIMARY KEY,
   classes TEXT NOT NULL, class TEXT NOT NULL, confidence REAL NOT NULL,
-  origin TEXT NOT NULL, contradicted INTEGER NOT NULL, mainland_copy TEXT NOT NULL, scope TEXT NOT NULL
+  origin TEXT NOT NULL, contradicted INTEGER NOT NULL, mainland_copy TEXT NOT NULL, scope TEXT NOT NULL,
+  second_region INTEGER NOT NULL, kinds TEXT NOT NULL, mlps INTEGER NOT NULL
 );
 
 CREATE TABLE finding (
