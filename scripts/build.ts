@@ -3,7 +3,7 @@ import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from
 import { dirname, join, resolve } from "node:path";
 import { compilePolicies } from "../policies/index.ts";
 
-/** Sources to dist/: what `tsc` writes, the assets that stand beside the sources, and the policies as one file. */
+/** Sources to dist/: what `tsc` writes, the assets beside the sources, the editors' schemas, and the policies as one file. */
 const root = resolve(import.meta.dirname, "..");
 const dist = join(root, "dist");
 const rooms = ["src", "providers", "policies", "reports"];
@@ -28,5 +28,6 @@ for (const room of rooms) {
     cpSync(from, to);
   }
 }
+cpSync(join(root, "schemas"), join(dist, "schemas"), { recursive: true });
 writeFileSync(join(dist, "policies/policies.json"), JSON.stringify(compilePolicies()));
 chmodSync(join(dist, "src/cli.js"), 0o755);

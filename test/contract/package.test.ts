@@ -57,7 +57,7 @@ test("the package holds what runs, and neither sources nor tests", () => {
     "package.json",
   ]);
   expect(files.filter((name) => /\.ts$/.test(name) && !name.endsWith(".d.ts"))).toEqual([]);
-  expect(files.filter((name) => /^dist\/(?!src|providers|policies|reports)/.test(name))).toEqual([]);
+  expect(files.filter((name) => /^dist\/(?!src|providers|policies|reports|schemas)/.test(name))).toEqual([]);
   for (const path of [manifest.bin.jingnei, ...Object.values(manifest.exports).flatMap(targets)]) {
     expect(files).toContain(path.replace(/^\.\//, ""));
   }
