@@ -1,25 +1,10 @@
-import {
-  CopySnapshotCommand,
-  CreateImageCommand,
-  CreateSnapshotCommand,
-  CreateVolumeCommand,
-  EC2Client,
-  ModifySnapshotAttributeCommand,
-  RunInstancesCommand,
-} from "@aws-sdk/client-ec2";
-import {
-  CreateBucketCommand,
-  PutBucketReplicationCommand,
-  PutBucketTaggingCommand,
-  PutBucketVersioningCommand,
-  S3Client,
-} from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type AwsScan, scanAws, testKeys } from "../support/aws-scan.ts";
 import { listWithBoto, type Moto, motoMissing, startMoto } from "../support/moto.ts";
+import { furnishedRegions, furnishMoto } from "../support/moto-estate.ts";
 
 const missing = motoMissing();
-const regions = ["us-east-1", "ap-east-1", "cn-north-1"] as const;
+const regions = furnishedRegions;
 
 describe.skipIf(missing !== undefined)(`moto as AWS${missing === undefined ? "" : ` (skipped: ${missing})`}`, () => {
   let moto: Moto;
@@ -27,9 +12,7 @@ describe.skipIf(missing !== undefined)(`moto as AWS${missing === undefined ? "" 
 
   beforeAll(async () => {
     moto = await startMoto();
-    const made: Record<string, string> = {};
-    for (const region of regions) made[region] = await furnish(moto.url, region, made);
-    snapshots = made;
+    snapshots = await furnishMoto(moto.url);
   }, 120_000);
   afterAll(async () => moto?.close());
 
@@ -77,59 +60,3 @@ describe.skipIf(missing !== undefined)(`moto as AWS${missing === undefined ? "" 
     ]);
   });
 });
-
-/** Two buckets, an instance, a volume, a snapshot, its copy and an image. */
-async function furnish(url: string, region: string, made: Readonly<Record<string, string>>): Promise<string> {
-  const config = {
-    endpoint: url,
-    region,
-    credentials: { accessKeyId: "test", secretAccessKey: "test" },
-    maxAttempts: 1,
-  };
-  const s3 = new S3Client({ ...config, forcePathStyle: true });
-  const ec2 = new EC2Client(config);
-  const partition = region.startsWith("cn-") ? "aws-cn" : "aws";
-  for (const letter of ["a", "b"]) {
-    const Bucket = `moto-${region}-${letter}`;
-    const constraint =
-      region === "us-east-1" ? {} : { CreateBucketConfiguration: { LocationConstraint: region as "ap-east-1" } };
-    await s3.send(new CreateBucketCommand({ Bucket, ...constraint }));
-    await s3.send(new PutBucketVersioningCommand({ Bucket, VersioningConfiguration: { Status: "Enabled" } }));
-  }
-  const Bucket = `moto-${region}-a`;
-  await s3.send(
-    new PutBucketTaggingCommand({ Bucket, Tagging: { TagSet: [{ Key: "data-class", Value: "personal" }] } }),
-  );
-  await s3.send(
-    new PutBucketReplicationCommand({
-      Bucket,
-      ReplicationConfiguration: {
-        Role: `arn:${partition}:iam::123456789012:role/replication`,
-        Rules: [{ Status: "Enabled", Prefix: "", Destination: { Bucket: `arn:${partition}:s3:::moto-${region}-b` } }],
-      },
-    }),
-  );
-
-  const run = await ec2.send(
-    new RunInstancesCommand({ ImageId: "ami-12c6146b", MinCount: 1, MaxCount: 1, InstanceType: "t3.micro" }),
-  );
-  const InstanceId = run.Instances?.[0]?.InstanceId ?? "";
-  const volume = await ec2.send(new CreateVolumeCommand({ AvailabilityZone: `${region}a`, Size: 8 }));
-  const snapshot = await ec2.send(new CreateSnapshotCommand({ VolumeId: volume.VolumeId }));
-  const SnapshotId = snapshot.SnapshotId ?? "";
-  await ec2.send(
-    new ModifySnapshotAttributeCommand({
-      SnapshotId,
-      Attribute: "createVolumePermission",
-      OperationType: "add",
-      UserIds: ["222233334444"],
-    }),
-  );
-  const elsewhere = partition === "aws" && region !== "us-east-1";
-  const source = elsewhere ? { id: made["us-east-1"] ?? "", region: "us-east-1" } : { id: SnapshotId, region };
-  await ec2.send(new CopySnapshotCommand({ SourceRegion: source.region, SourceSnapshotId: source.id }));
-  await ec2.send(new CreateImageCommand({ InstanceId, Name: `image-${region}` }));
-  s3.destroy();
-  ec2.destroy();
-  return SnapshotId;
-}

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { companyConfig } from "../../src/demo/company.ts";
 import type { Fault } from "../../src/model/index.ts";
+import { withoutRun } from "../support/spine-command.ts";
 import { sampleCompany } from "../support/spine-demo.ts";
 import { type SpineOptions, type SpineScan, scanClouds, scanSpine, serveSpine } from "../support/spine-scan.ts";
 
@@ -26,13 +27,6 @@ function dealing(pageSize: number, shuffleSeed: number): SpineOptions {
     alibaba: { pageSize, shuffleSeed, faults: faults.alibaba },
     azure: { pageSize, shuffleSeed, faults: faults.azure },
   };
-}
-
-/** `report.json` without its `run`: the rest byte for byte. */
-function withoutRun(json: string): string {
-  const rest = json.replace(/^"run": .*\n/m, "");
-  expect(rest.length).toBeLessThan(json.length);
-  return rest;
 }
 
 /** The page shows the run's id and times; nothing else of it may differ. */

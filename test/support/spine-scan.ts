@@ -31,6 +31,8 @@ export interface SpineClouds {
   readonly ca: string;
   /** Operations that were seen on the wire. */
   called(provider: SpineProvider): ReadonlySet<string>;
+  /** How often an operation was seen. */
+  times(provider: SpineProvider, operation: string): number;
   close(): Promise<void>;
 }
 
@@ -107,6 +109,8 @@ export async function serveSpine(options: SpineOptions = {}, estate: SpineEstate
     alibaba: [alibaba],
     azure: [china, world],
   };
+  const callsOf = (provider: SpineProvider) =>
+    clouds[provider].flatMap(({ calls }) => calls.map(({ operation }) => operation));
   const entries = estate.sources();
   const token = { env: "AZURE_ACCESS_TOKEN" };
   return {
@@ -124,7 +128,8 @@ export async function serveSpine(options: SpineOptions = {}, estate: SpineEstate
       AZURE_ACCESS_TOKEN: "loopback-token",
     },
     ca: authority.ca,
-    called: (provider) => new Set(clouds[provider].flatMap(({ calls }) => calls.map(({ operation }) => operation))),
+    called: (provider) => new Set(callsOf(provider)),
+    times: (provider, operation) => callsOf(provider).filter((seen) => seen === operation).length,
     close: async () => {
       await Promise.all(Object.values(clouds).flatMap((all) => all.map((cloud) => cloud.close())));
     },
