@@ -7,14 +7,14 @@ import {
 } from "../../src/model/index.ts";
 import { coverageSentence, gapAdvice } from "../terms/coverage.ts";
 import { both, code, type Html, html, label, name } from "./escape.ts";
-import type { InventoryRow } from "./inventory.ts";
+import type { AccountRow } from "./inventory.ts";
 import { moreRows, text } from "./text.ts";
 
 /** Gaps listed; each is already one operation and reason, so more than this means something is wrong everywhere. */
 const maximumGaps = 200;
 const longList = 12;
 
-export function coverageSection(coverage: Coverage, accounts: readonly InventoryRow[]): Html {
+export function coverageSection(coverage: Coverage, accounts: readonly AccountRow[]): Html {
   return html`<section id="coverage" aria-labelledby="h-coverage">
 <h2 id="h-coverage">${both(text.coverage)}</h2>
 <p class="state ${coverage.complete ? "complete" : "incomplete"}"><b>${both(coverage.complete ? text.coverageComplete : text.coverageIncomplete)}</b>
@@ -72,7 +72,7 @@ function entry(term: Text, items: readonly Html[]): Html {
 `;
 }
 
-function accountList(accounts: readonly InventoryRow[]): readonly Html[] {
+function accountList(accounts: readonly AccountRow[]): readonly Html[] {
   const shown = accounts
     .slice(0, longList - 1)
     .map((row) => html`<li>${code(row.account)} <small>${row.provider} · ${row.partition}</small></li>`);

@@ -4,7 +4,7 @@ import { both, type Html, html, name } from "./escape.ts";
 import { moreRows, text } from "./text.ts";
 
 /** One account of one partition, with what was read there and what was not. */
-export interface InventoryRow {
+export interface AccountRow {
   readonly provider: string;
   readonly partition: string;
   readonly account: string;
@@ -16,20 +16,17 @@ export interface InventoryRow {
 /** Rows shown; an organisation can have thousands of accounts. */
 const maximumRows = 300;
 
-interface Tally extends Pick<InventoryRow, "provider" | "partition" | "account"> {
+interface Tally extends Pick<AccountRow, "provider" | "partition" | "account"> {
   readonly counts: Map<Jurisdiction, number>;
   gaps: number;
 }
 
-/** Goes once over all resources and keeps counts only. */
-export function countInventory(source: ReportSource): readonly InventoryRow[] {
+/** Accounts that hold something, and those of which nothing but a gap is known. */
+export function accountRows({ summary, coverage }: ReportSource): readonly AccountRow[] {
   const tallies = new Map<string, Tally>();
-  for (const resource of source.resources()) {
-    const { counts } = tallyOf(tallies, resource);
-    counts.set(resource.place.jurisdiction, (counts.get(resource.place.jurisdiction) ?? 0) + 1);
-  }
-  for (const gap of source.coverage.gaps) tallyOf(tallies, gap).gaps += gap.count;
-  for (const region of source.coverage.notEnabled) tallyOf(tallies, region);
+  for (const row of summary.inventory) tallyOf(tallies, row).counts.set(row.jurisdiction, row.count);
+  for (const gap of coverage.gaps) tallyOf(tallies, gap).gaps += gap.count;
+  for (const region of coverage.notEnabled) tallyOf(tallies, region);
   return [...tallies]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, tally]) => ({ ...tally, total: [...tally.counts.values()].reduce((sum, count) => sum + count, 0) }));
@@ -37,7 +34,7 @@ export function countInventory(source: ReportSource): readonly InventoryRow[] {
 
 function tallyOf(
   tallies: Map<string, Tally>,
-  { provider, partition, account }: Pick<InventoryRow, "provider" | "partition" | "account">,
+  { provider, partition, account }: Pick<AccountRow, "provider" | "partition" | "account">,
 ): Tally {
   const key = JSON.stringify([provider, partition, account]);
   const held = tallies.get(key);
@@ -47,7 +44,7 @@ function tallyOf(
   return tally;
 }
 
-export function inventorySection(rows: readonly InventoryRow[]): Html {
+export function inventorySection(rows: readonly AccountRow[]): Html {
   const heads = jurisdictions.map(
     (place) => html`<th scope="col" class="n">${both(shortJurisdictionTerms[place])}</th>`,
   );
@@ -64,7 +61,7 @@ ${hiddenRows > 0 && html`<p class="more">${both(moreRows(hiddenRows))}</p>`}
 `;
 }
 
-function inventoryRow(row: InventoryRow): Html {
+function inventoryRow(row: AccountRow): Html {
   const cells = jurisdictions.map((place) => html`<td class="n">${number(row.counts.get(place) ?? 0)}</td>`);
   return html`<tr><th scope="row">${name(row.account)}<small>${row.provider} · ${row.partition}</small></th>${cells}<td class="n"><b>${row.total}</b></td><td class="n">${number(row.gaps)}</td></tr>
 `;

@@ -5,7 +5,7 @@ import { coverageSection } from "./coverage.ts";
 import { both, html, raw, write } from "./escape.ts";
 import { findingsSection } from "./findings.ts";
 import { flowsSection } from "./flows.ts";
-import { countInventory, inventorySection } from "./inventory.ts";
+import { accountRows, inventorySection } from "./inventory.ts";
 import { matrixSection } from "./matrix.ts";
 import { opening } from "./opening.ts";
 import { text } from "./text.ts";
@@ -13,7 +13,7 @@ import { text } from "./text.ts";
 /** The page in pieces, in reading order. Coverage stands before the findings: what was not seen qualifies all that follows. */
 export function* renderPage(source: ReportSource, options: ReportOptions): Generator<string> {
   const assets = readAssets();
-  const inventory = countInventory(source);
+  const inventory = accountRows(source);
   yield write(html`<!doctype html>
 <html lang="${options.lang === "zh" ? "zh-CN" : "en"}" data-title-en="${text.title.en}" data-title-zh="${text.title.zh}">
 <head>

@@ -1,4 +1,4 @@
-import type { Document, Finding, ReportSource, StreamedFinding } from "../../src/model/index.ts";
+import type { Document, Finding, InventoryRow, ReportSource, StreamedFinding } from "../../src/model/index.ts";
 
 /** A document that is held in memory, as reporters read it. */
 export function documentSource(document: Document): ReportSource {
@@ -8,7 +8,7 @@ export function documentSource(document: Document): ReportSource {
     tool: document.tool,
     run: document.run,
     coverage: document.coverage,
-    summary: document.summary,
+    summary: { ...document.summary, inventory: document.summary.inventory ?? countInventory(document) },
     resources: () => document.resources,
     edges: () => document.edges,
     findings: () => streamed(document.findings),
@@ -19,4 +19,15 @@ export function documentSource(document: Document): ReportSource {
 
 function* streamed(findings: readonly Finding[]): Generator<StreamedFinding> {
   for (const { members, ...finding } of findings) yield { ...finding, memberCount: members.length };
+}
+
+/** What a document from before there was an inventory would say. */
+function countInventory({ resources }: Document): InventoryRow[] {
+  const rows = new Map<string, InventoryRow>();
+  for (const { provider, partition, account, place } of resources) {
+    const { jurisdiction } = place;
+    const key = JSON.stringify([provider, partition, account, jurisdiction]);
+    rows.set(key, { provider, partition, account, jurisdiction, count: (rows.get(key)?.count ?? 0) + 1 });
+  }
+  return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
 }

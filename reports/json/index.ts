@@ -48,7 +48,8 @@ function* fieldLines(schema: z.ZodObject, value: Readonly<Record<string, unknown
     if (held === undefined) continue;
     yield `${separator}"${key}": `;
     separator = ",\n";
-    if (field instanceof z.ZodArray && Array.isArray(held)) yield* items(held, writerOf(field.element));
+    const list = field instanceof z.ZodOptional ? field.unwrap() : field;
+    if (list instanceof z.ZodArray && Array.isArray(held)) yield* items(held, writerOf(list.element));
     else yield writerOf(field)(held) ?? "null";
   }
   yield "\n}";

@@ -53,6 +53,14 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     findings: "Findings by verdict and severity.",
     matrix: "Stores and copies by data class and jurisdiction.",
     flows: "Flows by kind, jurisdictions and the data class of the source.",
+    inventory: "Resources by account and jurisdiction.",
+  },
+  InventoryRow: {
+    self: "How many resources of an account lie in a jurisdiction.",
+    provider: "Key of the provider: aws, alibaba, azure.",
+    partition: "As the provider's region table spells it.",
+    account: "AWS account, Azure subscription or Alibaba Cloud account.",
+    count: "Resources of every type and role.",
   },
   ReportResource: {
     self: "A resource as its provider states it, with place and data class.",

@@ -4,7 +4,7 @@ import { Edge } from "./edge.ts";
 import { Finding } from "./finding.ts";
 import { GapReason } from "./gap.ts";
 import { operatorStatuses } from "./operator.ts";
-import { Place } from "./place.ts";
+import { Jurisdiction, Place } from "./place.ts";
 import { roles } from "./record.ts";
 import { Severity, Verdict } from "./severity.ts";
 import { Text } from "./text.ts";
@@ -104,6 +104,15 @@ export const ReportResource = z.object({
 });
 export type ReportResource = z.infer<typeof ReportResource>;
 
+export const InventoryRow = z.object({
+  provider: z.string(),
+  partition: z.string(),
+  account: z.string(),
+  jurisdiction: Jurisdiction,
+  count: z.number().int(),
+});
+export type InventoryRow = z.infer<typeof InventoryRow>;
+
 export const Summary = z.object({
   resources: z.number().int(),
   edges: z.number().int(),
@@ -114,8 +123,12 @@ export const Summary = z.object({
   flows: z.array(
     z.object({ kind: z.string(), from: z.string(), to: z.string(), class: z.string(), count: z.number().int() }),
   ),
+  /** Resources by account and jurisdiction. Missing in reports that were written before it was counted. */
+  inventory: z.array(InventoryRow).optional(),
 });
 export type Summary = z.infer<typeof Summary>;
+/** As reporters read it, whatever the age of the report. */
+export type CountedSummary = Summary & { readonly inventory: InventoryRow[] };
 
 export const Document = z.object({
   schemaVersion: z.literal(schemaVersion),

@@ -1,4 +1,4 @@
-import type { Coverage, ReportResource, RunInfo, Summary, ToolInfo } from "./document.ts";
+import type { CountedSummary, Coverage, ReportResource, RunInfo, ToolInfo } from "./document.ts";
 import type { Edge } from "./edge.ts";
 import type { Finding } from "./finding.ts";
 import type { Language } from "./text.ts";
@@ -11,7 +11,7 @@ export interface ReportSource {
   readonly tool: ToolInfo;
   readonly run: RunInfo;
   readonly coverage: Coverage;
-  readonly summary: Summary;
+  readonly summary: CountedSummary;
   /** By id. */
   resources(): Iterable<ReportResource>;
   /** By from, kind, to, party, region. */

@@ -1,8 +1,16 @@
-import { Severity, type Summary, severities, Verdict, verdicts } from "../model/index.ts";
+import {
+  type CountedSummary,
+  type InventoryRow,
+  Severity,
+  type Summary,
+  severities,
+  Verdict,
+  verdicts,
+} from "../model/index.ts";
 import type { RunStore } from "./open.ts";
 
 /** Exact totals of a run, whatever a report shows in detail. */
-export function readSummary(store: RunStore): Summary {
+export function readSummary(store: RunStore): CountedSummary {
   return {
     resources: count(store, "resource"),
     edges: count(store, "edge"),
@@ -26,6 +34,11 @@ export function readSummary(store: RunStore): Summary {
         FROM edge e JOIN resource r ON r.n = e.from_n JOIN standing s ON s.resource = r.n
         WHERE e.kind <> 'stored-in' GROUP BY e.kind, r.jurisdiction, e.jurisdiction, s.class
         ORDER BY e.kind, r.jurisdiction, e.jurisdiction, s.class`),
+    ].map((row) => ({ ...row })),
+    inventory: [
+      ...store.rows<InventoryRow>(`
+        SELECT provider, partition, account, jurisdiction, count(*) AS count FROM resource
+        GROUP BY provider, partition, account, jurisdiction ORDER BY provider, partition, account, jurisdiction`),
     ].map((row) => ({ ...row })),
   };
 }

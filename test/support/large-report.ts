@@ -11,7 +11,7 @@ export interface LargeReport {
 
 /** A run with `count` findings that exist only while they are read, each on a store of its own, and one folded million. */
 export function largeReport(count: number): LargeReport {
-  const small = fixtureDocument();
+  const whole = documentSource(fixtureDocument());
   let pulled = 0;
   function* findings(): Generator<StreamedFinding> {
     for (let index = 0; index < count; index++) {
@@ -31,8 +31,8 @@ export function largeReport(count: number): LargeReport {
   return {
     pulled: () => pulled,
     source: {
-      ...documentSource(small),
-      summary: { ...small.summary, findings: [{ verdict: "not-met", severity: "high", count }] },
+      ...whole,
+      summary: { ...whole.summary, findings: [{ verdict: "not-met", severity: "high", count }] },
       findings,
       *members() {
         for (let index = 0; index < 1_000_000; index++) yield `arn:aws:s3:::member-${index}`;

@@ -3,6 +3,7 @@ import {
   dataClasses,
   type Edge,
   type Finding,
+  type InventoryRow,
   jurisdictions,
   type ReportResource,
   type Summary,
@@ -417,7 +418,21 @@ function summaryOf(): Summary {
       { kind: "shared-with", from: "mainland", to: "unknown", class: "important", count: 1 },
       { kind: "copied-to", from: "mainland", to: "mainland", class: "personal", count: 22 },
     ],
+    inventory: [
+      inventoryRow("alibaba alibaba 1234567890123456", "mainland", 2),
+      inventoryRow("aws aws 111122223333", "foreign", 3),
+      inventoryRow("aws aws 111122223333", "hong-kong", 1),
+      inventoryRow("aws aws 111122223333", "unknown", 4),
+      inventoryRow("aws aws 777788889999", "foreign", 120),
+      inventoryRow("aws aws-cn 444455556666", "mainland", 1),
+      inventoryRow("azure AzureChinaCloud 2c1f6f5e-5f8e-4c40-9a7c-2b2f5a1f9d11", "mainland", 1),
+    ],
   };
+}
+
+function inventoryRow(scope: string, jurisdiction: InventoryRow["jurisdiction"], count: number): InventoryRow {
+  const [provider = "", partition = "", account = ""] = scope.split(" ");
+  return { provider, partition, account, jurisdiction, count };
 }
 
 /** A run with every verdict, gaps of several reasons, a folded finding, hostile names and an undeclared operator. */

@@ -106,6 +106,15 @@ describe("the page", () => {
     expect(text.match(/class="finding"/g)).toHaveLength(maximumDetailed);
   });
 
+  it("reads no resource to count them", () => {
+    const source = documentSource(fixtureDocument());
+    const resources = (): never => {
+      throw new Error("a million resources were read");
+    };
+    const text = [...htmlReporter.render({ ...source, resources }, { lang: "en" })].join("");
+    expect(text).toContain('<section id="inventory"');
+  });
+
   it("shows the first 50 resources of a folded finding and counts the others", () => {
     const text = [...htmlReporter.render(largeReport(3).source, { lang: "en" })].join("");
     expect(text.match(/arn:aws:s3:::member-\d+/g)).toHaveLength(50);

@@ -55,7 +55,7 @@ describe("report.json", () => {
         document.edges.length +
         document.findings.length +
         [coverage.gaps, coverage.notEnabled, coverage.regionDifferences].flat().length +
-        [summary.findings, summary.matrix, summary.flows].flat().length,
+        [summary.findings, summary.matrix, summary.flows, documentSource(document).summary.inventory].flat().length,
     );
   });
 
@@ -114,6 +114,20 @@ describe("reading a report back", () => {
   it("gives a source that renders to the same text", () => {
     const source = readReport(written(), "report.json");
     expect([...jsonReporter.render(source, { lang: "en" })].join("")).toBe(written());
+  });
+
+  it("counts the inventory of a report that was written before there was one", () => {
+    const counted = JSON.parse(written());
+    const { inventory, ...summary } = counted.summary;
+    expect(inventory).toContainEqual({
+      provider: "aws",
+      partition: "aws",
+      account: "777788889999",
+      jurisdiction: "foreign",
+      count: 120,
+    });
+    const older = readReport(JSON.stringify({ ...counted, summary }), "report.json");
+    expect([...jsonReporter.render(older, { lang: "en" })].join("")).toBe(written());
   });
 
   it("looks up resources and folded members", () => {

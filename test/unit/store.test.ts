@@ -7,6 +7,7 @@ import { readCoverage } from "../../src/store/coverage.ts";
 import { relateFindings, writeFindings } from "../../src/store/findings.ts";
 import { openStore } from "../../src/store/open.ts";
 import { createSink } from "../../src/store/sink.ts";
+import { readSummary } from "../../src/store/summary.ts";
 import { link, reading, record, storeOf, task } from "../support/records.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "jingnei-store-"));
@@ -110,6 +111,23 @@ describe("the run store", () => {
     const path = join(folder, "not-a-run.sqlite");
     writeFileSync(path, "hello, this is no database at all");
     expect(() => openStore(path, "existing")).toThrow(/is not a run of this version/);
+  });
+});
+
+describe("the summary", () => {
+  it("counts resources by account and jurisdiction, in order", () => {
+    const store = storeOf([
+      record("d", "singapore", { account: "2" }),
+      record("a", "beijing"),
+      record("c", "nowhere-we-know", { account: "2" }),
+      record("b", "shanghai", { role: "flow" }),
+    ]);
+    const row = { provider: "test", partition: "test" };
+    expect(readSummary(store).inventory).toEqual([
+      { ...row, account: "1", jurisdiction: "mainland", count: 2 },
+      { ...row, account: "2", jurisdiction: "foreign", count: 1 },
+      { ...row, account: "2", jurisdiction: "unknown", count: 1 },
+    ]);
   });
 });
 
