@@ -1,4 +1,4 @@
-import { type BasisRef, citationOf, type Instrument, type Instruments } from "../src/model/index.ts";
+import type { BasisRef, Instrument, Instruments } from "../src/model/index.ts";
 
 export interface CitationProblem {
   readonly message: string;
@@ -47,10 +47,7 @@ export function bothReadings(instruments: Instruments, word: string): string | u
     const name = instrument.edition ?? key;
     const readings = [
       `${name}-${number}${today === undefined ? "" : ` (${today.title.en})`}`,
-      ...earlier.map(({ alias, today: moved, title }) => {
-        const { en } = citationOf({ instrument: key, name: instrument.name, article: moved });
-        return `${alias}, which is ${en} today (${title})`;
-      }),
+      ...earlier.map(({ alias, today: moved, title }) => `${alias}, which is article ${moved} today (${title})`),
     ];
     return `${word} alone has two readings: ${readings.join(", and ")}`;
   }

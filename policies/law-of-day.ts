@@ -19,9 +19,8 @@ export function citationOn(
   const instrument = instruments[key];
   const content = instrument?.articles[article];
   if (instrument === undefined || content === undefined) return undefined;
-  const { superseded } = instrument;
+  if (hasEnded(instrument, content, day)) return undefined;
   if (day === undefined || isCurrentOn(instrument, content, day)) {
-    if (day !== undefined && superseded !== undefined && superseded <= day) return undefined;
     return {
       instrument: key,
       name: instrument.name,
@@ -69,8 +68,14 @@ export function dayWithoutLaw(instruments: Instruments, policy: Policy): string 
 /** Days on which what can be cited of an article changes. */
 function turnsOf(instrument: Instrument, article: Article | undefined): readonly string[] {
   const editions = Object.values(instrument.editions ?? {}).flatMap(({ inForce, until }) => [inForce, dayAfter(until)]);
-  const own = [article?.inForce, instrument.inForce, instrument.superseded];
+  const ends = article?.until === undefined ? undefined : dayAfter(article.until);
+  const own = [article?.inForce, ends, instrument.inForce, instrument.superseded];
   return [...editions, ...own.flatMap((day) => (day === undefined || day === null ? [] : [day]))];
+}
+
+function hasEnded({ superseded }: Instrument, { until }: Article, day: Day): boolean {
+  if (day === undefined) return superseded !== undefined || until !== undefined;
+  return (superseded !== undefined && superseded <= day) || (until !== undefined && until < day);
 }
 
 function isCurrentOn(instrument: Instrument, article: Article, day: string): boolean {

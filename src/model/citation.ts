@@ -4,11 +4,19 @@ import type { Text } from "./text.ts";
 /** "Cybersecurity Law (CSL) art. 39", 《中华人民共和国网络安全法》第三十九条; the key alone where the full name is not known. */
 export function citationOf({ instrument, name, article }: Pick<Basis, "instrument" | "name" | "article">): Text {
   const isNumber = /^[1-9]\d{0,2}$/.test(article);
+  if (article === wholeInstrument && name !== undefined)
+    return { en: `${name.en} (${instrument})`, zh: inMarks(name.zh) };
   const en = isNumber ? `art. ${article}` : article;
   const zh = isNumber ? `第${chineseNumber(Number(article))}条` : ` ${article}`;
   if (name === undefined) return { en: `${instrument} ${en}`, zh: `${instrument} ${zh.trim()}` };
-  const title = name.zh.startsWith("《") ? name.zh : `《${name.zh}》`;
-  return { en: `${name.en} (${instrument}) ${en}`, zh: `${title}${zh}` };
+  return { en: `${name.en} (${instrument}) ${en}`, zh: `${inMarks(name.zh)}${zh}` };
+}
+
+/** Cites an instrument as such, where its articles were not read. */
+const wholeInstrument = "whole";
+
+function inMarks(title: string): string {
+  return title.startsWith("《") ? title : `《${title}》`;
 }
 
 const figures = "零一二三四五六七八九";

@@ -162,6 +162,9 @@ export const Article = z.strictObject({
   confidence: z.enum(sourceConfidence).optional(),
   /** First day, where the article is younger than the text it stands in. */
   inForce: z.iso.date().optional(),
+  /** Last day, where the article was replaced while the text goes on. */
+  until: z.iso.date().optional(),
+  supersededBy: z.strictObject({ instrument: z.string(), article: z.string() }).optional(),
   /**
    * The number in an earlier text that the bare number of this article is often taken for, such as `CSL2017-37`: a citation has
    * to name the `edition` then.

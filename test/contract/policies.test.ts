@@ -62,7 +62,8 @@ describe("the policies that ship", () => {
     }
     for (const instrument of Object.values(book.instruments)) {
       expect(instrument.source.length).toBeGreaterThan(5);
-      expect(instrument.inForce).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+      // A draft has no day, and nothing rests on one.
+      if (instrument.status !== "draft") expect(instrument.inForce).toMatch(/^\d{4}-\d{2}-\d{2}$/);
     }
   });
 
@@ -106,7 +107,7 @@ describe("cases that can fail", () => {
 
 describe("words", () => {
   const banned =
-    /\b(illegal|unlawful|violat\w*|breach\w*|abroad|overseas|offshore|macau|foreign)\b|违法|违规|违反|国外|海外|大陆|国内|关基|隐私/i;
+    /\b(illegal|unlawful|violat\w*|breach\w*|abroad|overseas|offshore|macau|foreign)\b|违法|违规|违反|国外|海外|大陆|(?<!中)国内|关基|隐私/i;
 
   it("never asserts what only an authority can find, nor calls Hong Kong, Macao or Taiwan foreign", () => {
     const found = everyText().filter(({ text }) => banned.test(text.en) || banned.test(text.zh));
