@@ -5,7 +5,7 @@ import { plain } from "./plain-text.ts";
 
 const longestValue = 300;
 
-/** What the finding rests on, line by line: the call and field, the place, the class, what was declared. */
+/** What the finding rests on, line by line: the call and field, the place, the class, what was declared, and why it is that class. */
 export function evidenceOf(draft: Draft, question: EdgeInQuestion, operator: Operator): readonly string[] {
   const { edge, data } = question;
   const { source, field, value } = edge.evidence;
@@ -24,6 +24,7 @@ export function evidenceOf(draft: Draft, question: EdgeInQuestion, operator: Ope
   lines.push(`operator status (declared): ${operator.status.join(", ")}`);
   if (facts.has("operator.tier") || facts.has("operator.tierKnown")) lines.push(countLine(operator));
   if (draft.route.kind !== "none") lines.push(routeLine(draft));
+  for (const line of question.classEvidence?.() ?? []) lines.push(plain(line, longestValue));
   return lines;
 }
 

@@ -17,6 +17,8 @@ export interface EdgeInQuestion {
   readonly data: DataInQuestion;
   /** Ids of the stores this data was copied from, nearest first: approvals may name any of them. Read only when needed. */
   sources(): readonly string[];
+  /** Why the data is of its classes and its origin, a line each: the tag, the name, what it was copied from. Read only for a finding. */
+  classEvidence?(): readonly string[];
 }
 
 export interface DataInQuestion {

@@ -40,7 +40,7 @@ interface QuestionRow {
  * An edge whose source was not observed is judged where it arrives: the copy's own `stored-in`.
  */
 export function* questions(store: RunStore): Iterable<EdgeInQuestion> {
-  const sourcesOf = ancestors(store);
+  const reader: Reader = { sourcesOf: ancestors(store), evidenceOf: classEvidence(store) };
   const rows = store.rows<QuestionRow>(`
     SELECT r.n, r.id, r.type, r.role, r.name, r.provider, r.partition, r.account, r.region AS here_region, r.country AS here_country,
       r.jurisdiction AS here_jurisdiction, r.tags, r.attributes, s.classes, s.origin, s.contradicted, s.mainland_copy, s.scope,
@@ -48,13 +48,19 @@ export function* questions(store: RunStore): Iterable<EdgeInQuestion> {
       e.kind, e.to_id, e.party, e.region, e.country, e.jurisdiction, e.source, e.field, e.value
     FROM edge e JOIN resource r ON r.n = e.from_n JOIN standing s ON s.resource = r.n
     ORDER BY e.from_id, e.kind, ifnull(e.to_id, ''), ifnull(e.party, ''), ifnull(e.region, '')`);
-  for (const row of rows) yield toQuestion(row, sourcesOf);
+  for (const row of rows) yield toQuestion(row, reader);
+}
+
+/** What is read of a resource only when it matters. */
+interface Reader {
+  sourcesOf(n: number): readonly string[];
+  evidenceOf(n: number): readonly string[];
 }
 
 /** What nearly every row has, so that it is not parsed a million times. */
 const noKinds = "[]";
 
-function toQuestion(row: QuestionRow, sourcesOf: (n: number) => readonly string[]): EdgeInQuestion {
+function toQuestion(row: QuestionRow, { sourcesOf, evidenceOf }: Reader): EdgeInQuestion {
   const { region, country, jurisdiction } = row;
   const classes: [string, number][] = JSON.parse(row.classes);
   return {
@@ -93,6 +99,7 @@ function toQuestion(row: QuestionRow, sourcesOf: (n: number) => readonly string[
       mlps: row.mlps,
     },
     sources: () => sourcesOf(row.n),
+    classEvidence: () => evidenceOf(row.n),
   };
 }
 
@@ -111,4 +118,15 @@ function ancestors(store: RunStore): (n: number) => readonly string[] {
       WHERE e.kind <> 'stored-in' AND up.depth < ${deepestChain}
     ) SELECT id, min(depth) AS depth FROM up GROUP BY id ORDER BY depth, id`);
   return (n) => find.all(n).map((row) => String(row["id"]));
+}
+
+/** The facts of a resource in the words of its entry in the report, certain ones first. */
+function classEvidence(store: RunStore): (n: number) => readonly string[] {
+  const find = store.db.prepare(`
+    SELECT about, value, kind, detail FROM fact WHERE resource = ? AND about IN ('class', 'origin') AND detail <> ''
+    ORDER BY about, confidence DESC, kind, value, detail`);
+  return (n) =>
+    find.all(n).map(({ about, value, kind, detail }) => {
+      return `${about} ${value}: ${kind === "inherited" ? "inherited, " : ""}${detail}`;
+    });
 }

@@ -50,6 +50,25 @@ describe("fingerprints", () => {
   });
 });
 
+describe("evidence", () => {
+  it("says why the data is of its class, and asks only where there is a finding", () => {
+    let asked = 0;
+    const told = (edge: ReturnType<typeof question>) => ({
+      ...edge,
+      classEvidence: () => {
+        asked++;
+        return ["class personal: tag data-class=personal", "origin mainland: tag data-origin=\u202emainland"];
+      },
+    });
+    const { evidence } = only(told(question()), { status: "ciio" });
+    expect(evidence).toContain("class personal: tag data-class=personal");
+    expect(evidence).toContain("origin mainland: tag data-origin=�mainland");
+    expect(asked).toBe(1);
+    expect(findings([told(question({ classes: ["general"], origin: "elsewhere", scope: "out" }))])).toEqual([]);
+    expect(asked).toBe(1);
+  });
+});
+
 describe("baseline", () => {
   it("marks as new what it does not hold, and everything as open without one", () => {
     const { id } = only(question(), { status: "ciio" });

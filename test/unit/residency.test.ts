@@ -226,3 +226,28 @@ describe("questions", () => {
     expect(stored?.sources()).toEqual(["b", "a"]);
   });
 });
+
+describe("a question", () => {
+  it("says why the data is of its class and origin, and reads that only when asked", () => {
+    const store = settled([
+      record("disk", "beijing", { tags: { class: "personal", hint: "important" } }),
+      record("snapshot", "hongkong", { links: [link("copied-to", "from", { id: "disk" })] }),
+      record("plain", "singapore"),
+    ]);
+    const evidence = Object.fromEntries(
+      [...questions(store)].map(({ resource, classEvidence }) => [resource.id, classEvidence?.()]),
+    );
+    expect(evidence).toEqual({
+      disk: ["class personal: class=personal", "class important: class=important", "origin mainland: origin=mainland"],
+      snapshot: [
+        "class personal: inherited, copied-to from disk",
+        "class important: inherited, copied-to from disk",
+        "origin mainland: inherited, copied-to from disk",
+      ],
+      plain: [],
+    });
+    const [first] = questions(store);
+    store.db.exec("DELETE FROM fact");
+    expect(first?.classEvidence?.()).toEqual([]);
+  });
+});
