@@ -3,10 +3,11 @@ import { join } from "node:path";
 import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { type AwsAccount, serveAws } from "../../providers/aws/loopback.ts";
 import type { Fault } from "../../src/model/index.ts";
+import type { ScanRequest } from "../../src/run/index.ts";
 import { testKeys } from "../support/aws-scan.ts";
-import type { Ended } from "../support/command.ts";
+import { type Ended, emptyFolder } from "../support/command.ts";
 import { type SpineFolder, spineFolder, withoutRun } from "../support/spine-command.ts";
-import { type SpineOptions, type SpineScan, scanSpine, serveSpine } from "../support/spine-scan.ts";
+import { type SpineOptions, type SpineScan, scanClouds, scanSpine, serveSpine } from "../support/spine-scan.ts";
 
 /** A hanging call is given up after 20 s: a process that ends sooner was not waiting for one. */
 const promptMs = 12_000;
@@ -142,6 +143,56 @@ describe("Ctrl-C", () => {
     expect(coverage.complete).toBe(true);
   });
 });
+
+/** Answers that stay away, to be found again after resuming: before there are tasks, of a whole list, of one resource. */
+const gaps: SpineOptions = {
+  aws: {
+    pageSize: 2,
+    faults: [
+      { operation: "DescribeRegions", answer: "denied" },
+      { operation: "DescribeVolumes", answer: "throttled" },
+      { operation: "GetBucketAcl", answer: "denied" },
+    ],
+  },
+  alibaba: {
+    pageSize: 2,
+    faults: [
+      { operation: "AssumeRole", answer: "denied" },
+      { operation: "GetBucketLogging", answer: "malformed" },
+    ],
+  },
+  azure: { pageSize: 1, faults: [{ operation: "Subscriptions_ListLocations", answer: "denied" }] },
+};
+
+test("wherever a run with gaps is interrupted, and once more after that, it comes to the same end", async () => {
+  const undisturbed = await scanSpine(gaps);
+  expect(undisturbed.document.coverage.gaps.length).toBeGreaterThan(6);
+  const clouds = await serveSpine(gaps);
+  open.push(clouds);
+  for (const events of [1, 7, 25, 60]) {
+    const storePath = join(emptyFolder(), "run.sqlite");
+    const first = await scanClouds(clouds, { storePath, ...stopAfter(events) });
+    const second = await scanClouds(clouds, { storePath, resume: true, ...stopAfter(events) });
+    const last = await scanClouds(clouds, { storePath, resume: true });
+    for (const { document } of [first, second]) {
+      expect(document.run.interrupted, `after ${events} events`).toBe(true);
+      expect(document.coverage.complete).toBe(false);
+    }
+    expect(last.document.run.interrupted).toBeUndefined();
+    expect(withoutRun(last.json), `after ${events} events`).toBe(withoutRun(undisturbed.json));
+  }
+});
+
+function stopAfter(events: number): Pick<ScanRequest, "signal" | "listener"> {
+  const controller = new AbortController();
+  let heard = 0;
+  return {
+    signal: controller.signal,
+    listener: () => {
+      if (++heard === events) controller.abort();
+    },
+  };
+}
 
 test("a process that was killed can be resumed as well", async () => {
   const { folder, hangs } = await slowFolder(lists);

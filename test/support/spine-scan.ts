@@ -37,11 +37,10 @@ export interface SpineClouds {
 }
 
 /** What a run is given besides its clouds. */
-export interface SpineRun {
-  readonly concurrency?: number;
-  readonly timeoutMs?: number;
-  readonly attempts?: number;
-  readonly id?: string;
+export interface SpineRun
+  extends Partial<
+    Pick<ScanRequest, "id" | "concurrency" | "timeoutMs" | "attempts" | "storePath" | "resume" | "signal" | "listener">
+  > {
   readonly config?: Readonly<Record<string, unknown>>;
 }
 
@@ -155,7 +154,7 @@ const book = loadPolicies();
 /** Scans what is served. Calls are tried once unless told otherwise: loopback clouds fail because a test wants them to. */
 export async function scanClouds(
   { sources, environment }: Pick<SpineClouds, "sources"> & Pick<ScanRequest, "environment">,
-  { config, ...pace }: SpineRun = {},
+  { config, ...run }: SpineRun = {},
 ): Promise<Omit<SpineScan, "called">> {
   const finished = await scan({
     id: "20261122T080000-000000",
@@ -174,7 +173,7 @@ export async function scanClouds(
     listener: () => undefined,
     attempts: 1,
     timeoutMs: 10_000,
-    ...pace,
+    ...run,
   });
   try {
     const { source } = finished;
