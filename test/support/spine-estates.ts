@@ -157,7 +157,7 @@ export const awsEstate: AwsEstate = {
 };
 
 export const alibaba = { own: "1234567890123456", member: "1234567890123457" };
-export const alibabaKeys = { accessKeyId: "LTAI5tSpineKeyId0000", accessKeySecret: "nobodysSecret" };
+const alibabaKeys = { accessKeyId: "LTAI5tSpineKeyId0000", accessKeySecret: "nobodysSecret" };
 
 function wireTags(tags: Readonly<Record<string, string>>) {
   return { Tag: Object.entries(tags).map(([TagKey, TagValue]) => ({ TagKey, TagValue })) };
