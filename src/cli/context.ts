@@ -4,6 +4,8 @@ import type { House } from "./house.ts";
 export interface CommandContext {
   readonly house: House;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Read when a command talks with somebody; touching it before would hold the terminal. */
+  readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
   readonly stderr: NodeJS.WriteStream;
 }

@@ -55,7 +55,7 @@ const commands = (): readonly Declaration[] => [
   },
   {
     usage: "init",
-    summary: "write a commented jingnei.yaml",
+    summary: "ask for what only you know, and write a commented jingnei.yaml",
     flags: [configFlag()],
     load: async () => (await import("./init.ts")).initCommand,
   },
@@ -84,7 +84,16 @@ const policyCommands = (): readonly Declaration[] => [
 
 /** Runs the command line and says its exit code; every error has been printed by then. */
 export async function runCommandLine(argv: readonly string[], house: House): Promise<number> {
-  const context: CommandContext = { house, environment: process.env, stdout: process.stdout, stderr: process.stderr };
+  const { env: environment, stdout, stderr } = process;
+  const context: CommandContext = {
+    house,
+    environment,
+    stdout,
+    stderr,
+    get stdin() {
+      return process.stdin;
+    },
+  };
   let code = 0;
   const failed: Failed = {};
   const program = settle(new Program("jingnei"), failed)

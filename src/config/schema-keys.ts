@@ -13,6 +13,18 @@ export function keysAt(schema: z.ZodType, path: Path): readonly string[] {
   ];
 }
 
+/** Keys of an object that take one of several words, each with its words, the default first. */
+export function choiceKeys(schema: z.ZodType): readonly { readonly key: string; readonly words: readonly string[] }[] {
+  const { properties = {} } = JsonSchema.parse(z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }));
+  return Object.entries(properties).flatMap(([key, node]) => {
+    const { enum: words = [], default: first } = Choice.parse(node);
+    if (words.length < 2) return [];
+    return [{ key, words: first === undefined ? words : [first, ...words.filter((word) => word !== first)] }];
+  });
+}
+
+const Choice = z.object({ enum: z.array(z.string()).optional(), default: z.string().optional() }).catch({});
+
 const Schemas = z.array(z.unknown()).optional();
 /** The few words of JSON Schema that lead to keys. */
 const JsonSchema = z
