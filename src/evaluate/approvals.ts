@@ -24,6 +24,8 @@ interface Covered {
 }
 
 export interface ApprovalRegister {
+  /** Whether the approval named an edge that a rule was asked about, valid or not. */
+  isUsed(approval: Approval): boolean;
   look(question: EdgeInQuestion, policy: Policy, about: readonly DataClass[]): RouteStanding;
 }
 
@@ -43,8 +45,10 @@ export function createRegister(
   asOf: string,
   caseInsensitiveIds: (provider: string) => boolean,
 ): ApprovalRegister {
+  const used = new Set<Approval>();
   const validity = new Map(approvals.map((approval) => [approval, validityOn(approval, asOf)]));
   return {
+    isUsed: (approval) => used.has(approval),
     look(question, policy, about) {
       if (approvals.length === 0 || !takesRoutes(policy)) return { kind: "none" };
       const foldsCase = caseInsensitiveIds(question.resource.provider);
@@ -54,6 +58,7 @@ export function createRegister(
           namesPlace(approval, question) &&
           namesResource(approval, question, foldsCase),
       );
+      for (const approval of naming) used.add(approval);
       return standingOf(naming, policy, about, counts, (approval) => validity.get(approval) ?? "valid");
     },
   };

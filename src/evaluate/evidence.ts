@@ -1,4 +1,4 @@
-import type { EdgeInQuestion, Operator, Suppression } from "../model/index.ts";
+import type { Approval, EdgeInQuestion, Operator, Suppression } from "../model/index.ts";
 import { lastDayOf } from "./approvals.ts";
 import type { Draft } from "./draft.ts";
 import { plain } from "./plain-text.ts";
@@ -42,10 +42,15 @@ function countLine({ exported }: Operator): string {
 
 function routeLine({ route }: Draft): string {
   if (route.kind === "none") return "";
-  const { approval } = route;
+  return approvalLine(route.approval, route.kind === "exceeded" ? `exceeded (${route.by})` : route.kind);
+}
+
+/** An entry of the register, and how it stands to what is judged. */
+export function approvalLine(approval: Approval, state?: string): string {
+  const { id, ground, mechanism, classes, issued } = approval;
   const last = lastDayOf(approval);
-  const period = `from ${approval.issued}${last === undefined ? "" : ` to ${last}`}`;
+  const period = `from ${issued}${last === undefined ? "" : ` to ${last}`}`;
   const people = approval.people === undefined ? "" : `, ${approval.people} individuals`;
-  const state = route.kind === "exceeded" ? `exceeded (${route.by})` : route.kind;
-  return `recorded route ${plain(approval.id)}: ${approval.ground ?? approval.mechanism}, ${approval.classes.join(", ")}${people}, ${period}: ${state} (declared, not verified)`;
+  const standing = state === undefined ? "" : `: ${state}`;
+  return `recorded route ${plain(id)}: ${ground ?? mechanism}, ${classes.join(", ")}${people}, ${period}${standing} (declared, not verified)`;
 }

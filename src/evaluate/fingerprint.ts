@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import type { Edge } from "../model/index.ts";
+import type { SubjectInQuestion } from "./subjects.ts";
 
 /** 80 bits: among a million findings two share an id with a probability below one in a million million. */
 const length = 20;
@@ -17,6 +18,13 @@ export function accountFingerprint(
   variant: string,
 ): string {
   return digest([policy, "account", provider, partition, account, variant]);
+}
+
+export function subjectFingerprint(
+  policy: string,
+  { kind, id, provider, partition }: Pick<SubjectInQuestion, "kind" | "id" | "provider" | "partition">,
+): string {
+  return digest([policy, "subject", kind, ...(kind === "account" ? [provider, partition] : []), id]);
 }
 
 function digest(parts: readonly (string | null)[]): string {

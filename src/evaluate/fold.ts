@@ -36,6 +36,7 @@ export interface Folder {
 
 /** Whether a draft is reported once per account: it waits for a word about the account or the operator, not about this resource. */
 export function isFolded({ policy, undecided, missing }: Draft, { resource }: EdgeInQuestion): boolean {
+  if (policy.policy.fold === "account-always") return true;
   if (undecided && missing.some(isOfOperator) && missing.every(canBeSaidAtOnce)) return true;
   return resource.scope === "unknown" && (undecided || policy.policy.fold === "account");
 }

@@ -24,7 +24,7 @@ import { edgeClauses, sentences } from "./phrases.ts";
 import { fill, plain } from "./plain-text.ts";
 
 /** The same in every language. */
-function inEveryLanguage(say: (language: Language) => string): Text {
+export function inEveryLanguage(say: (language: Language) => string): Text {
   const [en, zh] = languages.map(say);
   return { en: en ?? "", zh: zh ?? "" };
 }
@@ -62,21 +62,27 @@ export function accountMessageOf(draft: Draft, account: string, count: number, p
   });
 }
 
-function sentenceOf(draft: Draft, question: EdgeInQuestion, parameters: ParameterWords, language: Language): string {
+/** What a draft says; for an undeclared operator what holds without a designation, and what one would make of it. */
+export function outcomeSentence(draft: Draft, language: Language, say: (side: Draft) => string): string {
   const { ifDesignated, ifNotDesignated } = draft;
   const side = ifNotDesignated ?? ifDesignated;
-  if (side !== undefined) {
-    const own = sentenceOf(side, question, parameters, language);
-    const parts = [fill(sentences.undeclared[language], { plain: own })];
-    if (ifNotDesignated === undefined) parts.push(sentences.ifNotDesignated[language]);
-    else if (ifDesignated === undefined) parts.push(sentences.ifDesignatedNothing[language]);
-    else {
-      const title = ifDesignated.policy.policy.title[language];
-      const verdict = verdictTerms[ifDesignated.verdict][language];
-      parts.push(fill(sentences.ifDesignated[language], { title, verdict }));
-    }
-    return parts.join(language === "en" ? " " : "");
+  if (side === undefined) return say(draft);
+  const parts = [fill(sentences.undeclared[language], { plain: say(side) })];
+  if (ifNotDesignated === undefined) parts.push(sentences.ifNotDesignated[language]);
+  else if (ifDesignated === undefined) parts.push(sentences.ifDesignatedNothing[language]);
+  else {
+    const title = ifDesignated.policy.policy.title[language];
+    const verdict = verdictTerms[ifDesignated.verdict][language];
+    parts.push(fill(sentences.ifDesignated[language], { title, verdict }));
   }
+  return parts.join(language === "en" ? " " : "");
+}
+
+function sentenceOf(draft: Draft, question: EdgeInQuestion, parameters: ParameterWords, language: Language): string {
+  return outcomeSentence(draft, language, (side) => ownSentence(side, question, parameters, language));
+}
+
+function ownSentence(draft: Draft, question: EdgeInQuestion, parameters: ParameterWords, language: Language): string {
   const values = valuesOf(draft, question, language);
   if (draft.undecided) return fill(sentences.undecided[language], values);
   const parts = [fill(draft.policy.policy.message[language], values, parameters[language])];

@@ -15,11 +15,19 @@ const names: Readonly<Record<string, string>> = {
   "data.personal": "data.class",
   "data.sensitive": "data.class",
   "data.certain": "data.class",
+  "approval.daysLeft": "approval.expires",
+  "approval.termDays": "approval.expires",
+  "approval.pipiaLead": "approval.pipia",
+  "approval.pipiaAge": "approval.pipia",
 };
+
+/** What accounts, platforms and the estate hold is unknown for want of their stores' classes. */
+const holders = ["estate.", "account.", "platform."];
 
 /** The facts that somebody would have to supply, for facts that follow from them; sorted, each once. */
 export function whatToSupply(missing: Iterable<string>, facts: Pick<EdgeFacts, "place">): readonly string[] {
   const supplied = [...missing].map((path) => {
+    if (holders.some((group) => path.startsWith(group))) return "data.class";
     if (path !== "edge.leaves") return names[path] ?? path;
     return facts.place["located"] === true ? "resource.jurisdiction" : "place.jurisdiction";
   });

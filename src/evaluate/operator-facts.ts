@@ -64,6 +64,7 @@ export function operatorWorlds(
     stateOrgan: operator.status.includes("state-organ"),
     sectors: operator.sectors,
     tierKnown: tier !== undefined,
+    handledKnown: operator.handled !== undefined,
     ...(tier === undefined ? {} : { tier }),
     ...(personalTier === undefined ? {} : { personalTier }),
     ...(operator.handled === undefined ? {} : { handled: BigInt(operator.handled) }),

@@ -1,5 +1,5 @@
 import type { PolicyBook } from "../../policies/index.ts";
-import type { Approval, Operator, Suppression } from "../model/index.ts";
+import type { Approval, Operator, SubjectsInQuestion, Suppression } from "../model/index.ts";
 import type { ParameterWords } from "./describe.ts";
 
 export interface EvaluateOptions {
@@ -14,6 +14,8 @@ export interface EvaluateOptions {
   readonly caseInsensitiveIds: (provider: string) => boolean;
   /** Fingerprints of an earlier run: what is not among them is `new`. Left out = everything is `open`. */
   readonly baseline?: ReadonlySet<string>;
+  /** What rules with a subject look at. Left out = they are not asked, as in the check of a plan. */
+  readonly subjects?: SubjectsInQuestion;
 }
 
 /** The options, and what is worked out from them once. */

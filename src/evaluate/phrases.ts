@@ -1,4 +1,4 @@
-import type { EdgeKind, Text } from "../model/index.ts";
+import type { EdgeKind, Subject, Text } from "../model/index.ts";
 
 /** What an edge says, as a clause: {resource} holds {class}; {to} is the other end, {place} where the data rests. */
 export const edgeClauses: Readonly<Record<EdgeKind, Text>> = {
@@ -41,6 +41,27 @@ export const words = {
   listBetween: { en: ", ", zh: "、" },
 } satisfies Readonly<Record<string, Text>>;
 
+/** How a rule's subject is named in a sentence. */
+export const subjectWords = {
+  one: {
+    operator: { en: "the operator", zh: "运营者" },
+    account: { en: "account {account} of {provider}", zh: "{provider}账号{account}" },
+    platform: { en: "platform {provider} ({partition})", zh: "平台{provider}（{partition}）" },
+    route: { en: "the recorded route {approval}", zh: "已登记的路径{approval}" },
+  },
+  several: {
+    operator: { en: "the operator", zh: "运营者" },
+    account: { en: "{count} accounts", zh: "{count}个账号" },
+    platform: { en: "{count} platforms", zh: "{count}个平台" },
+    route: { en: "{count} recorded routes", zh: "{count}项已登记的路径" },
+  },
+  noDate: { en: "no date", zh: "无日期" },
+} satisfies {
+  readonly one: Readonly<Record<Subject, Text>>;
+  readonly several: Readonly<Record<Subject, Text>>;
+  readonly noDate: Text;
+};
+
 /** Sentences that the evaluator adds to a policy's own. */
 export const sentences = {
   undecided: {
@@ -50,6 +71,10 @@ export const sentences = {
   undecidedAccount: {
     en: "{count} resources of account {account}: whether this rule applies cannot be decided: {title}. Missing: {missing}.",
     zh: "账号{account}中有{count}个资源尚无法判断是否适用：{title}。缺少：{missing}。",
+  },
+  undecidedSubject: {
+    en: "Whether this rule applies to {subject} cannot be decided: {title}. Missing: {missing}.",
+    zh: "{subject}：尚无法判断是否适用：{title}。缺少：{missing}。",
   },
   weakClass: {
     en: "The class is known from a hint only, such as a name, and needs confirming.",

@@ -1,7 +1,9 @@
+import type { Attestation } from "./config.ts";
 import type { DataClass, Origin } from "./data-class.ts";
 import type { DataKind } from "./data-kind.ts";
 import type { ReportResource } from "./document.ts";
 import type { Edge } from "./edge.ts";
+import type { Jurisdiction } from "./place.ts";
 import type { StreamedFinding } from "./reporter.ts";
 
 /** One edge with what is known of both ends: what `evaluate/` judges. Streams out of the run store in a fixed order. */
@@ -33,6 +35,26 @@ export interface DataInQuestion {
   readonly kinds?: readonly DataKind[];
   /** Highest graded-protection level that tags state, 1 to 5. Left out = none. */
   readonly mlps?: number;
+}
+
+/** Stores and copies of an account that share all that its rules look at, and how many there are. */
+export interface StoresInQuestion {
+  readonly provider: string;
+  readonly partition: string;
+  readonly account: string;
+  readonly jurisdiction: Jurisdiction;
+  readonly scope: ReportResource["scope"];
+  readonly classes: DataInQuestion["classes"];
+  /** 0 for an account of which other resources were seen only. */
+  readonly count: number;
+}
+
+/** What rules about the operator, its accounts, platforms and recorded routes look at besides the operator and the approvals. */
+export interface SubjectsInQuestion {
+  /** Sorted by provider, partition and account; bounded by the distinct combinations, not by the number of stores. */
+  readonly stores: Iterable<StoresInQuestion>;
+  readonly attestations: readonly Attestation[];
+  readonly reviewedProviders: readonly string[];
 }
 
 /** What `evaluate/` hands back: a finding, or a resource that joins a folded one. */

@@ -194,4 +194,7 @@ export const missingFactTerms: Readonly<Record<string, Text>> = {
   "resource.jurisdiction": { en: "location of the resource", zh: "资源所在位置" },
   "resource.inScope": { en: "link of the data to the mainland", zh: "数据的境内关联" },
   "resource.tags": { en: "tags of the resource", zh: "资源标签" },
+  "approval.expires": { en: "last valid day of the recorded route", zh: "已登记路径的有效期" },
+  "approval.ground": { en: "ground of the exemption", zh: "免予申报的情形" },
+  "approval.pipia": { en: "impact assessment of the recorded route", zh: "已登记路径的个人信息保护影响评估" },
 };

@@ -10,6 +10,7 @@ import {
   type RunInfo,
   type RunListener,
 } from "../model/index.ts";
+import { storesOfAccounts } from "../residency/accounts.ts";
 import { linkRecords } from "../residency/link.ts";
 import { questions } from "../residency/questions.ts";
 import { spreadFacts } from "../residency/spread-facts.ts";
@@ -104,6 +105,11 @@ export async function scan(request: ScanRequest): Promise<FinishedRun> {
         asOf: request.asOf,
         mode: "scan",
         caseInsensitiveIds: (id) => providerOf(providers, id).caseInsensitiveIds,
+        subjects: {
+          stores: storesOfAccounts(store),
+          attestations: config.attestations,
+          reviewedProviders: config.reviewedProviders,
+        },
         ...(request.baseline === undefined ? {} : { baseline: request.baseline }),
       }),
     );
