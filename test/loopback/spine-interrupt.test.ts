@@ -113,33 +113,32 @@ describe("Ctrl-C", () => {
     expect(withoutRun(folder.json())).toBe(withoutRun(whole.json));
   });
 
-  test("amid a list of many pages leaves nothing twice", async () => {
+  test("amid a list of many pages keeps of them nothing twice, and nothing that is no longer there", async () => {
+    const volumes = Array.from({ length: 2_000 }, (_, index) => ({ id: `vol-${String(index).padStart(17, "0")}` }));
     const account: AwsAccount = {
       id: "444455556666",
       partition: "aws",
       regions: [{ id: "ap-east-1" }],
       buckets: [{ name: "few", region: "ap-east-1" }],
-      ec2: {
-        "ap-east-1": {
-          volumes: Array.from({ length: 2_000 }, (_, index) => ({ id: `vol-${String(index).padStart(17, "0")}` })),
-        },
-      },
+      ec2: { "ap-east-1": { volumes } },
     };
     const cloud = await serveAws({ accounts: [account] }, { pageSize: 2 });
     open.push(cloud);
+    const pages = () => cloud.calls.filter(({ operation }) => operation === "DescribeVolumes").length;
     const folder = spineFolder({ sources: [{ provider: "aws", endpoint: cloud.url }], environment: testKeys });
-    const { code, ms } = await stopped(folder, "SIGINT", () =>
-      cloud.calls.some(({ operation }) => operation === "DescribeVolumes"),
-    );
+    const { code, ms } = await stopped(folder, "SIGINT", () => pages() > 20);
     expect(code).toBe(130);
     expect(ms).toBeLessThan(promptMs);
     const part = folder.document();
     expect(part.run.interrupted).toBe(true);
     expect(part.resources.length).toBeLessThan(2_001);
+    const [gone] = volumes.splice(0, 1);
+    expect(part.resources.map(({ name }) => name)).toContain(gone?.id);
 
     await folder.scan(["--resume", part.run.id]);
     const { resources, coverage } = folder.document();
-    expect(resources).toHaveLength(2_001);
+    expect(resources).toHaveLength(2_000);
+    expect(resources.map(({ name }) => name)).not.toContain(gone?.id);
     expect(coverage.complete).toBe(true);
   });
 });
