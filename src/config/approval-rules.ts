@@ -1,7 +1,14 @@
-import { type Approval, didYouMean, jurisdictions, type Mechanism, nearest } from "../model/index.ts";
+import {
+  type Approval,
+  didYouMean,
+  jurisdictions,
+  type Mechanism,
+  nearest,
+  quote,
+  type ValuePath,
+} from "../model/index.ts";
 import { countryCodes } from "./countries.ts";
-import type { Mistake, Path } from "./mistake.ts";
-import { quote } from "./mistake.ts";
+import type { Mistake } from "./mistake.ts";
 import { mistakeAt } from "./schema-mistakes.ts";
 import type { YamlDocument } from "./yaml-document.ts";
 
@@ -21,7 +28,7 @@ export function approvalMistakes(
 ): readonly Mistake[] {
   const seen = new Map<string, number>();
   return approvals.flatMap((approval, index) => {
-    const path: Path = ["approvals", index];
+    const path: ValuePath = ["approvals", index];
     const say = (key: string, message: string) => mistakeAt(document, [...path, key], "value", message);
     const mistakes = [...ownMistakes(approval, say)];
     const earlier = seen.get(approval.id);

@@ -1,6 +1,6 @@
-import { type Config, didYouMean } from "../model/index.ts";
+import { type Config, didYouMean, quote } from "../model/index.ts";
 import { approvalMistakes } from "./approval-rules.ts";
-import { type Mistake, quote } from "./mistake.ts";
+import type { Mistake } from "./mistake.ts";
 import { mistakeAt } from "./schema-mistakes.ts";
 import type { YamlDocument } from "./yaml-document.ts";
 

@@ -1,9 +1,9 @@
 import { createReadStream } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { z } from "zod";
-import { Config, didYouMean, JingneiError } from "../model/index.ts";
+import { Config, didYouMean, JingneiError, quote } from "../model/index.ts";
 import { ruleMistakes } from "./config-rules.ts";
-import { type Mistake, mistakesError, quote } from "./mistake.ts";
+import { type Mistake, mistakesError } from "./mistake.ts";
 import { mistakeAt, schemaMistakes } from "./schema-mistakes.ts";
 import { isBelow, secretMistakes } from "./secrets.ts";
 import { maxConfigBytes, parseYaml, type YamlDocument } from "./yaml-document.ts";

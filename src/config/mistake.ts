@@ -1,30 +1,11 @@
-import { JingneiError } from "../model/index.ts";
-
-export type Path = readonly (string | number)[];
+import { JingneiError, showPath, type ValuePath } from "../model/index.ts";
 
 /** Something wrong in the file. Lines and columns count from 1. */
 export interface Mistake {
   readonly line: number;
   readonly column: number;
-  readonly path: Path;
+  readonly path: ValuePath;
   readonly message: string;
-}
-
-/** `approvals[0].mechanism`; a key that is no plain word stands in quotes. */
-export function showPath(path: Path): string {
-  let text = "";
-  for (const step of path) {
-    if (typeof step === "number") text += `[${step}]`;
-    else if (/^[A-Za-z_][\w-]*$/.test(step)) text += text === "" ? step : `.${step}`;
-    else text += `[${quote(step)}]`;
-  }
-  return text;
-}
-
-/** A word of the file as it may be repeated: escaped, and cut when it is long. */
-export function quote(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
-  return text.length <= 80 ? text : `${text.slice(0, 77)}…${text.startsWith('"') ? '"' : ""}`;
 }
 
 const shownMistakes = 50;

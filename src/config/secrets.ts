@@ -1,4 +1,5 @@
-import type { Mistake, Path } from "./mistake.ts";
+import type { ValuePath } from "../model/index.ts";
+import type { Mistake } from "./mistake.ts";
 import { mistakeAt } from "./schema-mistakes.ts";
 import type { YamlDocument } from "./yaml-document.ts";
 
@@ -33,7 +34,7 @@ const hint =
 /** Credentials written into the file. What is found is never repeated, in this message or in another about the same place. */
 export function secretMistakes(document: YamlDocument): readonly Mistake[] {
   const mistakes: Mistake[] = [];
-  const visit = (value: unknown, path: Path): void => {
+  const visit = (value: unknown, path: ValuePath): void => {
     if (typeof value === "string" && /\/\/[^/\s@]*:[^/\s@]*@/.test(value)) {
       mistakes.push(mistakeAt(document, path, "value", `this address holds a password: ${hint}`));
     }
@@ -56,6 +57,6 @@ function isSecret(key: string, value: unknown): boolean {
 }
 
 /** Whether `path` lies at or below one of the mistakes: its value must not be quoted. */
-export function isBelow(path: Path, mistakes: readonly Mistake[]): boolean {
+export function isBelow(path: ValuePath, mistakes: readonly Mistake[]): boolean {
   return mistakes.some((mistake) => mistake.path.every((step, index) => path[index] === step));
 }

@@ -11,7 +11,8 @@ import {
   type YAMLParseError,
   type YAMLWarning,
 } from "yaml";
-import type { Mistake, Path } from "./mistake.ts";
+import type { ValuePath } from "../model/index.ts";
+import type { Mistake } from "./mistake.ts";
 
 export const maxConfigBytes = 1024 * 1024;
 /** Aliases may repeat a list of resources; more than this is an attack on memory. */
@@ -27,7 +28,7 @@ export interface YamlDocument {
   /** `null` for a file without content. */
   readonly value: unknown;
   /** Where the value at `path` stands, or its key; where there is no such path, its nearest ancestor. */
-  locate(path: Path, what: "key" | "value"): Position;
+  locate(path: ValuePath, what: "key" | "value"): Position;
 }
 
 export type Parsed = { readonly document: YamlDocument } | { readonly mistakes: readonly Mistake[] };
@@ -99,7 +100,7 @@ function strayAliases(document: Document.Parsed): readonly { readonly name: stri
   return stray;
 }
 
-function offsetOf(document: Document.Parsed, path: Path, what: "key" | "value"): number {
+function offsetOf(document: Document.Parsed, path: ValuePath, what: "key" | "value"): number {
   let offset = document.contents?.range?.[0] ?? 0;
   let node: unknown = document.contents;
   for (const [index, step] of path.entries()) {

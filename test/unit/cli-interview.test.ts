@@ -5,7 +5,7 @@ import { readCount } from "../../src/cli/answer-readers.ts";
 import { interview } from "../../src/cli/interview.ts";
 import { likelihoodWords } from "../../src/cli/likelihood.ts";
 import { sectorsOf } from "../../src/cli/sectors.ts";
-import { choiceKeys } from "../../src/config/schema-keys.ts";
+import { choiceKeys } from "../../src/model/index.ts";
 
 const clouds = await Promise.all(
   Object.entries(providers).map(async ([id, load]) => ({ id, keys: choiceKeys((await load()).source) })),

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { Path } from "./mistake.ts";
+import type { ValuePath } from "./value-path.ts";
 
 /** Words that a schema allows as keys of the object at `path`. */
-export function keysAt(schema: z.ZodType, path: Path): readonly string[] {
+export function keysAt(schema: z.ZodType, path: ValuePath): readonly string[] {
   const root: unknown = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
   let nodes: readonly unknown[] = [root];
   for (const step of path) {
