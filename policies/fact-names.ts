@@ -44,6 +44,7 @@ const alwaysThere: ReadonlySet<string> = new Set([
   "operator.stateOrgan",
   "operator.sectors",
   "operator.tierKnown",
+  "operator.handledKnown",
   "resource.id",
   "resource.type",
   "resource.role",

@@ -141,9 +141,13 @@ function isArguable({ arguable }: Policy, { mechanism, ground }: Approval): bool
   return words.includes(mechanism) || (mechanism === "exemption" && ground !== undefined && words.includes(ground));
 }
 
+/** The one ground on which important data goes out without an assessment: cases that the automotive guide of 2026 lists. */
+const importantGround: Ground = "auto-guide-2026";
+
 function reaches(approval: Approval, wanted: DataClass): boolean {
   if (!approval.classes.includes(wanted)) return false;
-  return !personalOnly.includes(approval.mechanism) || personalClasses.includes(wanted);
+  if (!personalOnly.includes(approval.mechanism) || personalClasses.includes(wanted)) return true;
+  return approval.ground === importantGround && wanted === "important";
 }
 
 function isWithinPeople({ people }: Approval, wanted: DataClass, counts: ExportedCounts): boolean {

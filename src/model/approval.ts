@@ -13,7 +13,7 @@ export const mechanisms = [
 export const Mechanism = z.enum(mechanisms);
 export type Mechanism = z.infer<typeof Mechanism>;
 
-export const grounds = ["contract", "hr", "emergency", "statutory-duty", "transit"] as const;
+export const grounds = ["contract", "hr", "emergency", "statutory-duty", "transit", "auto-guide-2026"] as const;
 export const Ground = z.enum(grounds);
 export type Ground = z.infer<typeof Ground>;
 
@@ -21,7 +21,7 @@ export type Ground = z.infer<typeof Ground>;
 export const Approval = z.strictObject({
   id: z.string().min(1),
   mechanism: Mechanism,
-  /** The ground of an exemption (Provisions art. 4 and 5, NDSMR 35). */
+  /** The ground of an exemption (Provisions art. 4 and 5, NDSMR 35, the automotive export guide of 2026). */
   ground: Ground.optional(),
   classes: z.array(DataClass).min(1),
   /** A jurisdiction, an ISO country, or `provider:region-glob`. */

@@ -11,6 +11,8 @@ export const factTypes = {
     sectors: "list<string>",
     /** People whose data is handled in total; absent when not declared. */
     handled: "int",
+    /** Always there: whether that number is declared. */
+    handledKnown: "bool",
     /** Always there: whether the declared counts decide the tier. */
     tierKnown: "bool",
     /** `assessment`, `contract-or-certificate` or `small` by the counts since 1 January; absent when they do not decide it. */

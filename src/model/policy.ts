@@ -137,8 +137,11 @@ export const Policy = z.strictObject({
    * covering it. Without a trigger a rule fires by `when` alone.
    */
   trigger: z.literal("approval-scope").optional(),
-  /** Fold findings on resources of undecided scope into one per account. */
-  fold: z.literal("account").optional(),
+  /**
+   * One finding per account instead of one per resource: `account` on resources of undecided scope only, `account-always` on
+   * all, for what is put right once for many.
+   */
+  fold: z.enum(["account", "account-always"]).optional(),
   title: Text,
   message: Text,
   /** Said instead of `message` where findings are folded into one per account. */

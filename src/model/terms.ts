@@ -142,6 +142,10 @@ export const groundTerms: Readonly<Record<Ground, Text>> = {
     en: "collected outside, handled in the mainland, sent back",
     zh: "境外收集、传输至境内处理后再向境外提供",
   },
+  "auto-guide-2026": {
+    en: "case that the guide of 2026 on automotive data export exempts",
+    zh: "汽车数据出境安全指引所列免予申报的情形",
+  },
 };
 
 export const gapReasonTerms: Readonly<Record<GapReason, Text>> = {

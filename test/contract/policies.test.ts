@@ -79,7 +79,7 @@ describe("cases that can fail", () => {
   it.each(book.policies.map((policy) => [policy.policy.id, policy.policy] as const))(
     "%s: every negated or dropped term of a condition makes a case fail",
     (_id, policy) => {
-      const environment = conditionLanguage();
+      const environment = conditionLanguage(policy.subject);
       const survives = (mutated: Policy): boolean => {
         const compiled = compilePolicy(environment, mutated, "mutant", book.instruments, parameters);
         return testPolicies({ policies: [compiled], parameters: book.parameters }).every(({ passed }) => passed);

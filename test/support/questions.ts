@@ -11,8 +11,10 @@ import {
   type StreamedFinding,
 } from "../../src/model/index.ts";
 
-/** The built-in law; loaded once per test file. */
-export const book: PolicyBook = loadPolicies();
+/** The built-in law on storage and export, which most tests are about; loaded once per test file. */
+export const book: PolicyBook = loadPolicies({ packs: ["localization", "transfer"] });
+/** All packs together. */
+export const wholeBook: PolicyBook = loadPolicies();
 
 export const places = {
   shanghai: { region: "cn-shanghai", country: "CN", jurisdiction: "mainland" },
@@ -45,6 +47,10 @@ export interface Sketch {
   readonly origin?: EdgeInQuestion["data"]["origin"];
   readonly contradicted?: boolean;
   readonly copy?: EdgeInQuestion["data"]["mainlandCopy"];
+  readonly secondRegion?: boolean;
+  readonly kinds?: EdgeInQuestion["data"]["kinds"];
+  readonly mlps?: number;
+  readonly attributes?: EdgeInQuestion["resource"]["attributes"];
   readonly sources?: readonly string[];
 }
 
@@ -65,6 +71,7 @@ export function question(sketch: Sketch = {}): EdgeInQuestion {
       place: at,
       tags: sketch.tags === undefined ? {} : sketch.tags === null ? null : { ...sketch.tags },
       scope: sketch.scope ?? "in",
+      attributes: sketch.attributes ?? {},
     },
     edge: {
       from: id,
@@ -81,6 +88,9 @@ export function question(sketch: Sketch = {}): EdgeInQuestion {
       origin: sketch.origin ?? "mainland",
       originContradicted: sketch.contradicted ?? false,
       mainlandCopy: sketch.copy ?? "unknown",
+      ...(sketch.secondRegion === undefined ? {} : { secondMainlandRegion: sketch.secondRegion }),
+      ...(sketch.kinds === undefined ? {} : { kinds: sketch.kinds }),
+      ...(sketch.mlps === undefined ? {} : { mlps: sketch.mlps }),
     },
     sources: () => sketch.sources ?? [],
   };
@@ -102,16 +112,18 @@ export interface Setting extends Partial<Omit<EvaluateOptions, "operator" | "app
   readonly status?: unknown;
   readonly exported?: { readonly personal?: number; readonly sensitivePersonal?: number; readonly asOf?: string };
   readonly handled?: number;
+  readonly sectors?: readonly string[];
   readonly approvals?: readonly unknown[];
 }
 
 export function judgements(edges: Iterable<EdgeInQuestion>, setting: Setting = {}): Iterable<Judgement> {
-  const { status = "non-ciio", exported, handled, approvals = [], ...rest } = setting;
+  const { status = "non-ciio", exported, handled, sectors, approvals = [], ...rest } = setting;
   return evaluate(edges, {
     book,
     operator: Operator.parse({
       status,
       ...(handled === undefined ? {} : { handled }),
+      ...(sectors === undefined ? {} : { sectors }),
       ...(exported === undefined ? {} : { exported: { asOf: "2026-11-01", ...exported } }),
     }),
     approvals: approvals.map((approval) => Approval.parse(approval)),
