@@ -12,6 +12,7 @@ export function factsOfRoute(approval: Approval, asOf: string, used: boolean): R
     personal: covers("personal") || covers("sensitive-personal"),
     sensitive: covers("sensitive-personal"),
     important: covers("important"),
+    issued,
     started: issued <= asOf,
     ended: last !== undefined && last < asOf,
     age: BigInt(daysFrom(issued, asOf)),

@@ -74,6 +74,8 @@ export const subjectFactTypes = {
     daysLeft: "int",
     /** From `issued` to the last valid day, both included; absent when it has no last day. */
     termDays: "int",
+    /** ISO date of `issued`; ISO dates compare as words do. */
+    issued: "string",
     /** Since `issued`; negative before it. */
     age: "int",
     hasReference: "bool",
@@ -120,6 +122,7 @@ export const certainSubjectFacts: readonly string[] = [
     "important",
     "started",
     "ended",
+    "issued",
     "age",
     "hasReference",
     "hasPipia",
