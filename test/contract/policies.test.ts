@@ -100,7 +100,16 @@ describe("cases that can fail", () => {
           : mutantsOf(acceptedWhen)
               .filter(({ text }) => survives({ ...policy, acceptedWhen: text }))
               .map(({ change }) => `acceptedWhen: ${change}`);
-      expect([...inWhen, ...inAdjust, ...inRoutes]).toEqual([]);
+      const inBasis = policy.basis.flatMap((reference, index) =>
+        reference.when === undefined
+          ? []
+          : mutantsOf(reference.when)
+              .filter(({ text }) =>
+                survives({ ...policy, basis: policy.basis.with(index, { ...reference, when: text }) }),
+              )
+              .map(({ change }) => `basis ${index}: ${change}`),
+      );
+      expect([...inWhen, ...inAdjust, ...inRoutes, ...inBasis]).toEqual([]);
     },
   );
 });
