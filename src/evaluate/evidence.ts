@@ -21,6 +21,7 @@ export function evidenceOf(draft: Draft, question: EdgeInQuestion, operator: Ope
     lines.push(`origin: ${data.origin}${data.originContradicted ? ", contradicted" : ""}`);
   }
   if (facts.has("data.mainlandCopy")) lines.push(`mainland copy: ${copyWords[data.mainlandCopy]}`);
+  lines.push(...statedLines(facts, question));
   lines.push(`operator status (declared): ${operator.status.join(", ")}`);
   if (facts.has("operator.tier") || facts.has("operator.tierKnown")) lines.push(countLine(operator));
   if (draft.route.kind !== "none") lines.push(routeLine(draft));
@@ -30,6 +31,20 @@ export function evidenceOf(draft: Draft, question: EdgeInQuestion, operator: Ope
 
 export function suppressionLine({ owner, reason, expires }: Suppression): string {
   return `suppressed until ${expires} by ${plain(owner)}: ${plain(reason)}`;
+}
+
+/** Settings and declarations beside class and origin, as far as the rule's conditions name them. */
+function* statedLines(facts: ReadonlySet<string>, { resource, data }: EdgeInQuestion): Iterable<string> {
+  const { encrypted, logKind, logging, retentionDays } = resource.attributes ?? {};
+  if (facts.has("data.kinds")) yield `kinds of data (declared): ${(data.kinds ?? []).join(", ") || "none"}`;
+  if (facts.has("resource.mlps")) yield `graded-protection level (declared): ${data.mlps || "none"}`;
+  if (facts.has("data.secondMainlandRegion")) {
+    yield `copy in a second mainland region: ${data.secondMainlandRegion === true ? "seen" : "not observed"}`;
+  }
+  if (facts.has("resource.encrypted")) yield `encrypted at rest: ${encrypted ?? "not stated"}`;
+  if (facts.has("resource.holdsLogs")) yield `kind of logs: ${plain(String(logKind ?? "not stated"))}`;
+  if (facts.has("resource.loggingOff")) yield `logging: ${logging === false ? "off" : "not stated as off"}`;
+  if (facts.has("resource.retentionDays")) yield `kept for days: ${plain(String(retentionDays ?? "not stated"))}`;
 }
 
 const copyWords = { yes: "kept", no: "declared as not kept", unknown: "not observed" };

@@ -98,7 +98,7 @@ export const factTypes = {
     originContradicted: "bool",
     /** A whole copy in the mainland: true by a chain of copies or by declaration, false by declaration only, else absent. */
     mainlandCopy: "bool",
-    /** A whole copy in a mainland region other than the resource's own: true by a chain of copies, else absent; a scan cannot rule it out. */
+    /** Whole copies, the resource itself included, in two mainland regions: true by chains of copies, else absent; a scan cannot rule it out. */
     secondMainlandRegion: "bool",
     /** Always there, often empty: kinds of data that tags declare, its own or inherited (`dataKinds`). Untagged data has none. */
     kinds: "list<string>",

@@ -29,7 +29,7 @@ export interface DataInQuestion {
   readonly origin: Origin;
   readonly originContradicted: boolean;
   readonly mainlandCopy: "yes" | "no" | "unknown";
-  /** A whole copy was seen in a mainland region other than the resource's own. Left out = not observed. */
+  /** Whole copies, the resource itself included, were seen in two mainland regions. Left out = not observed. */
   readonly secondMainlandRegion?: boolean;
   /** Kinds that tags declare, sorted. Left out = none. */
   readonly kinds?: readonly DataKind[];

@@ -22,7 +22,7 @@ interface Standing {
   readonly contradicted: boolean;
   readonly mainlandCopy: "yes" | "no" | "unknown";
   readonly scope: "in" | "out" | "unknown";
-  /** A whole copy was seen in a mainland region other than its own. */
+  /** Whole copies of its data, itself included, were seen in two mainland regions at least. */
   readonly secondRegion: boolean;
   readonly kinds: readonly string[];
   /** Highest graded-protection level; 0 = none stated. */
@@ -81,6 +81,8 @@ function standingOf({ region, jurisdiction, role }: FactRow, facts: readonly Fac
     facts.some((f) => f.about === "origin" && f.kind === "inherited" && f.value === "mainland");
   const fed = facts.some((fact) => fact.about === "fed");
   const copies = facts.filter((fact) => fact.about === "mainland-copy").map((fact) => fact.value);
+  const mainlandRegions = new Set(copyRegionFacts.flatMap((about) => valuesOf(facts, about)));
+  if (jurisdiction === "mainland" && region !== null) mainlandRegions.add(region);
   const reached = jurisdiction === "mainland" || origin === "mainland" || fed;
   return {
     classes,
@@ -94,7 +96,7 @@ function standingOf({ region, jurisdiction, role }: FactRow, facts: readonly Fac
           ? "no"
           : "unknown",
     scope: reached ? "in" : origin === "elsewhere" ? "out" : "unknown",
-    secondRegion: copyRegionFacts.some((about) => valuesOf(facts, about).some((other) => other !== region)),
+    secondRegion: mainlandRegions.size > 1,
     kinds: [...new Set(valuesOf(facts, "kind"))].sort(),
     mlps: Math.max(0, ...valuesOf(facts, "mlps").map(Number)),
   };

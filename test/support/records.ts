@@ -71,6 +71,8 @@ function factsOf(record: ResourceRecord, place: Place): readonly ClassFact[] {
   add("class", tags["hint"], 0.6);
   add("origin", tags["origin"], 0.95);
   add("mainland-copy", tags["copy"], 0.95);
+  add("kind", tags["kind"], 0.95);
+  add("mlps", tags["mlps"], 0.95);
   if (tags["origin"] === undefined && place.jurisdiction === "mainland") add("origin", "mainland", 0.7, "config");
   return facts;
 }
