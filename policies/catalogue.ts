@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { z } from "zod";
 import { Instruments, JingneiError, Parameter, Policy } from "../src/model/index.ts";
@@ -72,11 +72,11 @@ export function readFolder(folder: string, builtIn: boolean): Catalogue {
     }
     const inFolder = relative(folder, path);
     if (inFolder === instrumentsFile) {
-      instruments = keep(readAs(source, Instruments, []), mistakes) ?? {};
+      instruments = keep(readAs(source, Instruments), mistakes) ?? {};
     } else if (inFolder === parametersFile) {
-      parameters = keep(readAs(source, Parameters, Object.keys(Parameter.shape)), mistakes) ?? {};
+      parameters = keep(readAs(source, Parameters), mistakes) ?? {};
     } else {
-      const policy = keep(readAs(source, Policy, Object.keys(Policy.shape)), mistakes);
+      const policy = keep(readAs(source, Policy), mistakes);
       if (policy !== undefined) entries.push({ policy, source, folder: inFolder.split(/[\\/]/)[0] ?? "", builtIn });
     }
   }
@@ -93,9 +93,18 @@ function isMistakes(read: unknown): read is readonly Mistake[] {
   return Array.isArray(read);
 }
 
-function yamlFiles(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
+/** YAML files below a folder, links followed, each folder once. What starts with a dot is not for readers. */
+function yamlFiles(folder: string, seen: Set<string> = new Set()): readonly string[] {
+  const here = realpathSync(folder);
+  if (seen.has(here)) return [];
+  seen.add(here);
+  return readdirSync(folder)
+    .filter((name) => !name.startsWith("."))
+    .sort()
+    .flatMap((name) => {
+      const path = join(folder, name);
+      if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) return yamlFiles(path, seen);
+      // A link that leads nowhere is read too: it is a mistake with its own words.
+      return /\.ya?ml$/.test(name) ? [path] : [];
+    });
 }

@@ -22,6 +22,9 @@ const macros = ["exists", "all"];
 /** Words for "not known": a condition that compares with them would take want of knowledge for knowledge. */
 const sentinels = ["unknown", "unclassified"];
 
+/** Longer than any condition that a person can check; literals count. */
+const maxLength = 4_000;
+
 const limits = { maxAstNodes: 300, maxDepth: 30, maxListElements: 100, maxMapEntries: 0, maxCallArguments: 4 };
 
 /** CEL with the facts that rules about one kind of thing may name. */
@@ -49,6 +52,9 @@ export function parseCondition(
   text: string,
   parameters: Iterable<string>,
 ): ParseResult {
+  if (text.length > maxLength) {
+    throw new ConditionError(`is longer than ${maxLength} characters`, "Split the rule.");
+  }
   let parsed: ParseResult;
   try {
     parsed = environment.parse(text);
@@ -133,6 +139,13 @@ function refuse(node: ASTNode, context: Refusal): void {
       `compares with "${node.args}"`,
       "An unknown fact is absent, and a rule that needs it gives review by itself: drop the comparison, or use data.classified, data.originKnown or place.located.",
     );
+  }
+  // What fails on some facts only would fail when everything has been collected.
+  if (node.op === "/" || node.op === "%") {
+    throw new ConditionError("divides, which fails where the divisor is 0", "Multiply the other side instead.");
+  }
+  if (node.op === "[]" && node.args[0].op !== "id" && factOf(node.args[0]) !== "resource.tags") {
+    throw new ConditionError("reads one entry of what may be shorter", `Use in, ${macros.join(" or ")}.`);
   }
   let inMacro = context.inMacro;
   if (node.op === "call" || node.op === "rcall") {

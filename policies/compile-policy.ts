@@ -32,7 +32,7 @@ export function compilePolicy(
       return compileCondition(language, text, parameters);
     } catch (error) {
       if (error instanceof ConditionError)
-        throw new ConditionError(`${error.message} (in \`${text}\`)`, error.remedy, path);
+        throw new ConditionError(`${error.message} (in \`${beginningOf(text)}\`)`, error.remedy, path);
       throw error;
     }
   };
@@ -78,6 +78,11 @@ export function compilePolicy(
     };
   };
   return on(undefined);
+}
+
+/** Enough of a condition to know it by. */
+function beginningOf(text: string): string {
+  return text.length <= 120 ? text : `${text.slice(0, 119)}…`;
 }
 
 function decide(when: Condition, firesWithout: readonly string[], facts: AnyFacts): Decision {

@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
-import { didYouMean } from "../src/model/index.ts";
+import { shapeMistakes, showPath } from "../src/model/index.ts";
 import type { Mistake } from "./mistake.ts";
 
 export type Path = readonly PropertyKey[];
@@ -13,23 +13,50 @@ export interface SourceFile {
   lineOf(path: Path): number;
 }
 
-/** Reads one YAML file; a syntax error becomes a mistake with its line. `<<` merges, so that cases can say what differs. */
+/** A rule is a page of text; more is a mistake or an attack on memory. */
+const maxBytes = 1024 * 1024;
+/** `<<` merges and cases that repeat facts need some; more is an attack on memory. */
+const maxAliasCount = 200;
+
+/** Reads one YAML file; what cannot be read becomes a mistake with its line. `<<` merges, so that cases can say what differs. */
 export function readYamlFile(path: string, shownAs: string): SourceFile | Mistake {
+  const text = readText(path);
+  if (typeof text !== "string") return { file: shownAs, line: 1, ...text };
   const lineCounter = new LineCounter();
-  const document = parseDocument(readFileSync(path, "utf8"), { lineCounter, merge: true, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter, merge: true, prettyErrors: false, logLevel: "error" });
   const lineAt = (offset: number): number => Math.max(lineCounter.linePos(offset).line, 1);
   const [error] = [...document.errors, ...document.warnings];
   if (error !== undefined) {
     const column = lineCounter.linePos(error.pos[0]).col;
+    // The parser is recursive: a file of brackets ends its stack.
+    const message = error.code === "RESOURCE_EXHAUSTION" ? "nested too deeply" : error.message;
     return {
       file: shownAs,
       line: lineAt(error.pos[0]),
-      message: `column ${column}: ${error.message}`,
+      message: `column ${column}: ${message}`,
       remedy: "Correct the YAML.",
     };
   }
-  const value: unknown = document.toJS({ maxAliasCount: 200 });
-  return { file: shownAs, value, lineOf: (steps) => lineAt(offsetOf(document.contents, steps)) };
+  try {
+    const value: unknown = document.toJS({ maxAliasCount });
+    return { file: shownAs, value, lineOf: (steps) => lineAt(offsetOf(document.contents, steps)) };
+  } catch (error) {
+    // The library's own word for aliases that multiply, and for an alias without its anchor.
+    if (!(error instanceof ReferenceError)) throw error;
+    return { file: shownAs, line: 1, message: error.message, remedy: "Write out what the aliases repeat." };
+  }
+}
+
+function readText(path: string): string | Pick<Mistake, "message" | "remedy"> {
+  try {
+    if (statSync(path).size > maxBytes)
+      return { message: "it is larger than 1 MiB", remedy: "Write one rule per file." };
+    return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path));
+  } catch (error) {
+    if (error instanceof TypeError) return { message: "it is not UTF-8 text", remedy: "Save it as UTF-8." };
+    if (!(error instanceof Error && "code" in error)) throw error;
+    return { message: `it cannot be read (${String(error.code)})`, remedy: "Give leave to read it, or remove it." };
+  }
 }
 
 export function isMistake(read: SourceFile | Mistake): read is Mistake {
@@ -37,21 +64,13 @@ export function isMistake(read: SourceFile | Mistake): read is Mistake {
 }
 
 /** Holds a file against a schema; every mistake with its line, unknown keys with the nearest known one. */
-export function readAs<T>(source: SourceFile, schema: z.ZodType<T>, keys: readonly string[]): T | readonly Mistake[] {
+export function readAs<T>(source: SourceFile, schema: z.ZodType<T>): T | readonly Mistake[] {
   const result = schema.safeParse(source.value);
   if (result.success) return result.data;
-  return result.error.issues.flatMap((issue): readonly Mistake[] => {
-    const where = issue.path.length === 0 ? "" : `${issue.path.map(String).join(".")}: `;
-    if (issue.code !== "unrecognized_keys") {
-      const line = source.lineOf(issue.path);
-      return [{ file: source.file, line, message: `${where}${issue.message}`, remedy: "Correct the value." }];
-    }
-    return issue.keys.map((key) => ({
-      file: source.file,
-      line: source.lineOf([...issue.path, key]),
-      message: `${where}unknown key "${key}".${didYouMean(key, keys)}`,
-      remedy: "Remove or rename the key.",
-    }));
+  return shapeMistakes(schema, source.value).map(({ path, what, message }) => {
+    const where = path.length === 0 ? "" : `${showPath(path)}: `;
+    const remedy = what === "key" ? "Remove or rename the key." : "Correct the value.";
+    return { file: source.file, line: source.lineOf(path), message: `${where}${message}`, remedy };
   });
 }
 

@@ -80,8 +80,8 @@ describe("three-valued conditions", () => {
   });
 
   it("takes no error for want of a fact", () => {
-    expect(() => test("operator.handled / 0 > 1", { operator: { handled: 1n } })).toThrow(/division by zero/);
-    expect(test("operator.handled / 0 > 1")).toBeUndefined();
+    expect(() => test("operator.handled + 9223372036854775807 > 1", { operator: { handled: 1n } })).toThrow(/overflow/);
+    expect(test("operator.handled + 9223372036854775807 > 1")).toBeUndefined();
   });
 });
 

@@ -105,7 +105,7 @@ describe("each mistake is its own clear error, with file and line", () => {
     ["a bare number with two readings as instrument", "instrument: CSL", "instrument: CSL-37", 12, /two readings/],
     ["a bare number as alias", "rank: 1", "rank: 1\naliases: [CSL-37]", 5, /CSL-37 alone has two readings/],
     ["an unknown instrument", "instrument: CSL", "instrument: CLS", 12, /there is no instrument CLS/],
-    ["an unknown key", "severity: low", "sevirity: low", 7, /unknown key "sevirity"\. Did you mean severity\?/],
+    ["an unknown key", "severity: low", "sevirity: low", 7, /sevirity: unknown key\. Did you mean severity\?/],
     ["a wrong value", "severity: low", "severity: lowish", 7, /severity/],
     ["another file name", "id: OWN-1", "id: OWN-2", 1, /the file is named OWN-1, the policy OWN-2/],
     ["a fact that needs leaves out", "needs: [place.outside]", "needs: []", 6, /place\.outside can be unknown/],
