@@ -1,7 +1,8 @@
 import {
-  ClassEvidence,
+  type ClassEvidence,
   DataClass,
   Edge,
+  Jurisdiction,
   Origin,
   ReportResource,
   type ReportSource,
@@ -9,6 +10,7 @@ import {
   type StreamedFinding,
   ToolInfo,
 } from "../model/index.ts";
+import { evidenceOf, streamEvidence } from "./class-evidence.ts";
 import { readCoverage } from "./coverage.ts";
 import type { RunStore } from "./open.ts";
 import { readSummary } from "./summary.ts";
@@ -39,16 +41,17 @@ SELECT r.n, r.id, r.type, r.role, r.name, r.provider, r.partition, r.account, r.
   s.classes, s.class, s.confidence, s.origin, s.scope
 FROM resource r JOIN standing s ON s.resource = r.n`;
 
+/** What nearly every row says, so that it is not parsed a million times. */
+const nothingHeld = "[]";
+
 /** A finished run, read row by row. */
 export function readRun(store: RunStore): ReportSource {
   const { db } = store;
   const oneResource = db.prepare(`${resourceQuery} WHERE r.id = ?`);
-  const evidence = db.prepare(`
-    SELECT about, value, kind, confidence, detail FROM fact WHERE resource = ? AND about IN ('class', 'origin', 'mainland-copy') AND detail <> ''
-    ORDER BY about, confidence DESC, kind, value, detail`);
 
-  function toResource(row: ResourceRow): ReportResource {
-    const classes: [string, number][] = JSON.parse(row.classes);
+  function toResource(row: ResourceRow, evidence: ClassEvidence[]): ReportResource {
+    const { region, country } = row;
+    const classes: [string, number][] = row.classes === nothingHeld ? [] : JSON.parse(row.classes);
     return {
       id: row.id,
       type: row.type,
@@ -58,17 +61,13 @@ export function readRun(store: RunStore): ReportSource {
       partition: row.partition,
       account: row.account,
       tags: row.tags === null ? null : JSON.parse(row.tags),
-      place: Edge.shape.place.parse({ region: row.region, country: row.country, jurisdiction: row.jurisdiction }),
+      place: { region, country, jurisdiction: Jurisdiction.parse(row.jurisdiction) },
       dataClass: {
         class: DataClass.parse(row.class),
         classes: classes.map(([held]) => DataClass.parse(held)),
         origin: Origin.parse(row.origin),
         confidence: row.confidence,
-        evidence: evidence
-          .all(row.n)
-          .map((fact) =>
-            ClassEvidence.parse({ kind: fact["kind"], detail: `${fact["about"]} ${fact["value"]}: ${fact["detail"]}` }),
-          ),
+        evidence,
       },
       scope: ReportResource.shape.scope.parse(row.scope),
       attributes: JSON.parse(row.attributes),
@@ -81,7 +80,13 @@ export function readRun(store: RunStore): ReportSource {
     coverage: readCoverage(store),
     summary: readSummary(store),
     *resources() {
-      for (const row of store.rows<ResourceRow>(`${resourceQuery} ORDER BY r.id`)) yield toResource(row);
+      const evidence = streamEvidence(store);
+      try {
+        const rows = store.rows<ResourceRow>(`${resourceQuery} ORDER BY r.id`);
+        for (const row of rows) yield toResource(row, evidence.take(row.n));
+      } finally {
+        evidence.close();
+      }
     },
     *edges() {
       const rows = store.rows<Record<string, string | null>>(`
@@ -116,8 +121,8 @@ export function readRun(store: RunStore): ReportSource {
       }
     },
     resource(id) {
-      const row = oneResource.get(id);
-      return row === undefined ? undefined : toResource(row as unknown as ResourceRow);
+      const row = oneResource.get(id) as ResourceRow | undefined;
+      return row === undefined ? undefined : toResource(row, evidenceOf(store, row.n));
     },
   };
 }

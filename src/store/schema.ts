@@ -60,6 +60,8 @@ CREATE TABLE part (whole INTEGER NOT NULL, part INTEGER NOT NULL, PRIMARY KEY (w
 CREATE UNIQUE INDEX edge_identity ON edge (from_id, kind, ifnull(to_id, ''), ifnull(party, ''), ifnull(region, ''));
 CREATE INDEX edge_from ON edge (from_n);
 CREATE INDEX edge_to ON edge (to_n);
+-- Flows are few beside what is merely stored; the summary counts them alone.
+CREATE INDEX edge_flow ON edge (kind) WHERE kind <> 'stored-in';
 
 CREATE TABLE standing (
   resource INTEGER PRIMARY KEY,
