@@ -123,7 +123,7 @@ function ancestors(store: RunStore): (n: number) => readonly string[] {
 /** The facts of a resource in the words of its entry in the report, certain ones first. */
 function classEvidence(store: RunStore): (n: number) => readonly string[] {
   const find = store.db.prepare(`
-    SELECT about, value, kind, detail FROM fact WHERE resource = ? AND about IN ('class', 'origin') AND detail <> ''
+    SELECT about, value, kind, detail FROM fact WHERE resource = ? AND about IN ('class', 'kind', 'mlps', 'origin') AND detail <> ''
     ORDER BY about, confidence DESC, kind, value, detail`);
   return (n) =>
     find.all(n).map(({ about, value, kind, detail }) => {

@@ -11,7 +11,7 @@ interface FactRow {
 }
 
 const columns = "f.resource, f.about, f.value, f.kind, f.confidence, f.detail";
-const shown = "f.about IN ('class', 'origin', 'mainland-copy') AND f.detail <> ''";
+const shown = "f.about IN ('class', 'origin', 'mainland-copy', 'kind', 'mlps') AND f.detail <> ''";
 
 /** Why the data of one resource is what it is said to be. */
 export function evidenceOf(store: RunStore, resource: number): ClassEvidence[] {
