@@ -14,6 +14,7 @@ export function documentSource(document: Document): ReportSource {
     findings: () => streamed(document.findings),
     members: (id) => findings.get(id)?.members ?? [],
     resource: (id) => resources.get(id),
+    ...(document.whatIf === undefined ? {} : { whatIf: document.whatIf }),
   };
 }
 

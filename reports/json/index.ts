@@ -11,6 +11,7 @@ import {
   Summary,
   schemaVersion,
   ToolInfo,
+  WhatIf,
 } from "../../src/model/index.ts";
 import { batch } from "../batch.ts";
 import { objectWriter, type WriteValue, writerOf } from "./write-value.ts";
@@ -37,6 +38,10 @@ function* documentLines(source: ReportSource): Generator<string> {
   yield* items(source.edges(), writerOf(Edge));
   yield ',\n"findings": ';
   yield* findingLines(source);
+  if (source.whatIf !== undefined) {
+    yield ',\n"whatIf": ';
+    yield* fieldLines(WhatIf, source.whatIf);
+  }
   yield "\n}\n";
 }
 

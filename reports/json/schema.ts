@@ -21,6 +21,8 @@ import {
   Text,
   ToolInfo,
   Verdict,
+  WhatIf,
+  WhatIfFinding,
 } from "../../src/model/index.ts";
 import { descriptions } from "./schema-descriptions.ts";
 
@@ -51,6 +53,8 @@ const named = {
   Jurisdiction,
   Severity,
   Verdict,
+  WhatIf,
+  WhatIfFinding,
 } as const;
 
 /**

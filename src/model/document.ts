@@ -8,6 +8,7 @@ import { Jurisdiction, Place } from "./place.ts";
 import { roles } from "./record.ts";
 import { Severity, Verdict } from "./severity.ts";
 import { Text } from "./text.ts";
+import { WhatIf } from "./what-if.ts";
 
 /** `report.json`. Optional fields may be added; a changed or removed one bumps `schemaVersion`. */
 export const schemaVersion = 1;
@@ -139,5 +140,7 @@ export const Document = z.object({
   resources: z.array(ReportResource),
   edges: z.array(Edge),
   findings: z.array(Finding),
+  /** With `--what-if` only. */
+  whatIf: WhatIf.optional(),
 });
 export type Document = z.infer<typeof Document>;

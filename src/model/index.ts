@@ -31,3 +31,4 @@ export * from "./subject-facts.ts";
 export * from "./terms.ts";
 export * from "./text.ts";
 export * from "./value-path.ts";
+export * from "./what-if.ts";

@@ -2,6 +2,7 @@ import type { CountedSummary, Coverage, ReportResource, RunInfo, ToolInfo } from
 import type { Edge } from "./edge.ts";
 import type { Finding } from "./finding.ts";
 import type { Language } from "./text.ts";
+import type { WhatIf } from "./what-if.ts";
 
 /** A finding as it streams: folded resources are fetched apart, since there can be a million of them. */
 export type StreamedFinding = Omit<Finding, "members"> & { readonly memberCount: number };
@@ -21,6 +22,8 @@ export interface ReportSource {
   /** Ids folded into a finding, sorted. */
   members(finding: string): Iterable<string>;
   resource(id: string): ReportResource | undefined;
+  /** With `--what-if` only. */
+  readonly whatIf?: WhatIf;
 }
 
 export interface ReportOptions {

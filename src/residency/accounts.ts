@@ -13,9 +13,13 @@ interface StoresRow {
 
 /**
  * What each account holds, counted by place, scope and classes: what rules about accounts, platforms and the operator look at.
- * Sorted; as many rows as there are combinations, whatever the number of resources.
+ * Sorted; as many rows as there are combinations, whatever the number of resources. Can be read more than once.
  */
-export function* storesOfAccounts(store: RunStore): Iterable<StoresInQuestion> {
+export function storesOfAccounts(store: RunStore): Iterable<StoresInQuestion> {
+  return { [Symbol.iterator]: () => rowsOf(store) };
+}
+
+function* rowsOf(store: RunStore): Generator<StoresInQuestion> {
   const rows = store.rows<StoresRow>(`
     SELECT r.provider, r.partition, r.account, r.jurisdiction, s.scope, s.classes, sum(r.role IN ('store', 'copy')) AS stores
     FROM resource r JOIN standing s ON s.resource = r.n

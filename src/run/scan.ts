@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import type { PolicyBook } from "../../policies/index.ts";
 import { collect } from "../collect/index.ts";
-import { evaluate } from "../evaluate/index.ts";
+import { type EvaluateOptions, evaluate } from "../evaluate/index.ts";
 import {
   type Config,
   JingneiError,
+  type Operator,
   type Provider,
   type ReportSource,
   type RunInfo,
@@ -19,9 +20,11 @@ import { relateFindings, writeFindings } from "../store/findings.ts";
 import { openStore, type RunStore } from "../store/open.ts";
 import { readRun } from "../store/report-source.ts";
 import { createSink } from "../store/sink.ts";
+import { clearWhatIf } from "../store/what-if.ts";
 import { keepNurserySmall } from "./heap.ts";
 import { createReading } from "./reading.ts";
 import { toolInfo } from "./tool-info.ts";
+import { askWhatIf, type OtherStatus } from "./what-if.ts";
 
 /** Loads a provider's module; SDKs load when it connects. */
 export type ProviderRegistry = Readonly<Record<string, () => Promise<Provider>>>;
@@ -43,6 +46,8 @@ export interface ScanRequest {
   readonly skip: readonly string[];
   /** Day whose law and approvals apply, `YYYY-MM-DD` in Asia/Shanghai. */
   readonly asOf: string;
+  /** Says besides what would change if the operator were designated, or were not. */
+  readonly whatIf?: OtherStatus;
   /** Fingerprints of an earlier run: what is not among them is `new`. */
   readonly baseline?: ReadonlySet<string>;
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -95,24 +100,27 @@ export async function scan(request: ScanRequest): Promise<FinishedRun> {
     settleStandings(store);
 
     listener({ kind: "phase", phase: "judge" });
-    writeFindings(
-      store,
-      evaluate(questions(store), {
-        book,
-        operator: config.operator,
-        approvals: config.approvals,
-        suppressions: config.suppressions,
-        asOf: request.asOf,
-        mode: "scan",
-        caseInsensitiveIds: (id) => providerOf(providers, id).caseInsensitiveIds,
-        subjects: {
-          stores: storesOfAccounts(store),
-          attestations: config.attestations,
-          reviewedProviders: config.reviewedProviders,
-        },
-        ...(request.baseline === undefined ? {} : { baseline: request.baseline }),
-      }),
-    );
+    const options: EvaluateOptions = {
+      book,
+      operator: config.operator,
+      approvals: config.approvals,
+      suppressions: config.suppressions,
+      asOf: request.asOf,
+      mode: "scan",
+      caseInsensitiveIds: (id) => providerOf(providers, id).caseInsensitiveIds,
+      subjects: {
+        stores: storesOfAccounts(store),
+        attestations: config.attestations,
+        reviewedProviders: config.reviewedProviders,
+      },
+      ...(request.baseline === undefined ? {} : { baseline: request.baseline }),
+    };
+    writeFindings(store, evaluate(questions(store), options));
+    clearWhatIf(store);
+    if (request.whatIf !== undefined) {
+      const judge = (operator: Operator) => evaluate(questions(store), { ...options, operator });
+      askWhatIf(store, request.whatIf, options, judge);
+    }
     relateFindings(store);
 
     const { notEnabled, excluded, endpoints, regionDifferences, interrupted } = outcome;

@@ -14,6 +14,7 @@ import { evidenceOf, streamEvidence } from "./class-evidence.ts";
 import { readCoverage } from "./coverage.ts";
 import type { RunStore } from "./open.ts";
 import { readSummary } from "./summary.ts";
+import { readWhatIf } from "./what-if.ts";
 
 interface ResourceRow {
   readonly n: number;
@@ -78,6 +79,7 @@ export function readRun(store: RunStore): ReportSource {
     tool: ToolInfo.parse(JSON.parse(store.meta("tool") ?? "null")),
     run: RunInfo.parse(JSON.parse(store.meta("run") ?? "null")),
     coverage: readCoverage(store),
+    ...readWhatIf(store),
     summary: readSummary(store),
     *resources() {
       const evidence = streamEvidence(store);

@@ -502,6 +502,29 @@ export function fixtureDocument(): Document {
     resources: [...resources],
     edges: [...edges],
     findings: [...findings],
+    whatIf: {
+      status: ["ciio"],
+      new: 0,
+      changed: 1,
+      gone: 0,
+      unchanged: 3,
+      findings: [{ verdict: "not-met", severity: "critical", count: 1 }],
+      changes: [
+        {
+          change: "changed",
+          policy: "CSL-39-STORE",
+          title: { en: "CIIO data stored outside the mainland", zh: "关键信息基础设施运营者数据存储于境外" },
+          severity: "critical",
+          verdict: "not-met",
+          resource: `${arn}${hostileNames.markup}`,
+          subject: null,
+          edge: { kind: "stored-in", to: null, party: null },
+          place: { region: "ap-southeast-1", country: "SG", jurisdiction: "foreign" },
+          dataClass: "personal",
+          now: { policy: "CBDF-8-PI", severity: "high", verdict: "not-met" },
+        },
+      ],
+    },
   };
 }
 

@@ -49,13 +49,14 @@ describe("report.json", () => {
     const document = fixtureDocument();
     const lines = written().split("\n");
     const whole = lines.filter((line) => /^\{.*\},?$/.test(line));
-    const { coverage, summary } = document;
+    const { coverage, summary, whatIf } = document;
     expect(whole).toHaveLength(
       document.resources.length +
         document.edges.length +
         document.findings.length +
         [coverage.gaps, coverage.notEnabled, coverage.regionDifferences].flat().length +
-        [summary.findings, summary.matrix, summary.flows, documentSource(document).summary.inventory].flat().length,
+        [summary.findings, summary.matrix, summary.flows, documentSource(document).summary.inventory].flat().length +
+        [whatIf?.findings ?? [], whatIf?.changes ?? []].flat().length,
     );
   });
 
