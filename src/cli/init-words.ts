@@ -76,7 +76,7 @@ export function keyQuestion(cloud: string, key: string, words: readonly string[]
 
 export function sectorsQuestion(sectors: readonly string[]): Text {
   return {
-    en: `Sectors whose rules apply to you: ${sectors.join(", ")} (with commas)`,
-    zh: `适用其行业规定的行业：${sectors.join("、")}（以逗号分隔）`,
+    en: `Sectors you work in: ${sectors.join(", ")} (with commas)`,
+    zh: `所属行业：${sectors.join("、")}（以逗号分隔）`,
   };
 }

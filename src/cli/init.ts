@@ -10,8 +10,8 @@ import { askedBy } from "./asked.ts";
 import type { Command, CommandContext } from "./context.ts";
 import { interrupted } from "./exit-code.ts";
 import { interview } from "./interview.ts";
+import { knownSectors } from "./known-words.ts";
 import { printable } from "./print-error.ts";
-import { sectorsOf } from "./sectors.ts";
 import { talkSettings } from "./settings.ts";
 import { openTerminal } from "./terminal.ts";
 
@@ -52,7 +52,7 @@ async function askAtTerminal(
   const clouds = await Promise.all(
     Object.entries(providers).map(async ([id, load]) => ({ id, keys: choiceKeys((await load()).source) })),
   );
-  const sectors = sectorsOf((await house.policies()).loadPolicies());
+  const sectors = knownSectors((await house.policies()).loadPolicies());
   const terminal = openTerminal(stdin, stderr);
   try {
     const answers = await interview(terminal, { clouds, sectors, today: dayInShanghai(new Date()) }, lang);

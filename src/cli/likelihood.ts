@@ -2,7 +2,7 @@ import type { Answers } from "../config/answers.ts";
 import type { Text } from "../model/index.ts";
 
 /** Sectors in which designations are usual (CII Regulations 2; public guides for foreign businesses), as the catalogue spells them. */
-const usualSectors: readonly string[] = [
+export const usualSectors: readonly string[] = [
   "energy",
   "finance",
   "government",

@@ -22,7 +22,7 @@ export const listPolicies: Command = async (context, flags) => {
   const { lang } = talkSettings(asked, flags, context);
   const [format = "table"] = asked.choices("format", ["table", "json"]) ?? [];
   const { policies, disabled } = await bookOf(context, flags);
-  const sorted = policies.map(({ policy }) => policy).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const sorted = policies.map(({ policy, file }) => ({ ...policy, file })).toSorted((a, b) => (a.id < b.id ? -1 : 1));
   if (format === "json") {
     await writeToStdout(
       [`${JSON.stringify({ schemaVersion: 1, policies: sorted, disabled }, null, 2)}\n`],

@@ -7,6 +7,7 @@ import { printDryRun } from "./dry-run.ts";
 import { findRunId } from "./find-run.ts";
 import { finish } from "./finish.ts";
 import { listenForInterrupts } from "./interrupts.ts";
+import { knownWords } from "./known-words.ts";
 import { createLog, logEvent } from "./log.ts";
 import { outputSettings } from "./output-settings.ts";
 import { createProgress } from "./progress.ts";
@@ -42,6 +43,7 @@ export const scanCommand: Command = async (context, flags) => {
   const progress = createProgress(stderr, { quiet: talk.quiet, environment }, () => performance.now());
   const talker = { clear: progress.clear, write: (text: string) => stderr.write(text) };
   const log = createLog(talk, talker, () => new Date());
+  for (const notice of loaded.notices(asOf, knownWords(book))) log.write("warn", notice);
   const interrupts = listenForInterrupts((message) => log.write("warn", message));
   try {
     const { scan } = await import("../run/index.ts");

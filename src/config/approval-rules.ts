@@ -1,6 +1,8 @@
 import {
   type Approval,
+  type DataClass,
   didYouMean,
+  grounds,
   jurisdictions,
   type Mechanism,
   nearest,
@@ -14,6 +16,9 @@ import type { YamlDocument } from "./yaml-document.ts";
 
 /** These have no last day of their own: somebody says when they are looked at again. */
 const reviewedMechanisms: readonly Mechanism[] = ["standard-contract", "gba-contract", "exemption"];
+
+/** Routes of PIPL 38 for personal information alone. */
+const personalMechanisms: readonly Mechanism[] = ["standard-contract", "certification", "gba-contract"];
 
 /** The Greater Bay Area contracts cover Hong Kong and Macao only. */
 const gbaDestinations: readonly string[] = ["hong-kong", "macao", "HK", "MO"];
@@ -35,6 +40,10 @@ export function approvalMistakes(
     if (earlier !== undefined)
       mistakes.push(say("id", `approvals[${earlier}] has the id ${quote(approval.id)} already`));
     seen.set(approval.id, earlier ?? index);
+    for (const [place, held] of approval.classes.entries()) {
+      const message = classMistake(held, approval.mechanism);
+      if (message !== undefined) mistakes.push(mistakeAt(document, [...path, "classes", place], "value", message));
+    }
     for (const [place, destination] of approval.destinations.entries()) {
       const message = destinationMistake(destination, approval.mechanism, providerIds);
       if (message !== undefined) {
@@ -55,13 +64,22 @@ function* ownMistakes(approval: Approval, say: (key: string, message: string) =>
     yield say("expires", `is required with mechanism ${mechanism}: the last day on which it is valid`);
   }
   if (mechanism === "exemption" && ground === undefined) {
-    yield say("ground", "is required with mechanism exemption: contract, hr, emergency, statutory-duty or transit");
+    yield say("ground", `is required with mechanism exemption: ${grounds.join(", ")}`);
   }
   if (mechanism !== "exemption" && ground !== undefined) {
     yield say("ground", `belongs to mechanism exemption, not to ${mechanism}`);
   }
   if (expires !== undefined && expires < issued) yield say("expires", `${expires} lies before issued, ${issued}`);
   if (reviewBy !== undefined && reviewBy < issued) yield say("reviewBy", `${reviewBy} lies before issued, ${issued}`);
+}
+
+/** What no recorded route covers (core data, state secrets), and what is no route for important data (PIPL 38, CBDF 2 and 7). */
+function classMistake(held: DataClass, mechanism: Mechanism): string | undefined {
+  if (held === "core" || held === "state-secret") return `${held} data is covered by no recorded approval`;
+  if (held === "unclassified") return "unclassified data cannot be approved: classify it first";
+  return held === "important" && personalMechanisms.includes(mechanism)
+    ? `${mechanism} is a route for personal information; important data takes a security assessment`
+    : undefined;
 }
 
 function destinationMistake(

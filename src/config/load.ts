@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { Config, didYouMean, JingneiError, quote } from "../model/index.ts";
 import { ruleMistakes } from "./config-rules.ts";
 import { type Mistake, mistakesError } from "./mistake.ts";
+import { configNotices, type KnownWords } from "./notices.ts";
 import { mistakeAt, schemaMistakes } from "./schema-mistakes.ts";
 import { isBelow, secretMistakes } from "./secrets.ts";
 import { maxConfigBytes, parseYaml, type YamlDocument } from "./yaml-document.ts";
@@ -20,6 +21,8 @@ export interface LoadedConfig {
   readonly file: string | null;
   /** Relative paths of the file start here. */
   readonly directory: string;
+  /** What is valid and may not do what its writer thinks, on a day (`YYYY-MM-DD`, Asia/Shanghai). */
+  notices(day: string, known: KnownWords | undefined): readonly string[];
 }
 
 export const defaultConfigFile = "jingnei.yaml";
@@ -32,12 +35,29 @@ export const defaultConfigFile = "jingnei.yaml";
 export async function loadConfig(file: string | undefined, schemas: SourceSchemas): Promise<LoadedConfig> {
   const name = file ?? defaultConfigFile;
   const bytes = await read(name, file !== undefined);
-  if (bytes === undefined) return { config: Config.parse({}), file: null, directory: process.cwd() };
-  return { config: await parseConfig(name, bytes, schemas), file: name, directory: dirname(resolve(name)) };
+  if (bytes === undefined) {
+    return { config: Config.parse({}), file: null, directory: process.cwd(), notices: () => [] };
+  }
+  const { config, document } = await check(name, bytes, schemas);
+  return {
+    config,
+    file: name,
+    directory: dirname(resolve(name)),
+    notices: (day, known) => configNotices(name, config, document, day, known),
+  };
 }
 
 /** Checks the text of a configuration; `name` is what its errors call it. */
 export async function parseConfig(name: string, bytes: Uint8Array, schemas: SourceSchemas): Promise<Config> {
+  return (await check(name, bytes, schemas)).config;
+}
+
+interface Checked {
+  readonly config: Config;
+  readonly document: YamlDocument;
+}
+
+async function check(name: string, bytes: Uint8Array, schemas: SourceSchemas): Promise<Checked> {
   const parsed = parseYaml(bytes);
   if ("mistakes" in parsed) throw mistakesError(name, parsed.mistakes);
   const document = withoutNull(parsed.document);
@@ -47,7 +67,7 @@ export async function parseConfig(name: string, bytes: Uint8Array, schemas: Sour
   const result = Config.safeParse(document.value);
   if (result.success) mistakes.push(...ruleMistakes(result.data, document, schemas.providerIds));
   if (mistakes.length > 0 || !result.success) throw mistakesError(name, mistakes);
-  return result.data;
+  return { config: result.data, document };
 }
 
 async function sourceMistakes(document: YamlDocument, schemas: SourceSchemas): Promise<readonly Mistake[]> {

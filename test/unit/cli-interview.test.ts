@@ -3,8 +3,8 @@ import { loadPolicies } from "../../policies/index.ts";
 import { providers } from "../../providers/index.ts";
 import { readCount } from "../../src/cli/answer-readers.ts";
 import { interview } from "../../src/cli/interview.ts";
+import { sectorsOf } from "../../src/cli/known-words.ts";
 import { likelihoodWords } from "../../src/cli/likelihood.ts";
-import { sectorsOf } from "../../src/cli/sectors.ts";
 import { choiceKeys } from "../../src/model/index.ts";
 
 const clouds = await Promise.all(

@@ -180,7 +180,7 @@ test("each rule on approvals has its own error", async () => {
     await one("mechanism: standard-contract, destinations: [SG], issued: 2025-05-01, expires: 2027-01-01"),
   ).toEqual(["reviewBy: is required with mechanism standard-contract: the day by which somebody looks at it again"]);
   expect(await one("mechanism: exemption, destinations: [SG], issued: 2025-05-01, reviewBy: 2027-01-01")).toEqual([
-    "ground: is required with mechanism exemption: contract, hr, emergency, statutory-duty or transit",
+    "ground: is required with mechanism exemption: contract, hr, emergency, statutory-duty, transit, auto-guide-2026",
   ]);
   expect(
     await one("mechanism: certification, ground: hr, destinations: [SG], issued: 2025-05-01, expires: 2027-01-01"),
