@@ -39,3 +39,48 @@ test("demo ends with code 2 when it cannot write", async () => {
   expect(stderr).toMatch(/^error: taken cannot be written/);
   expect(code).toBe(2);
 });
+
+test("demo tells of protection, disaster recovery and attestations what the sample estate holds, worked out by hand", async () => {
+  const { stdout } = await jingnei(["demo", "--output", "-", "--format", "json", "--quiet"]);
+  const { findings } = Document.parse(JSON.parse(stdout));
+  const exports = /^(CSL-39-|LOC-|ORIGIN-|DSL-21-|CBDF-|PIPL-55-)/;
+  const lines = findings
+    .filter(({ policy }) => !exports.test(policy))
+    .map(({ policy, resource, subject, members, verdict, severity }) => {
+      const about = resource === null ? `${subject?.kind} ${subject?.id}` : resource.split(/[/:]/).at(-1);
+      return `${policy} ${verdict} ${severity}: ${about}${members.length === 0 ? "" : `, ${members.length} resources`}`;
+    });
+  expect(lines.sort()).toEqual([
+    // A CIIO with nothing under attestations.
+    "CII-CRYPTO-ANNUAL review low: operator operator",
+    // Azure China: the disk of the ledger's system and the archive; its data disk and the ledger have copies in the other region.
+    "CSL-36-DR review medium: account 11111111-1111-4111-8111-111111111111, 2 resources",
+    // AWS China: the two disks of the CRM machine; the buckets replicate to each other.
+    "CSL-36-DR review medium: account 111122223333, 2 resources",
+    // Alibaba: the member database's disk, its bucket and that one's logs, and the orders: copies go outside the mainland only.
+    "CSL-36-DR review medium: account 1234567890123456, 4 resources",
+    // Nothing under reviewedProviders.
+    "CSL-37-PROCURE review medium: platform alibaba:alibaba",
+    "CSL-37-PROCURE review medium: platform aws:aws",
+    "CSL-37-PROCURE review medium: platform aws:aws-cn",
+    "CSL-37-PROCURE review medium: platform azure:AzureChinaCloud",
+    "CSL-37-PROCURE review medium: platform azure:AzureCloud",
+    "CSL-40-ANNUAL review medium: operator operator",
+    // No graded-protection level on any machine or store in the mainland.
+    "MLPS-TAG review low: account 11111111-1111-4111-8111-111111111111, 29 resources",
+    "MLPS-TAG review low: account 111122223333, 46 resources",
+    "MLPS-TAG review low: account 1234567890123456, 40 resources",
+    // Stores without a class: whether important data is held is not known.
+    "NDSMR-33-ANNUAL review low: operator operator",
+    // Types that state encryption, and state that there is none.
+    "NDSMR-9-ENC review medium: d-bp1memberdb0001",
+    "NDSMR-9-ENC review medium: s-bp1memberdb0001",
+    "NDSMR-9-ENC review medium: s-t4nmemberdb0001",
+    "NDSMR-9-ENC review medium: snap-04202eff7388e3e3e",
+    "NDSMR-9-ENC review medium: snap-0a4a3d909295a2d52",
+    "NDSMR-9-PUBLIC not-met critical: haitang-kyc-images",
+    "NDSMR-9-PUBLIC not-met critical: haitangmktea",
+    // 3,200,000 individuals handled.
+    "PIPL-52-OFFICER review medium: operator operator",
+  ]);
+});
