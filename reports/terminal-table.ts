@@ -13,6 +13,7 @@ import {
 import { countLines } from "./terminal-counts.ts";
 import { type Paint, painter, type Say, type Style } from "./terminal-paint.ts";
 import { foldedResources, moreFindings, nextSteps, terminalText } from "./terminal-text.ts";
+import { whatIfLines } from "./terminal-what-if.ts";
 import { clip, columns, padEnd, visible, wrap } from "./terminal-width.ts";
 import { capital } from "./terms/capital.ts";
 import { coverageSentence, gapReasons } from "./terms/coverage.ts";
@@ -43,6 +44,7 @@ export function renderSummary(source: ReportSource, options: SummaryOptions): st
     ...(worst.length > 0
       ? [paint("title", say(terminalText.worst)), ...findingLines(source, worst, width, say, paint), ""]
       : []),
+    ...whatIfLines(source.whatIf, (change) => nameOf(source, change, say), width, say, paint),
     ...coverageLines(source, width, say, paint),
     ...labelled(say(terminalText.next), say(nextStep(source, worst[0])), width, paint, "plain"),
     "",
@@ -82,7 +84,11 @@ function findingLines(
   return open > findings.length ? [...lines, paint("quiet", `  ${say(moreFindings(open - findings.length))}`)] : lines;
 }
 
-function nameOf(source: ReportSource, { resource, subject }: StreamedFinding, say: Say): string {
+function nameOf(
+  source: ReportSource,
+  { resource, subject }: Pick<StreamedFinding, "resource" | "subject">,
+  say: Say,
+): string {
   if (resource !== null) {
     const name = source.resource(resource)?.name ?? "";
     return name === "" ? resource : name;

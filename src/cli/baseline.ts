@@ -22,6 +22,7 @@ export function markedBy(source: ReportSource, baseline: ReadonlySet<string>): R
     edges: () => source.edges(),
     members: (finding) => source.members(finding),
     resource: (id) => source.resource(id),
+    ...(source.whatIf === undefined ? {} : { whatIf: source.whatIf }),
     *findings() {
       for (const finding of source.findings()) {
         const marked: StreamedFinding = { ...finding, status: baseline.has(finding.id) ? "open" : "new" };

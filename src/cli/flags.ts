@@ -47,5 +47,6 @@ export const scanFlags = () => [
   list("--only <globs>", "resource types or regions to scan, such as aws/s3/* or cn-*"),
   list("--skip <globs>", "resource types or regions to leave out; the report says so"),
   flag("--as-of <date>", "apply the law and approvals of this day, YYYY-MM-DD (default: today in Shanghai)"),
+  flag("--what-if <status>", "ciio or non-ciio: say besides what a designation as CIIO, or none, would change"),
   flag("--concurrency <n>", "calls at a time per account, region and service"),
 ];

@@ -26,6 +26,7 @@ export const scanCommand: Command = async (context, flags) => {
   const only = asked.list("only") ?? [];
   const skip = asked.list("skip") ?? [];
   const asOf = asked.day("as-of") ?? dayInShanghai(new Date());
+  const whatIf = asked.choice("what-if", ["ciio", "non-ciio"]);
   const concurrency = asked.count("concurrency", 1, 256);
   const folder = storeFolder(asked);
 
@@ -67,6 +68,7 @@ export const scanCommand: Command = async (context, flags) => {
       },
       ...(concurrency === undefined ? {} : { concurrency }),
       ...(baseline === undefined ? {} : { baseline }),
+      ...(whatIf === undefined ? {} : { whatIf }),
     });
     try {
       forgetOldRuns(folder);
