@@ -73,11 +73,9 @@ test("demo tells of protection, disaster recovery and attestations what the samp
     // Stores without a class: whether important data is held is not known.
     "NDSMR-33-ANNUAL review low: operator operator",
     // Types that state encryption, and state that there is none.
-    "NDSMR-9-ENC review medium: d-bp1memberdb0001",
-    "NDSMR-9-ENC review medium: s-bp1memberdb0001",
-    "NDSMR-9-ENC review medium: s-t4nmemberdb0001",
-    "NDSMR-9-ENC review medium: snap-04202eff7388e3e3e",
-    "NDSMR-9-ENC review medium: snap-0a4a3d909295a2d52",
+    // The member database's disk with its snapshot in Hangzhou and the copy in Singapore; the gateway's snapshot and its copy.
+    "NDSMR-9-ENC review medium: account 1234567890123456, 3 resources",
+    "NDSMR-9-ENC review medium: account 444455556666, 2 resources",
     "NDSMR-9-PUBLIC not-met critical: haitang-kyc-images",
     "NDSMR-9-PUBLIC not-met critical: haitangmktea",
     // 3,200,000 individuals handled.

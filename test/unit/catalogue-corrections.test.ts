@@ -522,11 +522,12 @@ describe("law", () => {
 });
 
 describe("grouping", () => {
-  it("39: disaster recovery and graded protection are told once per account, with every store as a member", () => {
+  it("39: disaster recovery, graded protection and encryption are told once per account, with every store as a member", () => {
     const edges = Array.from({ length: 50 }, (_, n) =>
       question({
         id: `arn:aws-cn:s3:::store-${String(n).padStart(2, "0")}`,
         at: places.beijing,
+        attributes: { encrypted: false },
         account: n < 25 ? "111122223333" : "444455556666",
       }),
     );
@@ -536,6 +537,8 @@ describe("grouping", () => {
       ["CSL-36-DR", "444455556666", 25],
       ["MLPS-TAG", "111122223333", 25],
       ["MLPS-TAG", "444455556666", 25],
+      ["NDSMR-9-ENC", "111122223333", 25],
+      ["NDSMR-9-ENC", "444455556666", 25],
     ]);
   });
 
