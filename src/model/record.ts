@@ -26,7 +26,11 @@ export interface ResourceRecord {
   /** Other names under which links may point here, when the pointing side cannot spell the id. Unique in the provider. */
   readonly aliases: readonly string[];
   readonly links: readonly Link[];
-  /** Settings worth showing as evidence: `encrypted: true`, `sku: "Standard_GRS"`. Never content or credentials. */
+  /**
+   * Settings worth showing as evidence: `sku: "Standard_GRS"`. Never content or credentials. Rules read four of them where a type
+   * states them: `encrypted` (at rest, true or false), `logKind` of what holds or delivers logs (`network`, which includes system and
+   * database audit, or `application`), `logging: false` for a log that is switched off, `retentionDays` (a number, or `unlimited`).
+   */
   readonly attributes: Readonly<Record<string, string | number | boolean>>;
 }
 

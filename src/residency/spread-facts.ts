@@ -82,14 +82,21 @@ export function spreadFacts(store: RunStore): void {
   const inMainland = `
     SELECT n AS resource, 'yes' AS value, 1.0 AS confidence FROM resource WHERE jurisdiction = 'mainland' AND role IN ('store', 'copy')`;
   travel(store, { about: "mainland-copy", seeds: inMainland, ways: "copying", receives: outside });
+  // A copy of which only the place was told is nobody's record: its source takes note of it here.
+  const toldOf = `
+    SELECT from_n AS resource, 'yes' AS value, 1.0 AS confidence FROM edge
+    WHERE from_n IS NOT NULL AND to_n IS NULL AND jurisdiction = 'mainland' AND kind IN (${sqlList(copyingKinds)})`;
   travel(store, {
     about: "mainland-copy",
-    seeds: `${inMainland} UNION ALL
-      SELECT from_n, 'yes', 1.0 FROM edge WHERE from_n IS NOT NULL AND to_n IS NULL AND jurisdiction = 'mainland' AND kind IN (${sqlList(copyingKinds)})`,
+    seeds: `${inMainland} UNION ALL ${toldOf}`,
     ways: "copying",
     backwards: true,
     receives: outside,
   });
+  store.db.exec(`
+    INSERT INTO fact (resource, about, value, kind, confidence, depth, detail)
+    SELECT DISTINCT resource, 'mainland-copy', value, 'inherited', confidence, 1, '' FROM (${toldOf}) WHERE ${outside("resource")}
+    ON CONFLICT DO NOTHING`);
   spreadCopyRegions(store);
   store.db.exec("DROP TABLE carrying; DROP TABLE copying;");
 }

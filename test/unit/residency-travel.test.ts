@@ -72,6 +72,21 @@ describe("a copy in a second mainland region", () => {
   });
 });
 
+describe("a mainland copy", () => {
+  it("counts for its source where only its place was told", () => {
+    const data = atRest([
+      record("A", "hongkong", { links: [link("replicates-to", "to", { place: { region: "beijing" } })] }),
+      record("Z", "hongkong", to("A")),
+      record("Q", "hongkong", { links: [link("replicates-to", "to", { place: { region: "singapore" } })] }),
+    ]);
+    expect([data["A"]?.mainlandCopy, data["Z"]?.mainlandCopy, data["Q"]?.mainlandCopy]).toEqual([
+      "yes",
+      "yes",
+      "unknown",
+    ]);
+  });
+});
+
 describe("kinds of data and graded-protection levels", () => {
   it("travel along whatever carries data, and add up", () => {
     const data = atRest([
