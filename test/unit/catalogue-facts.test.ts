@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { canBeUnknown, factPathsOf } from "../../policies/fact-names.ts";
 import { factsOfEdge } from "../../src/evaluate/edge-facts.ts";
+import { whatToSupply } from "../../src/evaluate/missing-facts.ts";
 import { operatorWorlds } from "../../src/evaluate/operator-facts.ts";
-import { Operator } from "../../src/model/index.ts";
-import { book, flow, places, question, type Sketch } from "../support/questions.ts";
+import { missingFactTerms, Operator } from "../../src/model/index.ts";
+import { book, flow, places, question, type Sketch, wholeBook } from "../support/questions.ts";
 
 const resource = (sketch: Sketch) => factsOfEdge(question(sketch)).resource;
 const data = (sketch: Sketch) => factsOfEdge(question(sketch)).data;
@@ -77,6 +78,14 @@ describe("what a type states of its settings", () => {
     expect(resource({ tags: {} })).toMatchObject({ tagsRead: true, mlps: 0n });
     expect(resource({ mlps: 3 })).toMatchObject({ mlps: 3n });
   });
+});
+
+it("names every fact that a rule on a resource can miss in both languages", () => {
+  const missable = wholeBook.policies
+    .filter(({ policy }) => policy.subject === undefined)
+    .flatMap(({ policy }) => whatToSupply(policy.needs, { place: { located: true } }))
+    .filter((path) => path !== "data.secondMainlandRegion");
+  expect([...new Set(missable)].filter((path) => missingFactTerms[path] === undefined)).toEqual([]);
 });
 
 describe("what is told of the data", () => {
