@@ -1,54 +1,117 @@
 import { type Judgement, type StreamedFinding, severities, verdicts } from "../model/index.ts";
-import { createBatch } from "./batch.ts";
+import { type Batch, createBatch } from "./batch.ts";
 import type { RunStore } from "./open.ts";
 
-/** Keeps judgements as they stream in. A folded finding is written once per member; the last writing has the final text. */
+/**
+ * Keeps judgements as they stream in. Written without an index, which is built once all rows are there: to keep a tree of a
+ * million random ids in order while they arrive costs more than all the rest.
+ */
 export function writeFindings(store: RunStore, judgements: Iterable<Judgement>): void {
   const { db } = store;
-  db.exec("DELETE FROM finding; DELETE FROM member;");
+  db.exec(`
+    DROP INDEX IF EXISTS finding_id; DROP INDEX IF EXISTS finding_resource;
+    DELETE FROM finding; DELETE FROM member; DELETE FROM wording; DELETE FROM relation;`);
   const batch = createBatch(db);
-  const add = db.prepare("INSERT OR REPLACE INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+  const add = db.prepare("INSERT INTO finding VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   const addMember = db.prepare("INSERT OR IGNORE INTO member VALUES (?, ?)");
+  const wordingOf = wordings(store, batch);
   for (const judgement of judgements) {
     batch.write();
-    if (judgement.kind === "member") addMember.run(judgement.finding.id, judgement.resource);
-    else write(add, judgement.finding);
+    const { finding } = judgement;
+    if (judgement.kind === "member") {
+      addMember.run(finding.id, judgement.resource);
+      continue;
+    }
+    add.run(
+      finding.id,
+      severities.indexOf(finding.severity),
+      verdicts.indexOf(finding.verdict),
+      finding.policy,
+      finding.resource,
+      finding.edge?.kind ?? null,
+      finding.edge?.to ?? null,
+      wordingOf(finding),
+      bodyOf(finding),
+    );
   }
   batch.flush();
-}
-
-type Statement = ReturnType<RunStore["db"]["prepare"]>;
-
-function write(add: Statement, finding: StreamedFinding): void {
-  add.run(
-    finding.id,
-    severities.indexOf(finding.severity),
-    verdicts.indexOf(finding.verdict),
-    finding.policy,
-    finding.resource,
-    finding.edge?.kind ?? null,
-    finding.edge?.to ?? null,
-    JSON.stringify(finding),
-  );
+  // The same end said twice, by two parties: the last stands.
+  db.exec(`
+    CREATE INDEX finding_id ON finding (id);
+    DELETE FROM finding WHERE id IN (SELECT id FROM finding GROUP BY id HAVING count(*) > 1)
+      AND n NOT IN (SELECT max(n) FROM finding GROUP BY id HAVING count(*) > 1);`);
 }
 
 /** A store outside and the flow that feeds it are two findings; each names the other in `related`. */
-export function relateFindings(store: RunStore): void {
-  const { db } = store;
-  const pairs = store.rows<{ store: string; flow: string }>(`
-    SELECT s.id AS store, f.id AS flow FROM finding f JOIN finding s ON s.resource = f.edge_to
-    WHERE s.edge_kind = 'stored-in' AND f.edge_kind <> 'stored-in' ORDER BY s.id, f.id`);
-  const read = db.prepare("SELECT body FROM finding WHERE id = ?");
-  const write = db.prepare("UPDATE finding SET body = ? WHERE id = ?");
-  db.exec("CREATE INDEX IF NOT EXISTS finding_resource ON finding (resource, edge_kind); BEGIN");
-  for (const pair of [...pairs]) {
-    for (const [from, to] of [
-      [pair.store, pair.flow],
-      [pair.flow, pair.store],
-    ] as const) {
-      const finding: StreamedFinding = JSON.parse(String(read.get(from)?.["body"]));
-      write.run(JSON.stringify({ ...finding, related: [...new Set([...finding.related, to])].sort() }), from);
+export function relateFindings({ db }: RunStore): void {
+  db.exec(`
+    DELETE FROM relation;
+    CREATE INDEX IF NOT EXISTS finding_resource ON finding (resource, edge_kind);
+    CREATE TEMP TABLE pair AS SELECT s.id AS at_rest, f.id AS flow FROM finding f JOIN finding s ON s.resource = f.edge_to
+      WHERE s.edge_kind = 'stored-in' AND f.edge_kind <> 'stored-in';
+    INSERT OR IGNORE INTO relation SELECT at_rest, flow FROM pair;
+    INSERT OR IGNORE INTO relation SELECT flow, at_rest FROM pair;
+    DROP TABLE pair;`);
+}
+
+interface FindingRow {
+  readonly body: string;
+  readonly wording: string;
+  readonly related: string | null;
+  readonly members: number;
+}
+
+/** Findings worst first: severity, verdict, policy, resource, id. */
+export function* readFindings(store: RunStore): Iterable<StreamedFinding> {
+  const rows = store.rows<FindingRow>(`
+    SELECT f.body, w.body AS wording,
+      (SELECT json_group_array(r.other) FROM relation r WHERE r.finding = f.id) AS related,
+      (SELECT count(*) FROM member m WHERE m.finding = f.id) AS members
+    FROM finding f JOIN wording w ON w.n = f.wording
+    ORDER BY f.severity, f.verdict, f.policy, ifnull(f.resource, ''), f.id`);
+  for (const row of rows) yield findingOf(row);
+}
+
+function findingOf({ body, wording, related, members }: FindingRow): StreamedFinding {
+  const own: Own = JSON.parse(body);
+  const shared: Shared = JSON.parse(wording);
+  const others: readonly string[] = related === null ? [] : JSON.parse(related);
+  return {
+    ...own,
+    ...shared,
+    memberCount: members,
+    related: others.length === 0 ? own.related : [...new Set([...own.related, ...others])].sort(),
+  };
+}
+
+/** What findings of one rule say alike: kept once, since it is most of their text. */
+type Shared = Pick<StreamedFinding, "remediation" | "basis">;
+type Own = Omit<StreamedFinding, keyof Shared>;
+
+function bodyOf(finding: StreamedFinding): string {
+  const { remediation: _remediation, basis: _basis, ...own } = finding;
+  return JSON.stringify(own satisfies Own);
+}
+
+/** The number under which the shared part of a finding is kept. As many as there are rules and their outcomes. */
+function wordings({ db }: RunStore, batch: Batch): (finding: StreamedFinding) => number {
+  const add = db.prepare("INSERT INTO wording (body) VALUES (?)");
+  const numbers = new Map<string, number>();
+  // Findings that share them by identity are told apart without writing them out.
+  const known = new WeakMap<object, WeakMap<object, number>>();
+  return ({ remediation, basis }) => {
+    const byRemediation = known.get(basis) ?? new WeakMap<object, number>();
+    known.set(basis, byRemediation);
+    const number = byRemediation.get(remediation);
+    if (number !== undefined) return number;
+    const body = JSON.stringify({ remediation, basis } satisfies Shared);
+    let kept = numbers.get(body);
+    if (kept === undefined) {
+      batch.write();
+      kept = Number(add.run(body).lastInsertRowid);
+      numbers.set(body, kept);
     }
-  }
-  db.exec("COMMIT");
+    byRemediation.set(remediation, kept);
+    return kept;
+  };
 }

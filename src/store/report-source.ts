@@ -7,11 +7,11 @@ import {
   ReportResource,
   type ReportSource,
   RunInfo,
-  type StreamedFinding,
   ToolInfo,
 } from "../model/index.ts";
 import { evidenceOf, streamEvidence } from "./class-evidence.ts";
 import { readCoverage } from "./coverage.ts";
+import { readFindings } from "./findings.ts";
 import type { RunStore } from "./open.ts";
 import { readSummary } from "./summary.ts";
 import { readWhatIf } from "./what-if.ts";
@@ -105,15 +105,7 @@ export function readRun(store: RunStore): ReportSource {
         });
       }
     },
-    *findings() {
-      const rows = store.rows<{ body: string; members: number }>(`
-        SELECT body, (SELECT count(*) FROM member m WHERE m.finding = f.id) AS members FROM finding f
-        ORDER BY severity, verdict, policy, ifnull(resource, ''), id`);
-      for (const row of rows) {
-        const finding: StreamedFinding = JSON.parse(row.body);
-        yield { ...finding, memberCount: row.members };
-      }
-    },
+    findings: () => readFindings(store),
     *members(finding) {
       for (const row of store.rows<{ resource: string }>(
         "SELECT resource FROM member WHERE finding = ? ORDER BY resource",

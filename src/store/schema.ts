@@ -70,13 +70,16 @@ CREATE TABLE standing (
   second_region INTEGER NOT NULL, kinds TEXT NOT NULL, mlps INTEGER NOT NULL
 );
 
+-- What many findings say alike: remediation and basis.
+CREATE TABLE wording (n INTEGER PRIMARY KEY, body TEXT NOT NULL);
 CREATE TABLE finding (
-  id TEXT PRIMARY KEY,
+  n INTEGER PRIMARY KEY, id TEXT NOT NULL,
   severity INTEGER NOT NULL, verdict INTEGER NOT NULL, policy TEXT NOT NULL, resource TEXT,
-  edge_kind TEXT, edge_to TEXT, body TEXT NOT NULL
-) WITHOUT ROWID;
+  edge_kind TEXT, edge_to TEXT, wording INTEGER NOT NULL, body TEXT NOT NULL
+);
+CREATE TABLE relation (finding TEXT NOT NULL, other TEXT NOT NULL, PRIMARY KEY (finding, other)) WITHOUT ROWID;
 CREATE TABLE member (finding TEXT NOT NULL, resource TEXT NOT NULL, PRIMARY KEY (finding, resource)) WITHOUT ROWID;
 `;
 
 /** Raised when the tables change: a store of another number is refused, not guessed at. */
-export const storeVersion = 2;
+export const storeVersion = 3;

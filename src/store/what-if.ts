@@ -38,20 +38,20 @@ export function writeWhatIf(
       PRIMARY KEY (then_side, spot)) WITHOUT ROWID`);
   const batch = createBatch(db);
   const add = db.prepare("INSERT OR REPLACE INTO side VALUES (?, ?, ?, ?, ?, ?)");
-  const keep = (side: number, finding: StreamedFinding): void => {
+  const keep = (side: number, finding: Compared): void => {
     const { policy, severity, verdict } = finding;
     const spot = spotOf(finding, ruleOf(policy).family);
     batch.write();
     add.run(side, spot, policy, severities.indexOf(severity), verdicts.indexOf(verdict), shown(finding));
   };
-  const now = db.prepare("SELECT body FROM finding WHERE id > ? ORDER BY id LIMIT 1000");
+  const now = db.prepare("SELECT n, body FROM finding WHERE n > ? ORDER BY n LIMIT 1000");
   // In pages: a cursor that stays open while its own database is written to holds the transaction.
-  for (let last = ""; ; ) {
-    const page = now.all(last).map((row): StreamedFinding => JSON.parse(String(row["body"])));
-    for (const finding of page) keep(0, finding);
+  for (let last = 0; ; ) {
+    const page = now.all(last);
+    for (const row of page) keep(0, JSON.parse(String(row["body"])));
     const end = page.at(-1);
     if (end === undefined) break;
-    last = end.id;
+    last = Number(end["n"]);
   }
   for (const judgement of then) if (judgement.kind === "finding") keep(1, judgement.finding);
   batch.flush();
@@ -71,13 +71,16 @@ export function readWhatIf(store: RunStore): { readonly whatIf?: WhatIf } {
 }
 
 /** Where a finding sits: the same for all rules of a family on an edge; a finding without an edge is its own. */
-function spotOf({ id, resource, edge, place }: StreamedFinding, family: string): string {
+/** Of a finding what the store keeps in its own row. */
+type Compared = Omit<StreamedFinding, "remediation" | "basis">;
+
+function spotOf({ id, resource, edge, place }: Compared, family: string): string {
   if (resource === null || edge === null) return id;
   const end = edge.to === null ? ["", edge.party, place.region] : [edge.to];
   return JSON.stringify([resource, family, edge.kind, ...end]);
 }
 
-function shown({ policy, severity, verdict, resource, subject, edge, place, dataClass }: StreamedFinding): string {
+function shown({ policy, severity, verdict, resource, subject, edge, place, dataClass }: Compared): string {
   return JSON.stringify({ policy, severity, verdict, resource, subject, edge, place, dataClass });
 }
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import type { Gap, StreamedFinding } from "../../src/model/index.ts";
 import { readCoverage } from "../../src/store/coverage.ts";
-import { relateFindings, writeFindings } from "../../src/store/findings.ts";
+import { readFindings, relateFindings, writeFindings } from "../../src/store/findings.ts";
 import { openStore } from "../../src/store/open.ts";
 import { createSink } from "../../src/store/sink.ts";
 import { readSummary } from "../../src/store/summary.ts";
@@ -166,12 +166,24 @@ describe("findings", () => {
       { kind: "finding", finding: finding("alone", "c", "stored-in", null) },
     ]);
     relateFindings(store);
-    const related = Object.fromEntries(
-      [...store.rows<{ id: string; body: string }>("SELECT id, body FROM finding")].map((row) => [
-        row.id,
-        JSON.parse(row.body).related,
-      ]),
-    );
-    expect(related).toEqual({ flow: ["Q", "rest"], rest: ["Q", "flow"], alone: ["Q"] });
+    const read = () => Object.fromEntries([...readFindings(store)].map(({ id, related }) => [id, related]));
+    expect(read()).toEqual({ flow: ["Q", "rest"], rest: ["Q", "flow"], alone: ["Q"] });
+    relateFindings(store);
+    expect(read()).toEqual({ flow: ["Q", "rest"], rest: ["Q", "flow"], alone: ["Q"] });
+  });
+
+  it("read back as they were, once each, whatever they share", () => {
+    const store = storeOf([]);
+    const shared = { remediation: { en: "do", zh: "做" }, basis: [] };
+    const written = ["a", "b", "c"].map((id) => ({ ...finding(id, id, "stored-in", null), ...shared }));
+    const late = { ...finding("a", "a", "stored-in", null), evidence: ["said twice"] };
+    for (let time = 0; time < 2; time++) {
+      writeFindings(
+        store,
+        [...written, late].map((one) => ({ kind: "finding", finding: one })),
+      );
+    }
+    expect([...readFindings(store)]).toEqual([late, ...written.slice(1)]);
+    expect([...store.rows("SELECT n FROM wording")]).toHaveLength(2);
   });
 });
