@@ -3,6 +3,7 @@ import type { Pager } from "./arm.ts";
 import { isArmId } from "./ids.ts";
 import { normalLocation } from "./regions.ts";
 import type { AzureSession } from "./session.ts";
+import { readTags } from "./tags.ts";
 
 /** What every Resource Manager list gives of a resource. */
 export interface ArmResource {
@@ -26,10 +27,12 @@ export interface Listing {
   /** Resource type whose coverage this is. */
   readonly type: string;
   readonly operation: string;
+  /** False where no record is made of the items, so that their tags are nobody's loss. */
+  readonly readsTags?: boolean;
 }
 
 /**
- * All resources of one list. An item without an id is a gap, and so is what the source entry's `regions` leave out: said once,
+ * All resources of one list. An item without an id is a gap, so are tags that cannot be read, and so is what the source entry's `regions` leave out: said once,
  * with its number.
  */
 export async function* listed<Item extends ArmResource>(
@@ -45,6 +48,10 @@ export async function* listed<Item extends ArmResource>(
       if (!isWanted(session, item.location)) leftOut++;
       else if (typeof item.id === "string" && isArmId(item.id)) {
         yield { kind: "found", id: item.id, operation: listing.operation, item };
+        const { unread } = readTags(item.tags);
+        if (unread !== null && listing.readsTags !== false) {
+          yield { ...gapOf(session, listing, "malformed", unread), resource: item.id };
+        }
       } else yield gapOf(session, listing, "malformed", "an item of the list has no resource id");
     }
   }

@@ -1,6 +1,7 @@
-import { type Known, known, type ResourceRecord, type Tags, unknown } from "../../src/model/index.ts";
+import { known, type ResourceRecord, unknown } from "../../src/model/index.ts";
 import type { ArmResource, Found } from "./list.ts";
 import type { AzureResourceType, AzureSession } from "./session.ts";
+import { readTags } from "./tags.ts";
 
 interface Placed extends ArmResource {
   readonly extendedLocation?: { readonly name?: string } | undefined;
@@ -34,7 +35,7 @@ export function recordOf(
       details.location ?? { field: "location", value: item.location },
       item.extendedLocation?.name,
     ),
-    tags: tagsOf(item.tags),
+    tags: readTags(item.tags).tags,
     aliases: details.aliases ?? [],
     links: details.links,
     attributes: Object.fromEntries(told(details.attributes)),
@@ -57,14 +58,6 @@ function placed(
     place: known({ region: value, zone: extended }),
     placeEvidence: { source, field: "extendedLocation.name", value: `${extended} in ${value}` },
   };
-}
-
-/** No `tags` in the answer means that none are set. */
-function tagsOf(tags: unknown): Known<Tags> {
-  if (tags === undefined || tags === null) return known({});
-  if (typeof tags !== "object" || Array.isArray(tags)) return unknown("malformed");
-  const entries = Object.entries(tags).filter((entry): entry is [string, string] => typeof entry[1] === "string");
-  return entries.length === Object.keys(tags).length ? known(Object.fromEntries(entries)) : unknown("malformed");
 }
 
 function* told(attributes: Details["attributes"]): Generator<[string, string | number | boolean]> {

@@ -299,13 +299,37 @@ describe("every type", () => {
     expect(gaps).toMatchObject([{ operation: "Disks_List", reason: "malformed", type: "azure/compute/disk" }]);
   });
 
-  test("makes a place or tags of the wrong shape unknown", async () => {
-    const odd = { ...diskItem(home, "d"), location: 7, tags: { owner: { name: "x" } } } as unknown as ArmItem;
-    const record = only(
-      (await readAzure(estate({ "Microsoft.Compute/disks": [odd] }), { types: ["azure/compute/disk"] })).records,
-    );
-    expect(record.place).toEqual({ known: false, why: "malformed" });
-    expect(record.tags).toEqual({ known: false, why: "malformed" });
+  const oddDisk = (fields: Readonly<Record<string, unknown>>) =>
+    readAzure(estate({ "Microsoft.Compute/disks": [{ ...diskItem(home, "d"), ...fields }] }), {
+      types: ["azure/compute/disk", "azure/resources/census"],
+    });
+
+  test("makes a place of the wrong shape unknown", async () => {
+    const { records } = await oddDisk({ location: 7 });
+    expect(only(records).place).toEqual({ known: false, why: "malformed" });
+  });
+
+  test("keeps tags whose values are numbers, booleans or empty", async () => {
+    const { records, gaps } = await oddDisk({ tags: { "data-class": "personal", level: 3, live: false, note: null } });
+    expect(only(records).tags).toEqual({
+      known: true,
+      value: { "data-class": "personal", level: "3", live: "false", note: "" },
+    });
+    expect(gaps).toEqual([]);
+  });
+
+  test("keeps the other tags beside one that cannot be read, which is a gap of the resource without its content", async () => {
+    const { records, gaps } = await oddDisk({ tags: { "data-class": "personal", owner: { name: "Wang" } } });
+    expect(only(records).tags).toEqual({ known: true, value: { "data-class": "personal" } });
+    expect(gaps).toMatchObject([
+      {
+        type: "azure/compute/disk",
+        operation: "Disks_List",
+        reason: "malformed",
+        resource: only(records).id,
+        detail: "1 tag has a value that cannot be read",
+      },
+    ]);
   });
 
   test("sifts by the source's regions and says how much it left out", async () => {
@@ -347,6 +371,44 @@ describe("a storage account", () => {
       expect(await linksOf(storageItem(home, "a", sku))).toEqual([]);
     },
   );
+
+  test.each(["Standard_FUTUREGRS", "PremiumV9_GZRS_Plus"])(
+    "with %s, a redundancy of another region that is not known, replicates to a place that is unknown",
+    async (sku) => {
+      expect(await linksOf(storageItem(home, "a", sku))).toEqual([
+        {
+          kind: "replicates-to",
+          direction: "to",
+          target: {},
+          evidence: { source: "StorageAccounts_List", field: "sku.name", value: sku },
+        },
+      ]);
+    },
+  );
+
+  test.each([
+    ["unknown", { name: "Standard_NEW" }],
+    ["missing", undefined],
+    ["no text", { name: 7 }],
+  ])("whose redundancy is %s is a gap, unless a second region is told", async (_, sku) => {
+    const item = (properties: Readonly<Record<string, unknown>>) =>
+      ({ ...storageItem(home, "a", "Standard_LRS", { properties }), sku }) as unknown as ArmItem;
+    const silent = await readAzure(estate(accounts(item({}))), { types });
+    expect(only(silent.records).links).toEqual([]);
+    expect(silent.gaps).toMatchObject([
+      {
+        operation: "StorageAccounts_List",
+        reason: "malformed",
+        resource: item({}).id,
+        detail: expect.stringContaining("redundancy"),
+      },
+    ]);
+    const told = await readAzure(estate(accounts(item({ secondaryLocation: "southeastasia" }))), { types });
+    expect(only(told.records).links).toMatchObject([
+      { kind: "replicates-to", target: { place: { region: "southeastasia" } } },
+    ]);
+    expect(told.gaps).toEqual([]);
+  });
 
   test("lies where its primary is after a failover", async () => {
     const moved = storageItem(home, "a", "Standard_LRS", { properties: { primaryLocation: "southeastasia" } });
@@ -415,19 +477,44 @@ describe("a storage account", () => {
     expect(await linksOf(open(properties), containers(access))).toEqual([]);
   });
 
-  test("whose containers cannot be read states the permission, says so, and leaves a gap", async () => {
-    const { records, gaps } = await readAzure(estate(accounts(open())), {
-      types,
-      faults: [{ operation: "BlobContainers_List", answer: "denied" }],
-    });
-    expect(only(records).links).toMatchObject([
-      {
-        kind: "reachable-from",
-        target: { party: "*" },
-        evidence: { field: "properties.allowBlobPublicAccess", value: expect.stringContaining("not answered") },
-      },
+  test.each([
+    ["denied", "denied"],
+    ["server-error", "failed"],
+    ["malformed", "malformed"],
+  ] as const)(
+    "whose containers are not answered (%s) is not said to be reachable, and each is a gap",
+    async (answer, reason) => {
+      const both = [
+        open(),
+        storageItem(home, "unset", "Standard_LRS", { properties: { allowBlobPublicAccess: null } }),
+      ];
+      const { records, gaps } = await readAzure(estate(accounts(...both)), {
+        types,
+        faults: [{ operation: "BlobContainers_List", answer }],
+      });
+      expect(records.map(({ links }) => links)).toEqual([[], []]);
+      expect(gaps.map((gap) => `${gap.operation} ${gap.reason} ${gap.resource}`).sort()).toEqual(
+        both.map(({ id }) => `BlobContainers_List ${reason} ${id}`).sort(),
+      );
+    },
+  );
+
+  test("of a kind without blobs has no containers to ask for", async () => {
+    const files = { ...open(), kind: "FileStorage" };
+    const { records, gaps, cloud } = await readAzure(estate(accounts(files)), { types });
+    expect(only(records).links).toEqual([]);
+    expect(gaps).toEqual([]);
+    expect(cloud.calls.map(({ operation }) => operation)).not.toContain("BlobContainers_List");
+  });
+
+  test("whose id names no resource group is a gap for each detail that cannot be asked", async () => {
+    const id = `/subscriptions/${subscription}/providers/Microsoft.Storage/storageAccounts/open`;
+    const { records, gaps } = await readAzure(estate(accounts({ ...open(), id })), { types });
+    expect(only(records).links).toEqual([]);
+    expect(gaps.map((gap) => [gap.operation, gap.reason, gap.resource])).toEqual([
+      ["ObjectReplicationPolicies_List", "malformed", id],
+      ["BlobContainers_List", "malformed", id],
     ]);
-    expect(gaps).toMatchObject([{ operation: "BlobContainers_List", reason: "denied", resource: open().id }]);
   });
 });
 

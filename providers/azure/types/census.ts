@@ -32,7 +32,7 @@ export function resourceCensus(types: readonly AzureResourceType[]): AzureResour
         session.arm.clientOptions(apiVersion),
       );
       const uncovered = new Map<string, { count: number; first: string }>();
-      const listing = { type: census.type, operation };
+      const listing = { type: census.type, operation, readsTags: false };
       for await (const found of listed(session, caller, listing, () => client.resources.list())) {
         if (found.kind === "gap") {
           yield found;

@@ -1,10 +1,11 @@
 import type { ObjectReplicationPolicy, StorageAccount, StorageManagementClient } from "@azure/arm-storage";
-import type { Caller, Known, Link, ResourceRecord } from "../../../src/model/index.ts";
+import type { Caller, Gap, Link, ResourceRecord } from "../../../src/model/index.ts";
 import { blobHostOf, blobHostOfAccount, groupAndName, isArmId, subscriptionOf } from "../ids.ts";
-import { type Found, listed } from "../list.ts";
+import { type Found, gapOf, listed } from "../list.ts";
 import { recordOf } from "../record.ts";
-import { normalLocation, pairOf } from "../regions.ts";
+import { normalLocation } from "../regions.ts";
 import type { AzureResourceType, AzureSession } from "../session.ts";
+import { redundancyOf } from "../storage-redundancy.ts";
 
 const apiVersion = "2023-01-01";
 const listOperation = "StorageAccounts_List";
@@ -37,9 +38,10 @@ export const storageAccount: AzureResourceType = {
     );
     const listing = { type: storageAccount.type, operation: listOperation };
     const accounts = listed(session, caller, listing, () => client.storageAccounts.list());
-    yield* caller.each(accounts, async (found) =>
-      found.kind === "gap" ? found : describe(session, caller, client, found),
+    const described = caller.each(accounts, async (found) =>
+      found.kind === "gap" ? [found] : describe(session, caller, client, found),
     );
+    for await (const items of described) yield* items;
   },
 };
 
@@ -48,7 +50,7 @@ async function describe(
   caller: Caller,
   client: StorageManagementClient,
   found: Found<StorageAccount>,
-): Promise<ResourceRecord> {
+): Promise<readonly (ResourceRecord | Gap)[]> {
   const { item } = found;
   const name = typeof item.name === "string" ? item.name : (groupAndName(found.id)?.name ?? found.id);
   // After a failover the primary is where the secondary was, while `location` stays.
@@ -57,13 +59,24 @@ async function describe(
       ? ["location", item.location]
       : ["properties.primaryLocation", item.primaryLocation];
   const host = typeof item.primaryEndpoints?.blob === "string" ? blobHostOf(item.primaryEndpoints.blob) : undefined;
-  return recordOf(storageAccount, session, found, {
+  const path = groupAndName(found.id);
+  const redundancy = redundancyOf({
+    source: listOperation,
+    sku: item.sku?.name,
+    secondaryLocation: item.secondaryLocation,
+    location,
+  });
+  const gapOn = (operation: string, detail: string): Gap => ({
+    ...gapOf(session, { type: storageAccount.type, operation }, "malformed", detail),
+    resource: found.id,
+  });
+  const record = recordOf(storageAccount, session, found, {
     location: { field, value: location },
     aliases: [...new Set([host ?? blobHostOfAccount(name, session.cloud), blobHostOfAccount(name, session.cloud)])],
     links: [
-      ...geoReplica(item, location),
-      ...(await objectReplication(session, caller, client, found, name)),
-      ...(await exposure(session, caller, client, found)),
+      ...redundancy.links,
+      ...(path === undefined ? [] : await objectReplication(session, caller, client, found, name, path)),
+      ...(path === undefined ? [] : await exposure(session, caller, client, found, path)),
     ],
     attributes: {
       sku: item.sku?.name,
@@ -79,34 +92,25 @@ async function describe(
       keySource: item.encryption?.keySource,
     },
   });
-}
-
-/** GRS, RAGRS, GZRS and RAGZRS write to a second region: the one that is told, else the pair of the region table, else unknown. */
-function geoReplica(item: StorageAccount, location: string | undefined): readonly Link[] {
-  const sku = item.sku?.name ?? "";
-  const told = item.secondaryLocation;
-  if (told === undefined && !/_(?:RA)?GZ?RS$/i.test(sku)) return [];
-  const pair = location === undefined ? undefined : pairOf(location);
-  const region = told ?? pair;
   return [
-    {
-      kind: "replicates-to",
-      direction: "to",
-      target: region === undefined ? {} : { place: { region } },
-      evidence:
-        told === undefined
-          ? {
-              source: listOperation,
-              field: "sku.name",
-              value: pair === undefined ? sku : `${sku}, paired with ${pair}`,
-            }
-          : { source: listOperation, field: "properties.secondaryLocation", value: `${sku} ${told}`.trim() },
-    },
+    record,
+    ...(redundancy.unread === null ? [] : [gapOn(listOperation, redundancy.unread)]),
+    ...(path === undefined && canReplicate(item) ? [gapOn(replicationOperation, noGroup)] : []),
+    ...(path === undefined && mayBeOpen(item) ? [gapOn(containersOperation, noGroup)] : []),
   ];
 }
 
+const noGroup = "its id names no resource group, so this could not be asked";
+
+/** As the operations below an account want it named. */
+type AccountPath = NonNullable<ReturnType<typeof groupAndName>>;
+
 /** Kinds that cannot have a replication policy (learn.microsoft.com, "Object replication for block blobs", read 2026-11-22). */
 const withoutReplication: readonly string[] = ["Storage", "FileStorage"];
+
+function canReplicate({ kind }: StorageAccount): boolean {
+  return !withoutReplication.includes(kind ?? "");
+}
 
 async function objectReplication(
   session: AzureSession,
@@ -114,9 +118,9 @@ async function objectReplication(
   client: StorageManagementClient,
   found: Found<StorageAccount>,
   name: string,
+  path: AccountPath,
 ): Promise<readonly Link[]> {
-  const path = groupAndName(found.id);
-  if (path === undefined || withoutReplication.includes(found.item.kind ?? "")) return [];
+  if (!canReplicate(found.item)) return [];
   const policies = await caller.ask(
     replicationOperation,
     found.id,
@@ -160,30 +164,35 @@ function replicationLink(
 }
 
 /**
- * Everyone can read where the account allows it, the network lets everyone in, and a container is set to public. Where the
- * containers cannot be read the permission alone is stated, and the evidence says so. An account that never set
- * `allowBlobPublicAccess` may allow it: the default was true until August 2023.
+ * Whether a container that is set to public can be read by everyone: the account allows it and the network lets everyone in.
+ * An account that never set `allowBlobPublicAccess` may allow it: the default was true until August 2023. FileStorage is the
+ * one kind without a blob service.
  */
+function mayBeOpen({ allowBlobPublicAccess, publicNetworkAccess, networkRuleSet, kind }: StorageAccount): boolean {
+  if (allowBlobPublicAccess === false || kind === "FileStorage") return false;
+  if (publicNetworkAccess !== undefined && publicNetworkAccess !== "Enabled") return false;
+  return networkRuleSet?.defaultAction !== "Deny";
+}
+
+/** Only a container that was seen to be public is stated. Where they cannot be read it is unknown, and the gap says so. */
 async function exposure(
   session: AzureSession,
   caller: Caller,
   client: StorageManagementClient,
   found: Found<StorageAccount>,
+  path: AccountPath,
 ): Promise<readonly Link[]> {
-  const { allowBlobPublicAccess, publicNetworkAccess, networkRuleSet, kind } = found.item;
-  const path = groupAndName(found.id);
-  if (allowBlobPublicAccess === false || kind === "FileStorage" || path === undefined) return [];
-  if (publicNetworkAccess !== undefined && publicNetworkAccess !== "Enabled") return [];
-  if (networkRuleSet?.defaultAction === "Deny") return [];
+  if (!mayBeOpen(found.item)) return [];
   const open = await caller.ask(containersOperation, found.id, (signal) => firstPublic(session, client, path, signal));
-  if (open.known && open.value === null) return [];
-  return [{ kind: "reachable-from", direction: "to", target: { party: "*" }, evidence: evidenceOf(open, found.item) }];
+  if (!open.known || open.value === null) return [];
+  const evidence = { source: containersOperation, field: "properties.publicAccess", value: open.value };
+  return [{ kind: "reachable-from", direction: "to", target: { party: "*" }, evidence }];
 }
 
 async function firstPublic(
   session: AzureSession,
   client: StorageManagementClient,
-  path: { readonly group: string; readonly name: string },
+  path: AccountPath,
   signal: AbortSignal,
 ): Promise<string | null> {
   for await (const container of session.arm.items(client.blobContainers.list(path.group, path.name), signal)) {
@@ -191,16 +200,4 @@ async function firstPublic(
     if (access === "Blob" || access === "Container") return access;
   }
   return null;
-}
-
-function evidenceOf(open: Known<string | null>, item: StorageAccount): Link["evidence"] {
-  if (open.known) {
-    return { source: containersOperation, field: "properties.publicAccess", value: String(open.value) };
-  }
-  const allowed = item.allowBlobPublicAccess === undefined ? "not set" : String(item.allowBlobPublicAccess);
-  return {
-    source: listOperation,
-    field: "properties.allowBlobPublicAccess",
-    value: `${allowed}; whether a container is public was not answered`,
-  };
 }
