@@ -41,6 +41,9 @@ const reasonsByCode: Readonly<Record<string, GapReason>> = {
   ESOCKETTIMEDOUT: "timeout",
 };
 
+/** Codes whose message names an action that the caller may not take. */
+const notAuthorized = /^(?:Linked)?AuthorizationFailed$/;
+
 const networkCodes = new Set([
   "ECONNRESET",
   "ECONNREFUSED",
@@ -95,7 +98,9 @@ function describeAnswer(error: unknown, code: string | undefined, status: number
     ...facts(
       reason,
       code ?? (status === undefined ? "NoStatus" : `HTTP ${status}`),
-      messageOf(error, status),
+      reason === "denied" && code !== undefined && notAuthorized.test(code)
+        ? missingPermission(error, status)
+        : messageOf(error, status),
       retryable,
     ),
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
@@ -117,6 +122,14 @@ function messageOf(error: unknown, status: number | undefined): string {
   const own = status === undefined ? "the answer could not be read" : `HTTP ${status}`;
   if (status === undefined || status < 300 || /^Pagination failed|parsing the response body/.test(message)) return own;
   return scrub(`${own}: ${message}`);
+}
+
+/** Who asked and the scope are left out: the gap names the resource, and the action is what has to be granted. */
+function missingPermission(error: unknown, status: number | undefined): string {
+  const message = (textOf(error, "message") ?? "").slice(0, 2000);
+  const action = /perform action(?:\(s\))? '([A-Za-z][\w.]{0,80}(?:\/[\w.*-]{1,80}){1,10})'/.exec(message)?.[1];
+  const said = action === undefined ? "not authorized" : `not authorized to perform: ${action}`;
+  return status === undefined ? said : `HTTP ${status}: ${said}`;
 }
 
 /** Sign-in errors quote correlation ids, times and client ids; the service's own numbered code says what is wrong. */

@@ -16,6 +16,14 @@ export function answerJson(response: ServerResponse, status: number, body: unkno
   response.end(JSON.stringify(body));
 }
 
+/** The permission that reading a path needs: the types along it, without the names. */
+function actionOf(path: string): string {
+  const [, provided] = path.split("/providers/");
+  if (provided === undefined) return "Microsoft.Resources/subscriptions/read";
+  const [namespace, ...rest] = provided.split("/");
+  return [namespace, ...rest.filter((_, index) => index % 2 === 0), "read"].join("/");
+}
+
 /** Plays a fault; false where the list itself has to, by repeating its token. */
 export function answerFault(response: ServerResponse, fault: Fault, path: string): boolean {
   switch (fault.answer) {
@@ -24,7 +32,7 @@ export function answerFault(response: ServerResponse, fault: Fault, path: string
         response,
         403,
         "AuthorizationFailed",
-        `The client 'auditor@haitang.example' with object id '7d1c0f3e-2222-4222-8222-222222222222' does not have authorization over scope '${path}'.`,
+        `The client 'auditor@haitang.example' with object id '7d1c0f3e-2222-4222-8222-222222222222' does not have authorization to perform action '${actionOf(path)}' over scope '${path}' or the scope is invalid.`,
       );
       return true;
     case "throttled":

@@ -23,6 +23,7 @@ describe("an error of Resource Manager", () => {
     [{ status: 409, code: "MissingSubscriptionRegistration" }, "not-enabled", false],
     [{ status: 400, code: "SubscriptionNotRegistered" }, "not-enabled", false],
     [{ status: 400, code: "NoRegisteredProviderFound" }, "unsupported", false],
+    [{ status: 400, code: "FeatureNotSupportedForAccount" }, "unsupported", false],
     [{ status: 429, code: "TooManyRequests" }, "throttled", true],
     [{ status: 429 }, "throttled", true],
     [{ status: 504 }, "timeout", true],
@@ -38,6 +39,24 @@ describe("an error of Resource Manager", () => {
     [{ code: "SELF_SIGNED_CERT_IN_CHAIN" }, "failed", false],
   ] as const)("%o means %s", (answer, reason, retryable) => {
     expect(describeError(restError(answer))).toMatchObject({ reason, retryable });
+  });
+
+  test.each([
+    [
+      "authorization to perform action 'Microsoft.Compute/disks/read'",
+      "not authorized to perform: Microsoft.Compute/disks/read",
+    ],
+    [
+      "permission to perform action(s) 'Microsoft.Compute/disks/read'",
+      "not authorized to perform: Microsoft.Compute/disks/read",
+    ],
+    ["authorization", "not authorized"],
+    ["authorization to perform action 'evil <script>'", "not authorized"],
+  ])("of a permission that is missing (%s) names the action, and neither who asked nor what for", (words, said) => {
+    const message = `The client 'auditor@haitang.example' with object id '7d1c0f3e-2222-4222-8222-222222222222' does not have ${words} over scope '/subscriptions/33333333-3333-4333-8333-333333333333/resourceGroups/secret-plans' or the scope is invalid. If access was recently granted, please refresh your credentials.`;
+    expect(describeError(restError({ status: 403, code: "AuthorizationFailed", message })).message).toBe(
+      `HTTP 403: ${said}`,
+    );
   });
 
   test("does not trust a code that is a word of every object", () => {
