@@ -25,7 +25,7 @@ export const AwsSource = z
       .optional(),
     regions: z.union([z.literal("all"), z.array(z.string().min(1)).min(1)]).default("all"),
     /** One endpoint for every service; outranks AWS_ENDPOINT_URL and its per-service forms. */
-    endpoint: z.url({ protocol: /^https?$/ }).optional(),
+    endpoint: z.url({ protocol: /^https?$/, error: "endpoint must be an http:// or https:// URL" }).optional(),
   })
   .refine((source) => !Array.isArray(source.accounts) || source.role !== undefined, {
     path: ["role"],

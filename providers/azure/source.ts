@@ -4,12 +4,14 @@ import { z } from "zod";
 export const AzureSource = z.strictObject({
   provider: z.literal("azure"),
   cloud: z.enum(["public", "china"]).default("public"),
-  subscriptions: z.union([z.literal("all"), z.array(z.guid()).min(1)]).default("all"),
+  subscriptions: z
+    .union([z.literal("all"), z.array(z.guid("a subscription id is a GUID, not a name")).min(1)])
+    .default("all"),
   /** Tenant to sign in to; else the credential's own. */
   tenant: z.string().min(1).optional(),
   regions: z.union([z.literal("all"), z.array(z.string().min(1)).min(1)]).default("all"),
   /** Resource Manager endpoint; https, since the SDK sends no token over http. */
-  endpoint: z.url({ protocol: /^https$/ }).optional(),
+  endpoint: z.url({ protocol: /^https$/, error: "endpoint must be an https:// URL" }).optional(),
   token: z.strictObject({ env: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, "a variable's name") }).optional(),
 });
 export type AzureSource = z.infer<typeof AzureSource>;

@@ -66,6 +66,8 @@ function describe(issue: Issue, value: unknown): string {
     case "invalid_value":
       return `${quote(value)} is none of ${words(issue.values)}.${didYouMean(String(value), issue.values.map(String))}`;
     case "invalid_format":
+      // A schema that says in words what it wants is heard; zod's own words for a format all begin like this.
+      if (!issue.message.startsWith("Invalid ")) return `${quote(value)}: ${issue.message}`;
       return issue.format === "date"
         ? `${quote(value)} is no date; write YYYY-MM-DD, such as 2027-01-31`
         : `${quote(value)} is no valid ${issue.format}`;

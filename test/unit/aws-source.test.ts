@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { AwsSource } from "../../providers/aws/source.ts";
+import { shapeMistakes } from "../../src/model/index.ts";
 
 test("an entry needs its provider only", () => {
   expect(AwsSource.parse({ provider: "aws" })).toEqual({
@@ -29,4 +30,12 @@ test.each([
   ["no region at all", { regions: [] }],
 ])("%s is refused", (_title, keys) => {
   expect(AwsSource.safeParse({ provider: "aws", ...keys }).success).toBe(false);
+});
+
+test.each([
+  [{ accounts: ["999"], role: "Audit" }, '"999": an AWS account id has 12 digits (quote it in YAML)'],
+  [{ endpoint: "ftp://127.0.0.1" }, '"ftp://127.0.0.1": endpoint must be an http:// or https:// URL'],
+])("a mistake in %o is told with what is wanted", (keys, message) => {
+  const mistakes = shapeMistakes(AwsSource, { provider: "aws", ...keys });
+  expect(mistakes.map((mistake) => mistake.message)).toEqual([message]);
 });

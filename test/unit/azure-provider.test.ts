@@ -9,7 +9,7 @@ import { azure } from "../../providers/azure/index.ts";
 import { AzureSource } from "../../providers/azure/source.ts";
 import { azureTypes } from "../../providers/azure/types/index.ts";
 import { createCaller } from "../../src/collect/caller.ts";
-import type { ConnectContext } from "../../src/model/index.ts";
+import { type ConnectContext, shapeMistakes } from "../../src/model/index.ts";
 
 const run = promisify(execFile);
 
@@ -39,6 +39,16 @@ describe("a source entry", () => {
     ["another cloud", { cloud: "germany" }],
   ])("with %s is refused", (_, entry) => {
     expect(AzureSource.safeParse({ provider: "azure", ...entry }).success).toBe(false);
+  });
+});
+
+describe("a mistake in a source entry", () => {
+  test.each([
+    [{ endpoint: "http://127.0.0.1:8443" }, '"http://127.0.0.1:8443": endpoint must be an https:// URL'],
+    [{ subscriptions: ["production"] }, '"production": a subscription id is a GUID, not a name'],
+  ])("%o is told with what is wanted", (entry, message) => {
+    const mistakes = shapeMistakes(AzureSource, { provider: "azure", ...entry });
+    expect(mistakes.map((mistake) => mistake.message)).toEqual([message]);
   });
 });
 
