@@ -116,9 +116,8 @@ function coverageLines({ coverage }: ReportSource, width: number, say: Say, pain
 /** One step, the one that tells most: a grave finding, then what was not seen, then what was not declared. */
 function nextStep(source: ReportSource, worst: StreamedFinding | undefined): Text {
   if (worst !== undefined && isAtLeast(worst.severity, "high")) return nextSteps.explain(worst.id);
-  const denied = source.coverage.gaps.find((gap) => gap.reason === "denied");
-  if (denied !== undefined) return nextSteps.permissions(denied.provider);
-  if (!source.coverage.complete) return nextSteps.preflight;
+  if (source.coverage.gaps.some((gap) => gap.reason === "denied")) return nextSteps.permissions;
+  if (!source.coverage.complete) return nextSteps.coverage;
   if (source.run.operator.status.includes("undeclared")) return nextSteps.declare;
   return worst === undefined ? nextSteps.keep : nextSteps.explain(worst.id);
 }

@@ -30,13 +30,13 @@ export const nextSteps = {
     en: `jingnei explain ${id}   (call, field, rule and law behind the worst finding)`,
     zh: `jingnei explain ${id}   （查看首项发现所依据的接口、字段、规则和法律条款）`,
   }),
-  permissions: (provider: string): Text => ({
-    en: `jingnei permissions ${provider}   (grant what was denied, then scan again)`,
-    zh: `jingnei permissions ${provider}   （补充缺少的权限后重新扫描）`,
-  }),
-  preflight: {
-    en: "jingnei preflight   (check access and endpoints, then scan again)",
-    zh: "jingnei preflight   （检查权限和服务端点后重新扫描）",
+  permissions: {
+    en: "jingnei scan --dry-run   (lists the permission that each call needs; grant what was denied, then scan again)",
+    zh: "jingnei scan --dry-run   （列出各项调用所需的权限；补充缺少的权限后重新扫描）",
+  },
+  coverage: {
+    en: "open Coverage in the report: it says of each gap what to do, then scan again",
+    zh: "查看报告的“检查覆盖范围”部分：其中载明各项缺口的处理办法，处理后重新扫描",
   },
   declare: {
     en: "set operator.status in jingnei.yaml: which duties apply depends on it",

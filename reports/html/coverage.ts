@@ -58,7 +58,7 @@ function gapRow(gap: CoverageGap): Html {
 <td><span>${name(gap.account)}</span> <span>${gap.region === null ? both(text.globalCall) : name(gap.region)}</span><small>${gap.provider} · ${gap.partition}</small></td>
 <td><span class="chip reason ${leavesCoverageComplete(gap.reason) ? "quiet" : "loud"}">${both(gapReasonTerms[gap.reason])}</span><small>${name(gap.detail)}</small></td>
 <td class="n"><span class="label">${both(text.count)}</span> ${gap.count}</td>
-<td>${both(gapAdvice(gap.reason, gap.provider))}${gap.firstResource !== null && html`<small>${label(text.firstResource)}${name(gap.firstResource)}</small>`}</td>
+<td>${both(gapAdvice(gap.reason))}${gap.firstResource !== null && html`<small>${label(text.firstResource)}${name(gap.firstResource)}</small>`}</td>
 </tr>
 `;
 }

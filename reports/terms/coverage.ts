@@ -42,12 +42,12 @@ export function gapReasons(coverage: Coverage): readonly { readonly reason: Text
 }
 
 /** What to do about a gap of this reason. */
-export function gapAdvice(reason: GapReason, provider: string): Text {
+export function gapAdvice(reason: GapReason): Text {
   switch (reason) {
     case "denied":
       return {
-        en: `Grant the read permission (jingnei permissions ${provider}), then scan again.`,
-        zh: `授予该操作的只读权限（jingnei permissions ${provider}）后重新扫描。`,
+        en: `Grant the read permission (jingnei scan --dry-run lists it), then scan again.`,
+        zh: `授予该操作的只读权限（可用 jingnei scan --dry-run 查看）后重新扫描。`,
       };
     case "throttled":
       return {
@@ -56,8 +56,8 @@ export function gapAdvice(reason: GapReason, provider: string): Text {
       };
     case "timeout":
       return {
-        en: "Check the network path to the endpoint (jingnei preflight), then resume.",
-        zh: "检查到服务端点的网络连通性（jingnei preflight）后继续扫描。",
+        en: "Check the network path to the endpoint, then resume (jingnei scan --resume).",
+        zh: "检查到服务端点的网络连通性后继续未完成的扫描（jingnei scan --resume）。",
       };
     case "unsupported":
       return { en: "Not read by this version: check it by hand.", zh: "当前版本无法读取，请人工核查。" };

@@ -49,7 +49,12 @@ describe("the terminal summary", () => {
     const document = fixtureDocument();
     expect(summary(document)).toContain("Next  jingnei explain a1f0c2d4e5b60718");
     const mild = { ...document, findings: document.findings.filter((one) => one.severity === "low") };
-    expect(summary(mild)).toContain("Next  jingnei permissions aws");
+    expect(summary(mild)).toContain("Next  jingnei scan --dry-run   (lists the permission that each call needs");
+    const slow = {
+      ...mild,
+      coverage: { ...document.coverage, gaps: document.coverage.gaps.filter(({ reason }) => reason !== "denied") },
+    };
+    expect(summary(slow)).toContain("Next  open Coverage in the report");
     const seen = {
       ...mild,
       coverage: { ...document.coverage, complete: true, gaps: [], answered: document.coverage.asked },
