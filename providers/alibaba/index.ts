@@ -14,7 +14,7 @@ export const alibaba: Provider = {
   describeError,
   entry: [
     { operation: "GetCallerIdentity", permission: "sts:GetCallerIdentity" },
-    { operation: "AssumeRole", permission: "sts:AssumeRole" },
+    { operation: "AssumeRole", permission: "sts:AssumeRole", with: "role" },
     { operation: "DescribeRegions", permission: "ecs:DescribeRegions" },
   ],
   async types() {

@@ -14,7 +14,7 @@ export const aws: Provider = {
   describeError,
   entry: [
     { operation: "GetCallerIdentity", permission: "sts:GetCallerIdentity" },
-    { operation: "AssumeRole", permission: "sts:AssumeRole" },
+    { operation: "AssumeRole", permission: "sts:AssumeRole", with: "role" },
     { operation: "DescribeRegions", permission: "ec2:DescribeRegions" },
   ],
   types: async () => (await import("./types/index.ts")).types,

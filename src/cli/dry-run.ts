@@ -33,7 +33,7 @@ export async function printDryRun(
     names.push(...types.map(({ type }) => type), ...provider.regions.map(({ id }) => id));
     text.push(
       `sources[${index}]: ${source.provider}, partition ${provider.partitionOf(source)}\n`,
-      callsOf(provider, types, selection),
+      callsOf(provider, source, types, selection),
       "\n",
     );
   }
@@ -43,20 +43,27 @@ export async function printDryRun(
   return 0;
 }
 
-function callsOf(provider: Provider, types: readonly ResourceType[], { only, skip }: Selection): string {
+function callsOf(
+  provider: Provider,
+  source: Readonly<Record<string, unknown>>,
+  types: readonly ResourceType[],
+  { only, skip }: Selection,
+): string {
   const onlyTypes = only.filter((glob) => types.some(({ type }) => matchesGlob(glob, type)));
   const rows = types
     .filter(({ type }) => onlyTypes.length === 0 || onlyTypes.some((glob) => matchesGlob(glob, type)))
     .filter(({ type }) => !skip.some((glob) => matchesGlob(glob, type)))
     .flatMap(({ type, reach, operations }) =>
-      operations.map(({ operation, permission }) => [
+      operations.map(({ operation, permission, per }) => [
         type,
-        reach === "global" ? "account" : "account and region",
+        per ?? (reach === "global" ? "account" : "account and region"),
         operation,
         permission,
       ]),
     );
-  const entry = (provider.entry ?? []).map(({ operation, permission }) => ["connect", "source", operation, permission]);
+  const entry = (provider.entry ?? [])
+    .filter((call) => call.with === undefined || source[call.with] !== undefined)
+    .map(({ operation, permission }) => ["connect", "source", operation, permission]);
   return renderTable(["type", "asked per", "call", "permission"], [...entry, ...rows]);
 }
 

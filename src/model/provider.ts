@@ -52,6 +52,22 @@ export interface Caller {
 /** What a planned resource of an infrastructure template looks like as a record; filled in by the `plan` room's issue. */
 export type PlannedShapes = Readonly<Record<string, unknown>>;
 
+/** A call that a resource type makes. */
+export interface TypeOperation {
+  readonly operation: string;
+  readonly permission: string;
+  /** Made for each resource; left out = for each page of the account's or region's list. */
+  readonly per?: "resource";
+}
+
+/** A call of connecting. */
+export interface EntryOperation {
+  readonly operation: string;
+  readonly permission: string;
+  /** Key of the source entry without which it is not made. */
+  readonly with?: string;
+}
+
 /** One resource type: everything that is known of it, in one file. */
 export interface ResourceType<Session extends AccountSession = AccountSession> {
   /** `provider/service/thing`. */
@@ -63,7 +79,7 @@ export interface ResourceType<Session extends AccountSession = AccountSession> {
   /** `global`: asked once per account. `per-region`: once per enabled region. */
   readonly reach: "global" | "per-region";
   /** Operations this type calls, with the permission each needs. Checked against the wire in tests. */
-  readonly operations: readonly { readonly operation: string; readonly permission: string }[];
+  readonly operations: readonly TypeOperation[];
   /** Edge kinds it can state. */
   readonly links: readonly EdgeKind[];
   /** What this type cannot show, for its page and for readers of an empty result. */
@@ -80,6 +96,8 @@ export interface AccountSession {
   readonly notEnabled: readonly string[];
   /** Enabled regions that the source entry leaves out (`regions:`); shown in `coverage.excluded`. */
   readonly excluded?: readonly string[];
+  /** The regions that the source entry names (`regions:`), where it names some: an account-wide list is read for these only. */
+  readonly wished?: readonly string[];
   /** Regions in the table that the live list lacks, and live regions that the table lacks. */
   readonly regionDifferences: readonly { readonly region: string; readonly difference: "not-in-table" | "not-live" }[];
 }
@@ -106,7 +124,7 @@ export interface Provider {
   partitionOf(source: unknown): string;
   describeError(error: unknown): ErrorFacts;
   /** What connecting calls: identity, accounts, regions. Shown by --dry-run beside the types' own operations. */
-  readonly entry?: readonly { readonly operation: string; readonly permission: string }[];
+  readonly entry?: readonly EntryOperation[];
   /** Loads the SDKs. */
   types(): Promise<readonly ResourceType[]>;
   /**

@@ -24,7 +24,7 @@ export const ec2Image: ResourceType<AwsSession> = {
   reach: "per-region",
   operations: [
     { operation: "DescribeImages", permission: "ec2:DescribeImages" },
-    { operation: "DescribeImageAttribute", permission: "ec2:DescribeImageAttribute" },
+    { operation: "DescribeImageAttribute", permission: "ec2:DescribeImageAttribute", per: "resource" },
   ],
   links: ["copied-to", "shared-with"],
   unseen: {

@@ -28,7 +28,7 @@ export const ec2Snapshot: ResourceType<AwsSession> = {
   reach: "per-region",
   operations: [
     { operation: "DescribeSnapshots", permission: "ec2:DescribeSnapshots" },
-    { operation: "DescribeSnapshotAttribute", permission: "ec2:DescribeSnapshotAttribute" },
+    { operation: "DescribeSnapshotAttribute", permission: "ec2:DescribeSnapshotAttribute", per: "resource" },
   ],
   links: ["copied-to", "shared-with"],
   unseen: {

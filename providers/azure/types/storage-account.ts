@@ -21,8 +21,16 @@ export const storageAccount: AzureResourceType = {
   reach: "global",
   operations: [
     { operation: listOperation, permission: "Microsoft.Storage/storageAccounts/read" },
-    { operation: replicationOperation, permission: "Microsoft.Storage/storageAccounts/objectReplicationPolicies/read" },
-    { operation: containersOperation, permission: "Microsoft.Storage/storageAccounts/blobServices/containers/read" },
+    {
+      operation: replicationOperation,
+      permission: "Microsoft.Storage/storageAccounts/objectReplicationPolicies/read",
+      per: "resource",
+    },
+    {
+      operation: containersOperation,
+      permission: "Microsoft.Storage/storageAccounts/blobServices/containers/read",
+      per: "resource",
+    },
   ],
   links: ["replicates-to", "reachable-from"],
   unseen: {
