@@ -14,7 +14,8 @@ import type { ExportedCounts } from "./operator-facts.ts";
 export type RouteStanding =
   | { readonly kind: "none" }
   | Covered
-  | { readonly kind: "arguable"; readonly approval: Approval }
+  /** On record, and it may or may not settle it: by what the texts leave open, or for want of a fact. */
+  | { readonly kind: "arguable"; readonly approval: Approval; readonly missing: readonly string[] }
   | { readonly kind: "exceeded"; readonly approval: Approval; readonly by: "classes" | "people" }
   | { readonly kind: "expired" | "not-yet" | "insufficient"; readonly approval: Approval };
 
@@ -26,6 +27,8 @@ interface Covered {
 export interface ApprovalRegister {
   /** Whether the approval named an edge that a rule was asked about, valid or not. */
   isUsed(approval: Approval): boolean;
+  /** Places in the register of the entries that name where this edge starts and ends, whatever its data. */
+  naming(question: EdgeInQuestion): readonly number[];
   look(question: EdgeInQuestion, policy: Policy, about: readonly DataClass[]): RouteStanding;
 }
 
@@ -46,18 +49,22 @@ export function createRegister(
   caseInsensitiveIds: (provider: string) => boolean,
 ): ApprovalRegister {
   const used = new Set<Approval>();
+  function entriesNaming(question: EdgeInQuestion): readonly number[] {
+    const foldsCase = caseInsensitiveIds(question.resource.provider);
+    return approvals.flatMap((approval, place) =>
+      namesPlace(approval, question) && namesResource(approval, question, foldsCase) ? [place] : [],
+    );
+  }
   const validity = new Map(approvals.map((approval) => [approval, validityOn(approval, asOf)]));
   return {
     isUsed: (approval) => used.has(approval),
+    naming: (question) => (approvals.length === 0 ? [] : entriesNaming(question)),
     look(question, policy, about) {
       if (approvals.length === 0 || !takesRoutes(policy)) return { kind: "none" };
-      const foldsCase = caseInsensitiveIds(question.resource.provider);
-      const naming = approvals.filter(
-        (approval) =>
-          namesRegime(approval, about) &&
-          namesPlace(approval, question) &&
-          namesResource(approval, question, foldsCase),
-      );
+      const naming = entriesNaming(question).flatMap((place) => {
+        const approval = approvals[place];
+        return approval !== undefined && namesRegime(approval, about) ? [approval] : [];
+      });
       for (const approval of naming) used.add(approval);
       return standingOf(naming, policy, about, counts, (approval) => validity.get(approval) ?? "valid");
     },
@@ -94,12 +101,17 @@ function standingOf(
   const fitting = valid.filter((approval) => policy.routes.includes(approval.mechanism) || isExempt(policy, approval));
   const coverage = coverageOf(fitting, about, counts);
   if (coverage !== undefined) return coverage;
+  // Within its number of people or beyond it: nobody has counted.
+  const uncounted = coverageOf(fitting, about, counts, "uncounted");
+  if (uncounted !== undefined)
+    return { kind: "arguable", approval: uncounted.approval, missing: ["operator.exported"] };
   const arguable = coverageOf(
     valid.filter((approval) => isArguable(policy, approval)),
     about,
     counts,
+    "uncounted",
   );
-  if (arguable !== undefined) return { kind: "arguable", approval: arguable.approval };
+  if (arguable !== undefined) return { kind: "arguable", approval: arguable.approval, missing: [] };
   const exceeded = fitting[0];
   if (exceeded !== undefined) return { kind: "exceeded", approval: exceeded, by: shortfall(exceeded, about) };
   const late = naming.find((approval) => validity(approval) === "expired");
@@ -115,11 +127,14 @@ function coverageOf(
   approvals: readonly Approval[],
   about: readonly DataClass[],
   counts: ExportedCounts,
+  allows: "counted" | "uncounted" = "counted",
 ): Covered | undefined {
   const [first] = approvals;
   if (first === undefined) return undefined;
   const used = about.map((wanted) => {
-    const able = approvals.filter((approval) => reaches(approval, wanted) && isWithinPeople(approval, wanted, counts));
+    const able = approvals.filter(
+      (approval) => reaches(approval, wanted) && (isWithinPeople(approval, wanted, counts) ?? allows === "uncounted"),
+    );
     return able.find((approval) => !isPermission(approval)) ?? able[0];
   });
   if (used.some((approval) => approval === undefined)) return undefined;
@@ -150,10 +165,11 @@ function reaches(approval: Approval, wanted: DataClass): boolean {
   return approval.ground === importantGround && wanted === "important";
 }
 
-function isWithinPeople({ people }: Approval, wanted: DataClass, counts: ExportedCounts): boolean {
-  const exported =
-    wanted === "personal" ? counts.personal : wanted === "sensitive-personal" ? counts.sensitive : undefined;
-  return people === undefined || exported === undefined || exported <= people;
+/** Undefined where the approval names a number and the people are not counted. Only people are counted. */
+function isWithinPeople({ people }: Approval, wanted: DataClass, counts: ExportedCounts): boolean | undefined {
+  if (people === undefined || !personalClasses.includes(wanted)) return true;
+  const exported = wanted === "personal" ? counts.personal : counts.sensitive;
+  return exported === undefined ? undefined : exported <= people;
 }
 
 function shortfall(approval: Approval, about: readonly DataClass[]): "classes" | "people" {

@@ -33,7 +33,7 @@ export function approvalValues(approval: Approval, language: Language): Values {
   };
 }
 
-export function otherEndIn({ edge }: EdgeInQuestion, language: Language): string {
+export function otherEndIn({ edge }: EdgeInQuestion, language: Language, placeIn: PlaceWords): string {
   const place = placeIn(edge.place, language);
   if (edge.to !== null) return fill(words.inPlace[language], { other: plain(edge.to), place });
   if (edge.party === null) return place;
@@ -45,7 +45,28 @@ export function otherEndIn({ edge }: EdgeInQuestion, language: Language): string
 }
 
 /** `Hong Kong SAR (ap-east-1)`; elsewhere the ISO code says more than the collective word. */
-export function placeIn({ region, country, jurisdiction }: Place, language: Language): string {
+export type PlaceWords = (place: Place, language: Language) => string;
+
+/** Regions are few and named a million times. */
+const mostPlaces = 5_000;
+
+/** Names places, each once. */
+export function createPlaceWords(): PlaceWords {
+  const known = { en: new Map<string, string>(), zh: new Map<string, string>() };
+  return (place, language) => {
+    const names = known[language];
+    const key = `${place.jurisdiction} ${place.country} ${place.region}`;
+    let name = names.get(key);
+    if (name === undefined) {
+      name = placeName(place, language);
+      if (names.size >= mostPlaces) names.clear();
+      names.set(key, name);
+    }
+    return name;
+  };
+}
+
+function placeName({ region, country, jurisdiction }: Place, language: Language): string {
   if (jurisdiction === "unknown") {
     const { nowhereKnown, nowhereKnownStated } = words;
     if (region === null) return nowhereKnown[language];

@@ -1,20 +1,15 @@
-import type { CompiledPolicy } from "../../policies/index.ts";
 import type { EdgeInQuestion, Facts, Judgement, ParameterValue } from "../model/index.ts";
 import { createRegister } from "./approvals.ts";
-import { type Decisions, decide } from "./decide.ts";
-import { createDecisionCache } from "./decision-cache.ts";
-import { parameterWords } from "./describe.ts";
-import { type EdgeFacts, factsOfEdge } from "./edge-facts.ts";
-import { pickPerFamily } from "./families.ts";
-import { findingOf } from "./finding.ts";
+import { createPlaceWords, parameterWords } from "./describe.ts";
+import type { Draft } from "./draft.ts";
+import { type FindingMaker, findingMaker } from "./finding.ts";
 import { createFolder, isFolded } from "./fold.ts";
-import { judgeEdge } from "./judge-edge.ts";
 import { judgeSubjects } from "./judge-subjects.ts";
 import { countsFor, operatorWorlds } from "./operator-facts.ts";
 import type { EvaluateOptions } from "./options.ts";
+import { createOutcomes } from "./outcomes.ts";
 import { subjectsOf } from "./subjects.ts";
 import { findSuppression } from "./suppress.ts";
-import { mergeWorlds } from "./undeclared.ts";
 
 /**
  * Judges edges as they stream. Memory holds the distinct combinations of facts (bounded) and one object per account and
@@ -29,32 +24,31 @@ export function* evaluate(edges: Iterable<EdgeInQuestion>, options: EvaluateOpti
   const parameters = parameterFacts(book.parameters, options.mode);
   const worlds = operatorWorlds(options.operator, book.parameters, asOf);
   const register = createRegister(approvals, countsFor(options.operator, asOf), asOf, caseInsensitiveIds);
-  const context = { ...options, book, parameterWords: parameterWords(book.parameters) };
+  const context = { ...options, book, parameterWords: parameterWords(book.parameters), placeIn: createPlaceWords() };
   const folder = createFolder(context);
-  const decider = (policies: readonly CompiledPolicy[]): ((facts: EdgeFacts) => readonly Decisions[]) =>
-    createDecisionCache(policies, (facts) => {
-      const answers = worlds.map((operator) => decide(policies, { ...facts, operator, parameters }));
-      return answers.every(({ fired, undecided }) => fired.length + undecided.length === 0) ? nothing : answers;
-    });
-  const decideInScope = decider(ofEdges);
-  const decideAnywhere = decider(ofEdges.filter(({ policy }) => policy.scope === "any"));
+  const draftsOf = createOutcomes(ofEdges, worlds, parameters, register);
+  const anywhere = ofEdges.filter(({ policy }) => policy.scope === "any");
+  const draftsAnywhere = createOutcomes(anywhere, worlds, parameters, register);
+  const makers = new WeakMap<Draft, FindingMaker>();
 
   for (const question of edges) {
     const { resource, data } = question;
     // Declared as collected elsewhere, and nothing of the mainland in it: none of the usual duties reaches it.
     const isOut = resource.scope === "out" && !data.originContradicted;
-    const decisions = (isOut ? decideAnywhere : decideInScope)(factsOfEdge(question));
-    if (decisions === nothing) continue;
-    const [plain = [], designated] = decisions.map((world) => pickPerFamily(judgeEdge(question, world, register)));
     const foldsCase = caseInsensitiveIds(resource.provider);
-    for (const draft of designated === undefined ? plain : mergeWorlds(plain, designated)) {
+    for (const draft of (isOut ? draftsAnywhere : draftsOf)(question)) {
       const suppression = findSuppression(suppressions, draft.policy.policy.id, resource.id, asOf, foldsCase);
-      if (!isFolded(draft, question)) {
-        yield { kind: "finding", finding: findingOf(draft, question, context, suppression) };
+      if (isFolded(draft, question)) {
+        const member = folder.add(draft, question, suppression);
+        if (member !== undefined) yield member;
         continue;
       }
-      const member = folder.add(draft, question, suppression);
-      if (member !== undefined) yield member;
+      let make = makers.get(draft);
+      if (make === undefined) {
+        make = findingMaker(draft, question, context);
+        makers.set(draft, make);
+      }
+      yield { kind: "finding", finding: make(question, suppression) };
     }
   }
   yield* folder.finish();
@@ -62,9 +56,6 @@ export function* evaluate(edges: Iterable<EdgeInQuestion>, options: EvaluateOpti
   const subjects = subjectsOf(options.subjects, approvals, asOf, register.isUsed);
   for (const finding of judgeSubjects(subjects, worlds, parameters, context)) yield { kind: "finding", finding };
 }
-
-/** The usual answer, the same object every time. */
-const nothing: readonly Decisions[] = [];
 
 function parameterFacts(values: Readonly<Record<string, ParameterValue>>, mode: string): Facts["parameters"] {
   const facts = Object.entries(values).map(([name, value]) => {

@@ -3,43 +3,52 @@ import { approvalRef } from "./approvals.ts";
 import { type Draft, outcomeOf } from "./draft.ts";
 import { evidenceOf, suppressionLine } from "./evidence.ts";
 import { edgeFingerprint } from "./fingerprint.ts";
-import { messageOf, remediationOf } from "./message.ts";
+import { messageTemplate, remediationOf } from "./message.ts";
 import type { RunContext } from "./options.ts";
 
-/** The finished finding on one resource. */
-export function findingOf(
-  draft: Draft,
-  question: EdgeInQuestion,
-  options: RunContext,
-  suppression: Suppression | undefined,
-): StreamedFinding {
-  const { resource, edge } = question;
-  const { parameterWords, operator, baseline } = options;
+/** Makes the finding of a draft on one more resource. */
+export type FindingMaker = (question: EdgeInQuestion, suppression: Suppression | undefined) => StreamedFinding;
+
+/**
+ * Works out once what the findings of a draft say alike.
+ * @param sample any of the edges that the draft was made for: they share kind and classes.
+ */
+export function findingMaker(draft: Draft, sample: EdgeInQuestion, context: RunContext): FindingMaker {
+  const { parameterWords, operator, baseline, placeIn, caseInsensitiveIds } = context;
   const policy = draft.policy.policy.id;
-  const id = edgeFingerprint(policy, resource.id, edge, options.caseInsensitiveIds(resource.provider));
-  return {
-    id,
-    policy,
-    severity: draft.severity,
-    verdict: suppression === undefined ? draft.verdict : "suppressed",
-    resource: resource.id,
-    subject: null,
-    memberCount: 0,
-    edge: { kind: edge.kind, to: edge.to, party: edge.party },
-    place: edge.place,
-    dataClass: dataClassOf(draft, question),
-    missing: [...draft.missing],
-    related: [...draft.related],
-    approval: draft.route.kind === "none" ? null : approvalRef(draft.route.approval),
-    ...alternatives(draft),
-    status: statusOf(id, baseline),
-    message: messageOf(draft, question, parameterWords),
-    remediation: remediationOf(draft, parameterWords),
-    basis: basisOf(draft),
-    evidence: [
-      ...evidenceOf(draft, question, operator),
-      ...(suppression === undefined ? [] : [suppressionLine(suppression)]),
-    ],
+  const dataClass = dataClassOf(draft, sample);
+  const missing = [...draft.missing];
+  const related = [...draft.related];
+  const approval = draft.route.kind === "none" ? null : approvalRef(draft.route.approval);
+  const others = alternatives(draft);
+  const messageOf = messageTemplate(draft, sample, parameterWords, placeIn);
+  const remediation = remediationOf(draft, parameterWords);
+  const basis = basisOf(draft);
+  return (question, suppression) => {
+    const { resource, edge } = question;
+    const id = edgeFingerprint(policy, resource.id, edge, caseInsensitiveIds(resource.provider));
+    const evidence = evidenceOf(draft, question, operator);
+    return {
+      id,
+      policy,
+      severity: draft.severity,
+      verdict: suppression === undefined ? draft.verdict : "suppressed",
+      resource: resource.id,
+      subject: null,
+      memberCount: 0,
+      edge: { kind: edge.kind, to: edge.to, party: edge.party },
+      place: edge.place,
+      dataClass,
+      missing,
+      related,
+      approval,
+      ...others,
+      status: statusOf(id, baseline),
+      message: messageOf(question),
+      remediation,
+      basis,
+      evidence: suppression === undefined ? [...evidence] : [...evidence, suppressionLine(suppression)],
+    };
   };
 }
 

@@ -23,7 +23,8 @@ interface Fold {
   draft: Draft;
   finding: StreamedFinding;
   count: number;
-  last: string;
+  /** What came last. */
+  readonly last: { resource: string; draft: Draft };
 }
 
 /** Folds the findings of an account that want the same fact into one. Keeps one object per account and rule. */
@@ -64,8 +65,8 @@ export function createFolder(options: RunContext): Folder {
         return { kind: "member", finding: started.finding, resource: resource.id };
       }
       join(fold, draft, question);
-      if (fold.last === resource.id) return undefined;
-      fold.last = resource.id;
+      if (fold.last.resource === resource.id) return undefined;
+      fold.last.resource = resource.id;
       fold.count++;
       return { kind: "member", finding: fold.finding, resource: resource.id };
     },
@@ -112,26 +113,40 @@ function start(
       ...(suppression === undefined ? [] : [suppressionLine(suppression)]),
     ],
   };
-  return { account, draft, finding, count: 1, last: question.resource.id };
+  return { account, draft, finding, count: 1, last: { resource: question.resource.id, draft } };
 }
 
 function join(fold: Fold, draft: Draft, question: EdgeInQuestion): void {
   const { finding } = fold;
-  const missing = [...new Set([...finding.missing, ...draft.missing])].sort();
   const isWorse = severities.indexOf(draft.severity) < severities.indexOf(finding.severity);
   if (isWorse) fold.draft = draft;
-  const { evidence } = finding;
-  const line = exampleLine(question);
+  const dataClass = highestClass([finding.dataClass, dataClassOf(draft, question)]);
+  const place = samePlace(finding.place, question.edge.place);
+  const evidence = withExample(finding.evidence, question);
+  const isSame =
+    draft === fold.last.draft &&
+    dataClass === finding.dataClass &&
+    place === finding.place &&
+    evidence === finding.evidence;
+  // A million members of one account are told apart by their ids only.
+  if (isSame) return;
+  fold.last.draft = draft;
   fold.finding = {
     ...finding,
     severity: worst(finding.severity, draft.severity),
-    dataClass: highestClass([finding.dataClass, dataClassOf(draft, question)]),
-    place: samePlace(finding.place, question.edge.place),
-    missing,
+    dataClass,
+    place,
+    missing: [...new Set([...finding.missing, ...draft.missing])].sort(),
     related: [...new Set([...finding.related, ...draft.related])].sort(),
     ...(isWorse ? alternatives(draft) : {}),
-    evidence: evidence.length <= examples && !evidence.includes(line) ? [...evidence, line] : evidence,
+    evidence,
   };
+}
+
+function withExample(evidence: StreamedFinding["evidence"], question: EdgeInQuestion): StreamedFinding["evidence"] {
+  if (evidence.length > examples) return evidence;
+  const line = exampleLine(question);
+  return evidence.includes(line) ? evidence : [...evidence, line];
 }
 
 function finished({ finding, draft, count, account }: Fold, { parameterWords }: RunContext): StreamedFinding {
@@ -149,6 +164,7 @@ function exampleLine({ resource, edge }: EdgeInQuestion): string {
 
 /** The members' place, as far as they share one. */
 function samePlace(a: StreamedFinding["place"], b: StreamedFinding["place"]): StreamedFinding["place"] {
+  if (a.region === b.region && a.country === b.country && a.jurisdiction === b.jurisdiction) return a;
   const region = a.region === b.region ? a.region : null;
   const country = a.country === b.country ? a.country : null;
   return { region, country, jurisdiction: a.jurisdiction === b.jurisdiction ? a.jurisdiction : "unknown" };

@@ -33,13 +33,15 @@ function judgeFired(
 ): Draft {
   const { policy, firing } = fired;
   const about = heldOf(question, policy.about);
-  const weakClass = firing.verdict === "not-met" && isWeak(question, about);
+  // Neither a breach nor an exemption rests on a hint: what is called personal by its name may be sensitive.
+  const weakClass = firing.verdict !== "review" && isWeak(question, about);
+  const isBreach = firing.verdict === "not-met";
   const route = register.look(question, policy.policy, about);
   const draft: Draft = {
     policy,
     family: policy.policy.family,
     verdict: weakClass ? "review" : firing.verdict,
-    severity: weakClass ? oneStepLower(firing.severity) : firing.severity,
+    severity: weakClass && isBreach ? oneStepLower(firing.severity) : firing.severity,
     basis: firing.basis,
     missing: weakClass ? ["data.class"] : fired.missing,
     related: [],
@@ -59,12 +61,17 @@ function judgeFired(
   }
   // A route that is on record and may or may not settle it: a person decides.
   const missing = [
-    ...new Set([...fired.missing, ...(weakClass ? ["data.class"] : []), ...firing.routesMissing]),
+    ...new Set([
+      ...fired.missing,
+      ...(weakClass ? ["data.class"] : []),
+      ...firing.routesMissing,
+      ...(route.kind === "arguable" ? route.missing : []),
+    ]),
   ].sort();
   return {
     ...draft,
     verdict: "review",
-    severity: firing.verdict === "not-met" ? oneStepLower(firing.severity) : firing.severity,
+    severity: isBreach ? oneStepLower(firing.severity) : firing.severity,
     missing,
   };
 }

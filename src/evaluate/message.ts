@@ -16,7 +16,7 @@ import {
   numberIn,
   otherEndIn,
   type ParameterWords,
-  placeIn,
+  type PlaceWords,
   type Values,
 } from "./describe.ts";
 import type { Draft } from "./draft.ts";
@@ -29,8 +29,52 @@ export function inEveryLanguage(say: (language: Language) => string): Text {
   return { en: en ?? "", zh: zh ?? "" };
 }
 
-export function messageOf(draft: Draft, question: EdgeInQuestion, parameters: ParameterWords): Text {
-  return inEveryLanguage((language) => sentenceOf(draft, question, parameters, language));
+/** What a message takes from the edge itself; everything else its draft settles. */
+const slots = ["resource", "account", "provider", "place", "to"] as const;
+
+/** Stands in a text where a value goes: no name or policy holds a control character. */
+const mark = "\u0001";
+
+/**
+ * The message of a draft, as something to be filled in for each edge.
+ * @param sample any of the edges that the draft was made for: they share kind and classes.
+ */
+export function messageTemplate(
+  draft: Draft,
+  sample: EdgeInQuestion,
+  parameters: ParameterWords,
+  placeIn: PlaceWords,
+): (question: EdgeInQuestion) => Text {
+  const [en, zh] = languages.map((language) => {
+    const sentence = outcomeSentence(draft, language, (side) => ownSentence(side, sample, parameters, language));
+    const parts = sentence
+      .split(mark)
+      .map((part, index) => (index % 2 === 0 ? part : slots.find((slot) => slot === part)));
+    return (question: EdgeInQuestion): string => {
+      let text = "";
+      for (const [index, part] of parts.entries()) {
+        text += index % 2 === 0 ? part : slotIn(part, question, language, placeIn);
+      }
+      return text;
+    };
+  });
+  return (question) => ({ en: en?.(question) ?? "", zh: zh?.(question) ?? "" });
+}
+
+function slotIn(slot: string | undefined, question: EdgeInQuestion, language: Language, placeIn: PlaceWords): string {
+  const { resource, edge } = question;
+  switch (slot) {
+    case "resource":
+      return plain(resource.name);
+    case "account":
+      return plain(resource.account);
+    case "provider":
+      return resource.provider;
+    case "place":
+      return placeIn(edge.place, language);
+    default:
+      return otherEndIn(question, language, placeIn);
+  }
 }
 
 export function remediationOf(draft: Draft, parameters: ParameterWords): Text {
@@ -78,10 +122,6 @@ export function outcomeSentence(draft: Draft, language: Language, say: (side: Dr
   return parts.join(language === "en" ? " " : "");
 }
 
-function sentenceOf(draft: Draft, question: EdgeInQuestion, parameters: ParameterWords, language: Language): string {
-  return outcomeSentence(draft, language, (side) => ownSentence(side, question, parameters, language));
-}
-
 function ownSentence(draft: Draft, question: EdgeInQuestion, parameters: ParameterWords, language: Language): string {
   const values = valuesOf(draft, question, language);
   if (draft.undecided) return fill(sentences.undecided[language], values);
@@ -103,24 +143,21 @@ function routeSentences(draft: Draft, values: Values, language: Language): reado
     case "permitted":
     case "arguable":
       if (routeCounts === false) return say("routeDoesNotCount");
-      if (routeCounts === undefined) return say("routeNeedsMore");
+      if (routeCounts === undefined || (route.kind === "arguable" && route.missing.length > 0))
+        return say("routeNeedsMore");
       return say(route.kind);
     default:
       return say(route.kind);
   }
 }
 
-function valuesOf(draft: Draft, question: EdgeInQuestion, language: Language): Values {
-  const { resource, edge, data } = question;
+/** What a sentence names: settled words, and marks where each edge has its own. */
+function valuesOf(draft: Draft, { edge, data }: EdgeInQuestion, language: Language): Values {
   const approval = draft.route.kind === "none" ? undefined : draft.route.approval;
   const held = draft.about.length > 0 ? draft.about : [highestClass(data.classes.map((entry) => entry.class))];
   const own: Values = {
-    resource: plain(resource.name),
-    account: plain(resource.account),
-    provider: resource.provider,
-    place: placeIn(edge.place, language),
+    ...Object.fromEntries(slots.map((slot) => [slot, `${mark}${slot}${mark}`])),
     kind: edgeKindTerms[edge.kind][language],
-    to: otherEndIn(question, language),
     class: classesIn(held, language),
     title: draft.policy.policy.title[language],
     missing: missingIn(draft.missing, language),

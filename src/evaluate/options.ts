@@ -1,6 +1,6 @@
 import type { PolicyBook } from "../../policies/index.ts";
 import type { Approval, Operator, SubjectsInQuestion, Suppression } from "../model/index.ts";
-import type { ParameterWords } from "./describe.ts";
+import type { ParameterWords, PlaceWords } from "./describe.ts";
 
 export interface EvaluateOptions {
   readonly book: PolicyBook;
@@ -21,4 +21,5 @@ export interface EvaluateOptions {
 /** The options, and what is worked out from them once. */
 export interface RunContext extends EvaluateOptions {
   readonly parameterWords: ParameterWords;
+  readonly placeIn: PlaceWords;
 }
