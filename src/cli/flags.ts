@@ -36,7 +36,7 @@ export const outputFlags = () => [
 export const verdictFlags = () => [
   flag("--fail-on <severity>", "critical, high, medium, low or never: findings that end with code 1 (default: high)"),
   flag("--allow-incomplete", "end with code 0 instead of 3 where coverage is incomplete"),
-  flag("--baseline <file>", "an earlier report.json: only findings that are not in it end with code 1"),
+  flag("--baseline <file>", "an earlier report.json: only findings that are new since then end with code 1"),
 ];
 
 export const storeFlag = () => flag("--store <dir>", "where runs are kept (default: .jingnei)");
