@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { enableCompileCache } from "node:module";
+import nodeModule from "node:module";
 import { failure, wantsStack } from "./cli/failure.ts";
 import type { House } from "./cli/house.ts";
 
@@ -14,7 +14,8 @@ const house: House = {
   conflicts: async () => (await import("../policies/conflicts.ts")).loadConflicts(),
 };
 
-enableCompileCache();
+requireNode(22, 18);
+nodeModule.enableCompileCache?.();
 silence("SQLite is an experimental feature");
 process.on("uncaughtException", fail);
 // Whoever writes handles what goes wrong there; without a listener a closed pipe would end the process.
@@ -36,6 +37,14 @@ async function fail(error: unknown): Promise<void> {
   const { printError } = await import("./cli/print-error.ts");
   printError(error, process.stderr, wantsStack(process.argv, process.env));
   process.exit(failure);
+}
+
+/** An older Node would fail on the first thing it does not know, with an exit code that means findings. */
+function requireNode(major: number, minor: number): void {
+  const [ownMajor = 0, ownMinor = 0] = process.versions.node.split(".").map(Number);
+  if (ownMajor > major || (ownMajor === major && ownMinor >= minor)) return;
+  process.stderr.write(`error: jingnei needs Node ${major}.${minor} or newer, this is ${process.versions.node}\n`);
+  process.exit(2);
 }
 
 /** Node 22 warns that its SQLite is experimental; every other warning is shown. */

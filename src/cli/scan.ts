@@ -33,9 +33,9 @@ export const scanCommand: Command = async (context, flags) => {
   const providers = await house.providers();
   const loaded = await readConfig(asked, house);
   if (loaded.config.sources.length === 0) throw noSources(loaded.file);
+  const book = loadBook(loaded, await house.policies());
   if (asked.isSet("dry-run")) return printDryRun(loaded.config, providers, { only, skip }, context);
 
-  const book = loadBook(loaded, await house.policies());
   const baseline = await readBaseline(verdict.baseline, house);
   const resumed = await resumedRun(flags, asked, folder, context);
   const id = resumed ?? newRunId(new Date());

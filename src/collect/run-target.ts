@@ -12,7 +12,7 @@ export interface TargetOptions extends Pick<CallerOptions, "limiter" | "concurre
 }
 
 /**
- * Does one task: records and gaps go to the sink as they come, and an error ends the task as a gap. `end` is called unless
+ * Does one task that has begun: records and gaps go to the sink as they come, and an error ends the task as a gap. `end` is called unless
  * the run was interrupted; rejects then, and only then.
  */
 export async function runTarget(target: Target, options: TargetOptions): Promise<void> {
@@ -38,7 +38,6 @@ export async function runTarget(target: Target, options: TargetOptions): Promise
     }
   }
 
-  sink.begin(task);
   for (const session of sessions) {
     try {
       await orInterrupted(read(session), signal);

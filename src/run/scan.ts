@@ -123,7 +123,12 @@ export async function scan(request: ScanRequest): Promise<FinishedRun> {
     }
     relateFindings(store);
 
-    const { notEnabled, excluded, endpoints, regionDifferences, interrupted } = outcome;
+    const { notEnabled, endpoints, regionDifferences, interrupted } = outcome;
+    // A muted rule is no passed rule: what is disabled stands in the report.
+    const excluded = [
+      ...outcome.excluded,
+      ...book.disabled.map((id) => `policy ${id} (policies.disable or policies.packs)`),
+    ].sort();
     store.setMeta("surroundings", JSON.stringify({ notEnabled, excluded, endpoints, regionDifferences, interrupted }));
     store.setMeta("tool", JSON.stringify(toolInfo(book.digest, [...providers.values()])));
     store.setMeta("run", JSON.stringify(runInfo(request, startedAt, interrupted)));

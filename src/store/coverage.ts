@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Coverage, GapReason, leavesCoverageComplete } from "../model/index.ts";
+import { Coverage, type CoverageGap, GapReason, leavesCoverageComplete } from "../model/index.ts";
 import type { RunStore } from "./open.ts";
 
 const Surroundings = Coverage.pick({
@@ -27,6 +27,7 @@ export function readCoverage(store: RunStore): Coverage {
     count: Number(row["count"]),
     firstResource: row["resource"] === null ? null : String(row["resource"]),
   }));
+  const unfinished = unfinishedTasks(store);
   // A gap outside any task (identity, regions) was asked too, though no task counted it.
   const [counts] = store.rows<{ asked: number; unanswered: number }>(`
     WITH q AS (
@@ -34,13 +35,31 @@ export function readCoverage(store: RunStore): Coverage {
       UNION SELECT provider, partition, account, region, type, operation FROM gap
     ) SELECT (SELECT count(*) FROM q) AS asked,
       (SELECT count(*) FROM (SELECT DISTINCT provider, partition, account, region, type, operation FROM gap)) AS unanswered`);
-  const unfinished = store.db.prepare("SELECT count(*) AS n FROM task WHERE done = 0").get()?.["n"];
   const { interrupted, ...rest } = Surroundings.parse(JSON.parse(store.meta("surroundings") ?? "{}"));
   return {
-    complete: !interrupted && unfinished === 0 && gaps.every((gap) => leavesCoverageComplete(gap.reason)),
-    asked: counts?.asked ?? 0,
+    complete: !interrupted && unfinished.length === 0 && gaps.every((gap) => leavesCoverageComplete(gap.reason)),
+    asked: (counts?.asked ?? 0) + unfinished.length,
     answered: (counts?.asked ?? 0) - (counts?.unanswered ?? 0),
-    gaps,
+    gaps: [...gaps, ...unfinished],
     ...rest,
   };
+}
+
+/** What an interruption left unread, as gaps: nothing of a list that was cut off may look answered. */
+function unfinishedTasks(store: RunStore): CoverageGap[] {
+  const rows = store.rows<Record<string, string>>(`
+    SELECT provider, partition, account, region, type FROM task WHERE done = 0
+    ORDER BY provider, partition, account, region, type`);
+  return [...rows].map((row) => ({
+    provider: String(row["provider"]),
+    partition: String(row["partition"]),
+    account: String(row["account"]),
+    region: row["region"] === "" ? null : String(row["region"]),
+    type: String(row["type"]),
+    operation: "interrupted",
+    reason: "failed",
+    detail: "the run was interrupted before this was read to its end",
+    count: 1,
+    firstResource: null,
+  }));
 }

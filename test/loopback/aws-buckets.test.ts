@@ -300,7 +300,11 @@ test("whether a bucket is public stays open where the answer that decides is mis
     const { records } = await scan([{ name: "a", region: "us-east-1", ...settings }], {}, options);
     return [records[0]?.attributes["public"], records[0]?.links.map(({ target }) => target.party)];
   };
-  expect(await denied("GetBucketPolicyStatus", { policy: star })).toEqual([undefined, []]);
+  // The policy itself was read, and lets everyone in without a condition.
+  expect(await denied("GetBucketPolicyStatus", { policy: star })).toEqual([true, ["*"]]);
+  const limited = star.replace('"Effect"', '"Condition":{"IpAddress":{"aws:SourceIp":"203.0.113.0/24"}},"Effect"');
+  expect(limited).not.toBe(star);
+  expect(await denied("GetBucketPolicyStatus", { policy: limited })).toEqual([undefined, []]);
   expect(await denied("GetBucketAcl", {})).toEqual([undefined, []]);
   expect(await denied("GetBucketPolicy", { policy: star, publicByPolicy: true })).toEqual([true, ["*"]]);
   // A public bucket is shown even though a block might close it: the gap stands beside it.

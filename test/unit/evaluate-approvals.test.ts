@@ -140,6 +140,18 @@ describe("scope of an approval", () => {
     expect(outcomes(edge, { status: "ciio", approvals: [approval()] })).toEqual(["NDSMR-38-SCOPE not-met critical"]);
   });
 
+  it("nobody has counted the people it was given for: review, never accepted", () => {
+    const limited = [approval({ people: 10 })];
+    expect(only(question(), { handled: 1, approvals: limited })).toMatchObject({
+      verdict: "review",
+      missing: ["operator.exported"],
+    });
+    const finding = only(question({ copy: "yes" }), { status: "ciio", approvals: limited });
+    expect(finding).toMatchObject({ policy: "CSL-39-EXPORT-PI", verdict: "review", missing: ["operator.exported"] });
+    expect(finding.message.en).toContain("settles it only together with what is missing");
+    expect(only(question({ copy: "yes" }), { status: "ciio", approvals: [approval()] }).verdict).toBe("accepted");
+  });
+
   it("more people than recorded reopen it; as many as recorded do not", () => {
     const with200k = (personal: number) => ({
       handled: 1,

@@ -98,6 +98,19 @@ describe("a class known by a hint", () => {
     expect(only(question({ classes: [["personal", confidence]] }), { status: "ciio" }).verdict).toBe(verdict);
   });
 
+  it("makes no exemption of a hint: what a name calls personal may be sensitive", () => {
+    const finding = only(question({ classes: [["personal", 0.6]] }), {
+      handled: 5,
+      exported: { personal: 10, sensitivePersonal: 0 },
+    });
+    expect(finding).toMatchObject({
+      policy: "CBDF-5-SMALL",
+      verdict: "review",
+      severity: "low",
+      missing: ["data.class"],
+    });
+  });
+
   it("does not weaken what another class, known for certain, brings about", () => {
     const edge = flow({
       classes: [

@@ -70,7 +70,10 @@ describe("the run store", () => {
     expect(readCoverage(store).complete).toBe(true);
     store.sink.begin({ ...task, region: "beijing" });
     store.sink.flush();
-    expect(readCoverage(store).complete).toBe(false);
+    expect(readCoverage(store)).toMatchObject({ complete: false, asked: 1, answered: 0 });
+    expect(readCoverage(store).gaps).toEqual([
+      expect.objectContaining({ region: "beijing", operation: "interrupted", reason: "failed" }),
+    ]);
   });
 
   it("keeps what ended, and forgets what an interrupted task left behind when it begins again", () => {

@@ -57,6 +57,20 @@ export function readersOf(policy: BucketPolicy, own: string): readonly Reader[] 
   return [...readers.values()].sort((a, b) => (a.party < b.party ? -1 : 1));
 }
 
+/**
+ * Whether a statement lets everyone read objects without any condition, for when S3's own judgement is not to be had. What a
+ * Deny takes back is not weighed.
+ */
+export function letsEveryoneRead(policy: BucketPolicy): boolean {
+  return policy.Statement.some(
+    (statement) =>
+      statement.Effect === "Allow" &&
+      statement.Condition === undefined &&
+      allowsReading(statement) &&
+      (statement.Principal === "*" || statement.Principal?.["AWS"]?.includes("*") === true),
+  );
+}
+
 type Statement = BucketPolicy["Statement"][number];
 
 function allowsReading({ Action, NotAction }: Statement): boolean {

@@ -1,7 +1,7 @@
 import type { GetBucketAclOutput } from "@aws-sdk/client-s3";
 import { type Evidence, type Known, known, type Link, type Scope, unknown } from "../../../src/model/index.ts";
 import type { BucketDetails } from "./bucket-details.ts";
-import { readersOf } from "./bucket-policy.ts";
+import { letsEveryoneRead, readersOf } from "./bucket-policy.ts";
 
 const everyoneGroups = new Set([
   "http://acs.amazonaws.com/groups/global/AllUsers",
@@ -17,6 +17,15 @@ export function openToEveryone(details: BucketDetails): Known<Evidence | null> {
   const settings = block.known ? block.value : null;
   if (details.publicByPolicy.known && details.publicByPolicy.value && settings?.RestrictPublicBuckets !== true) {
     return known({ source: "s3:GetBucketPolicyStatus", field: "PolicyStatus.IsPublic", value: "true" });
+  }
+  if (
+    !details.publicByPolicy.known &&
+    details.policy.known &&
+    details.policy.value !== null &&
+    settings?.RestrictPublicBuckets !== true &&
+    letsEveryoneRead(details.policy.value)
+  ) {
+    return known({ source: "s3:GetBucketPolicy", field: "Policy.Statement[].Principal", value: "*" });
   }
   const grant = details.acl.known ? publicGrant(details.acl.value) : undefined;
   if (grant !== undefined && settings?.IgnorePublicAcls !== true) return known(grant);
