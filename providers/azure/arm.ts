@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { ResourceManagementClientOptionalParams } from "@azure/arm-resources";
 import { ForeignLinkError, MalformedAnswerError } from "./errors.ts";
+import { keepMissingAction } from "./missing-action.ts";
 
 type ExtraPolicy = NonNullable<ResourceManagementClientOptionalParams["additionalPolicies"]>[number];
 type Policy = ExtraPolicy["policy"];
@@ -57,6 +58,7 @@ export function createArm(endpoint: string, scope: string, contacted: (host: str
         if (signal !== undefined) request.abortSignal = signal;
         contacted(url.host);
         const response = await next(request);
+        keepMissingAction(response);
         if (response.status === 200 && !response.bodyAsText?.trimStart().startsWith("{")) {
           throw new MalformedAnswerError("the answer is no JSON object");
         }

@@ -1,4 +1,5 @@
 import type { ErrorFacts, GapReason } from "../../src/model/index.ts";
+import { missingActionOf } from "./missing-action.ts";
 import { retryAfterOf } from "./retry-after.ts";
 import { scrub } from "./scrub.ts";
 
@@ -126,8 +127,7 @@ function messageOf(error: unknown, status: number | undefined): string {
 
 /** Who asked and the scope are left out: the gap names the resource, and the action is what has to be granted. */
 function missingPermission(error: unknown, status: number | undefined): string {
-  const message = (textOf(error, "message") ?? "").slice(0, 2000);
-  const action = /perform action(?:\(s\))? '([A-Za-z][\w.]{0,80}(?:\/[\w.*-]{1,80}){1,10})'/.exec(message)?.[1];
+  const action = missingActionOf(error, textOf(error, "message") ?? "");
   const said = action === undefined ? "not authorized" : `not authorized to perform: ${action}`;
   return status === undefined ? said : `HTTP ${status}: ${said}`;
 }

@@ -13,7 +13,8 @@ export function retryAfterOf(error: unknown): number | undefined {
   return undefined;
 }
 
-function headersOf(error: unknown): ((name: string) => string | undefined) | undefined {
+/** Reads a header of the answer that an error came from. */
+export function headersOf(error: unknown): ((name: string) => string | undefined) | undefined {
   const headers = property(property(error, "response"), "headers");
   const get = property(headers, "get");
   if (typeof get !== "function") return undefined;

@@ -212,6 +212,16 @@ describe("the way to the cloud", () => {
     },
   );
 
+  test.each([
+    ["Subscriptions_List", "Microsoft.Resources/subscriptions/read"],
+    ["Disks_List", "Microsoft.Compute/disks/read"],
+    ["BlobContainers_List", "Microsoft.Storage/storageAccounts/blobServices/containers/read"],
+  ])("says which permission %s lacks", async (operation, permission) => {
+    const { gaps } = await readAzure(globalEstate(), { faults: [{ operation, answer: "denied" }] });
+    const said = new Set(gaps.filter((gap) => gap.operation === operation).map((gap) => gap.detail));
+    expect([...said]).toEqual([`AuthorizationFailed: HTTP 403: not authorized to perform: ${permission}`]);
+  });
+
   test("lets go of a request when its signal says so", async () => {
     const hung = await startAzureLoopback(estate({}), {
       authority: await trustedAuthority(),
