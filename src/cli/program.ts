@@ -187,5 +187,5 @@ function flagNames(program: Program): readonly string[] {
 const footer = `
 Every flag can be set in the environment too: --fail-on as JINGNEI_FAIL_ON. The command line wins.
 
-Exit codes: 0 complete, nothing open at or above --fail-on · 1 open findings (with --baseline: new ones) · 2 usage, configuration or tool failure ·
-3 coverage incomplete · 130 interrupted`;
+Exit codes: 0 complete, nothing open at or above --fail-on · 1 open findings (with --baseline: new ones) ·
+2 usage, configuration or tool failure · 3 coverage incomplete · 130 interrupted`;
