@@ -93,7 +93,7 @@ function nameOf(
     const name = source.resource(resource)?.name ?? "";
     return name === "" ? resource : name;
   }
-  if (subject === null) return say(subjectTerms.operator);
+  if (subject === null || subject.kind === "operator") return say(subjectTerms.operator);
   const kind = Object.entries(subjectTerms).find(([kind]) => kind === subject.kind)?.[1];
   return `${kind === undefined ? subject.kind : say(kind)} ${subject.id}`;
 }

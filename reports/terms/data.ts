@@ -18,6 +18,7 @@ export const classEvidenceTerms: Readonly<Record<ClassEvidence["kind"], Text>> =
 /** What a finding without a resource is about. */
 export const subjectTerms = {
   account: { en: "Account", zh: "账号" },
+  platform: { en: "Platform", zh: "云平台" },
   operator: { en: "Operator", zh: "运营者" },
   approval: { en: "Recorded route", zh: "已登记的依据" },
   route: { en: "Recorded route", zh: "已登记的依据" },
