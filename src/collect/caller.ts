@@ -12,7 +12,7 @@ import {
 } from "../model/index.ts";
 import { backOffMs, type Sleep, sleep } from "./back-off.ts";
 import { sendWithin } from "./deadline.ts";
-import { GivenUpError, InterruptedError, RepeatedTokenError } from "./errors.ts";
+import { EndlessListError, GivenUpError, InterruptedError, RepeatedTokenError } from "./errors.ts";
 import { createLimiter, type Limiter } from "./limiter.ts";
 import { mapInOrder } from "./ordered-map.ts";
 import { createPatience } from "./patience.ts";
@@ -23,6 +23,8 @@ export const defaultTimeoutMs = 20_000;
 const defaultAttempts = 5;
 /** A host that hangs three times will hang again, and each attempt costs a whole deadline. */
 const mostTimeouts = 3;
+/** Most pages of one list: twenty times what a million resources take at 100 to a page. */
+const mostPages = 200_000;
 /** Longest time one call spends waiting between its attempts. */
 const longestWaitMs = 120_000;
 
@@ -159,8 +161,9 @@ export function createCaller(options: CallerOptions): TaskCaller {
       yield page;
       // Several APIs end a list with an empty token.
       token = next === "" ? undefined : next;
-      if (token !== undefined && seen.has(token)) {
-        const error = new RepeatedTokenError(seen.size + 1);
+      if (token !== undefined && (seen.has(token) || seen.size + 1 >= mostPages)) {
+        const read = seen.size + 1;
+        const error = seen.has(token) ? new RepeatedTokenError(read) : new EndlessListError(read);
         origins.set(error, operation);
         throw error;
       }

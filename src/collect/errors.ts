@@ -16,6 +16,14 @@ export class RepeatedTokenError extends Error {
   }
 }
 
+/** A list hands out new page tokens without end. */
+export class EndlessListError extends Error {
+  constructor(pages: number) {
+    super(`the list does not end after ${pages} pages`);
+    this.name = "EndlessListError";
+  }
+}
+
 /** Not sent, because too many calls of the same operation went unanswered in a row (see `patience.ts`). */
 export class GivenUpError extends Error {
   readonly reason: GapReason;

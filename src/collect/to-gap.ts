@@ -1,5 +1,5 @@
 import { type ErrorFacts, type Gap, JingneiError, type Provider, type Scope } from "../model/index.ts";
-import { DeadlineError, GivenUpError, InterruptedError, RepeatedTokenError } from "./errors.ts";
+import { DeadlineError, EndlessListError, GivenUpError, InterruptedError, RepeatedTokenError } from "./errors.ts";
 import { cut, redact } from "./redact.ts";
 
 /** Longest `detail` of a gap, in characters. */
@@ -18,6 +18,7 @@ export interface Asking {
 export function describe(provider: Pick<Provider, "describeError">, error: unknown): ErrorFacts {
   if (error instanceof DeadlineError) return facts("timeout", "Deadline", error, true);
   if (error instanceof RepeatedTokenError) return facts("malformed", "RepeatedToken", error, false);
+  if (error instanceof EndlessListError) return facts("malformed", "EndlessList", error, false);
   if (error instanceof GivenUpError) return facts(error.reason, "GivenUp", error, false);
   if (error instanceof InterruptedError) return facts("skipped", "Interrupted", error, false);
   if (error instanceof JingneiError) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type CallerOptions, createCaller } from "../../src/collect/caller.ts";
-import { DeadlineError, InterruptedError, RepeatedTokenError } from "../../src/collect/errors.ts";
+import { DeadlineError, EndlessListError, InterruptedError, RepeatedTokenError } from "../../src/collect/errors.ts";
 import { createLimiter } from "../../src/collect/limiter.ts";
 import type { ErrorFacts, Gap } from "../../src/model/index.ts";
 
@@ -267,6 +267,19 @@ describe("pages", () => {
     expect(read).toEqual(["start", "a", "b"]);
     expect(caller.gapFor(error, "Other")).toMatchObject({ operation: "List", reason: "malformed" });
   });
+
+  test("end with an error where new tokens never end", async () => {
+    const { caller } = setUp();
+    let fetched = 0;
+    const read = async () => {
+      const pages = caller.pages("List", async () => ({ page: 0, next: String(++fetched) }));
+      for await (const page of pages) if (page !== 0) throw new Error("another page");
+    };
+    const error = await read().catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(EndlessListError);
+    expect(fetched).toBe(200_000);
+    expect(caller.gapFor(error, "Other")).toMatchObject({ operation: "List", reason: "malformed" });
+  }, 30_000);
 
   test("are fetched only as fast as they are read", async () => {
     const { caller } = setUp();
