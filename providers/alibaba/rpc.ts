@@ -1,3 +1,5 @@
+import { type ClientRequest, Agent as HttpAgent, type IncomingMessage } from "node:http";
+import { Agent as HttpsAgent } from "node:https";
 import RPCClient from "@alicloud/pop-core";
 import { z } from "zod";
 import type { CredentialProvider, Credentials } from "./credential.ts";
@@ -37,6 +39,11 @@ interface PopClient {
   request(action: string, parameters: object, options: object): Promise<unknown>;
 }
 
+interface Connection {
+  readonly client: PopClient;
+  readonly agent: HttpAgent;
+}
+
 const Exchange = z.tuple([
   z.unknown(),
   z.object({
@@ -57,9 +64,9 @@ const Refusal = z.object({
  * our own timeout, without retries (`collect/` retries), and with errors that carry nothing of the request.
  */
 export function createRpc(options: WireOptions): RpcClient {
-  const clients = new Map<string, PopClient>();
+  const clients = new Map<string, Connection>();
 
-  function clientOf(product: RpcProduct, region: string): PopClient {
+  function clientOf(product: RpcProduct, region: string): Connection {
     const endpoint = (options.endpoint ?? `https://${product.host(region)}`).replace(/\/$/, "");
     const key = `${endpoint} ${product.version}`;
     const made = clients.get(key);
@@ -70,8 +77,12 @@ export function createRpc(options: WireOptions): RpcClient {
       { endpoint, apiVersion: product.version, credentialsProvider },
       true,
     ]);
-    clients.set(key, client);
-    return client;
+    const agent = endpoint.startsWith("https:")
+      ? new HttpsAgent({ keepAlive: true })
+      : new HttpAgent({ keepAlive: true });
+    const connection = { client, agent };
+    clients.set(key, connection);
+    return connection;
   }
 
   return {
@@ -79,13 +90,16 @@ export function createRpc(options: WireOptions): RpcClient {
       signal.throwIfAborted();
       const { product, region, action, parameters } = request;
       const secrets = secretsOf(await options.credentials());
-      const client = clientOf(product, region);
-      const sent = client.request(action, { ...parameters }, { method: "POST", timeout: options.timeoutMs });
+      const { client, agent: shared } = clientOf(product, region);
+      const { agent, response } = watched(shared);
+      const sent = client.request(action, { ...parameters }, { method: "POST", timeout: options.timeoutMs, agent });
       let exchange: unknown;
       try {
         exchange = await unlessAborted(sent, signal);
       } catch (error) {
-        throw refusalOf(error, secrets) ?? shapelessOf(error) ?? fromTransport(error, secrets);
+        throw (
+          refusalOf(error, secrets) ?? busyPageOf(response()) ?? shapelessOf(error) ?? fromTransport(error, secrets)
+        );
       }
       return read(exchange, request.answer);
     },
@@ -121,6 +135,38 @@ function refusalOf(error: unknown, secrets: readonly string[]): AlibabaError | u
     },
     secrets,
   );
+}
+
+type Head = Pick<IncomingMessage, "statusCode" | "headers">;
+
+/** An agent that remembers the head of the answer: the SDK forgets the status of an answer that is not JSON. */
+function watched(agent: HttpAgent): { readonly agent: HttpAgent; response(): Head | undefined } {
+  let head: Head | undefined;
+  const watching = new Proxy(agent, {
+    get(target, name) {
+      const found: unknown = Reflect.get(target, name);
+      if (name !== "addRequest" || typeof found !== "function") return found;
+      return (request: ClientRequest, ...rest: readonly unknown[]) => {
+        request.once("response", (response: IncomingMessage) => {
+          head = response;
+        });
+        return Reflect.apply(found, target, [request, ...rest]);
+      };
+    },
+  });
+  return { agent: watching, response: () => head };
+}
+
+/** A gateway that asks to wait does so with a page of its own, which says nothing of the API. */
+function busyPageOf(head: Head | undefined): AlibabaError | undefined {
+  const status = head?.statusCode;
+  if (status !== 429 && status !== 503) return undefined;
+  return new AlibabaError({
+    code: `Http${status}`,
+    message: `HTTP status ${status} without an error code`,
+    status,
+    retryAfterMs: retryAfterOf(head?.headers["retry-after"]),
+  });
 }
 
 /** The SDK stumbles over an answer that is no object, such as `null`. */

@@ -96,6 +96,12 @@ describe("an RPC request", () => {
     ["a 403 without a code", json(403, "{}"), { reason: "denied", code: "Http403" }],
     ["a 503 with a delay", json(503, "{}", { "retry-after": "7" }), { reason: "throttled", retryAfterMs: 7_000 }],
     ["a code in a 200", json(200, '{"Code":"Throttling.Api","Message":"slow"}'), { reason: "throttled" }],
+    [
+      "a gateway's page that asks to wait",
+      json(503, "<html>Service Unavailable</html>", { "content-type": "text/html", "retry-after": "3" }),
+      { reason: "throttled", code: "Http503", retryable: true, retryAfterMs: 3_000 },
+    ],
+    ["a page about too many requests", json(429, "<html>"), { reason: "throttled", code: "Http429", retryable: true }],
     ["a web page", json(502, "<html>"), { reason: "malformed", code: "NotJson" }],
     ["half an answer", json(200, '{"Owner":"1'), { reason: "malformed", code: "NotJson" }],
     ["another shape", json(200, '{"Owner":null}'), { reason: "malformed", code: "UnexpectedAnswer" }],
