@@ -3,13 +3,14 @@ import { type AccountSession, type Caller, JingneiError } from "../../src/model/
 import { ecs } from "./ecs.ts";
 import { knownRegion, regions as table } from "./regions.ts";
 import type { RpcClient } from "./rpc.ts";
-import { listOf } from "./rpc-fields.ts";
+import { requiredListOf } from "./rpc-fields.ts";
 
 export type AccountRegions = Required<
   Pick<AccountSession, "regions" | "notEnabled" | "excluded" | "regionDifferences">
->;
+> &
+  Pick<AccountSession, "wished">;
 
-const Answer = z.object({ Regions: listOf("Region", z.object({ RegionId: z.string() })) });
+const Answer = z.object({ Regions: requiredListOf("Region", z.object({ RegionId: z.string() })) });
 
 /** Regions the account may use, as `ecs:DescribeRegions` lists them. Needs no RAM permission, says nothing about the country. */
 export async function liveRegions(rpc: RpcClient, home: string, caller: Caller): Promise<readonly string[]> {
@@ -48,6 +49,7 @@ export function compareRegions(live: readonly string[], wish: "all" | readonly s
     regions: wished.filter((id) => enabled.has(id)),
     notEnabled: wished.filter((id) => !enabled.has(id)),
     excluded: [...enabled].filter((id) => !wished.includes(id)).sort(),
+    wished,
     regionDifferences,
   };
 }
@@ -55,9 +57,10 @@ export function compareRegions(live: readonly string[], wish: "all" | readonly s
 /** Where the live list stays away: what was wished for, else every region open to anybody. Better asked in vain than not. */
 export function assumedRegions(wish: "all" | readonly string[]): AccountRegions {
   const open = table.filter((region) => region.kind === "region" && region.status === "active");
-  const none = new Set<string>();
-  const regions = wish === "all" ? open.map((region) => region.id) : wish.map((region) => spelled(region, none));
-  return { regions: [...new Set(regions)].sort(), notEnabled: [], excluded: [], regionDifferences: [] };
+  const none = { notEnabled: [], excluded: [], regionDifferences: [] };
+  if (wish === "all") return { ...none, regions: open.map((region) => region.id).sort() };
+  const wished = [...new Set(wish.map((region) => spelled(region, new Set())))].sort();
+  return { ...none, regions: wished, wished };
 }
 
 function spelled(wish: string, enabled: ReadonlySet<string>): string {

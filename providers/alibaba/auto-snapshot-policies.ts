@@ -1,35 +1,36 @@
 import { z } from "zod";
 import type { Caller, Link } from "../../src/model/index.ts";
 import { ecs, ecsId, ecsTags, numberedPage, tokenPage } from "./ecs.ts";
+import { unexpectedAnswer } from "./errors.ts";
 import { askPages, byNumber, byToken, type FetchPage } from "./paging.ts";
 import { placeRegion } from "./regions.ts";
-import { flag, listOf, optionalText, whole } from "./rpc-fields.ts";
+import { type BadRow, countRows, flag, optional, optionalText, rowsOf, whole } from "./rpc-fields.ts";
 import type { AlibabaSession } from "./session.ts";
 
 export const AutoSnapshotPolicy = z.object({
   AutoSnapshotPolicyId: z.string(),
   AutoSnapshotPolicyName: optionalText,
   Status: optionalText,
-  RetentionDays: z.number().optional(),
-  CopiedSnapshotsRetentionDays: z.number().optional(),
-  EnableCrossRegionCopy: flag.optional(),
-  /** A region, or a JSON array of regions in a text. */
-  TargetCopyRegions: optionalText,
-  DiskNums: whole.optional(),
+  RetentionDays: optional(z.number()),
+  CopiedSnapshotsRetentionDays: optional(z.number()),
+  EnableCrossRegionCopy: optional(flag),
+  /** A region, or a JSON array of regions in a text; some answers hold the array itself. */
+  TargetCopyRegions: z.union([optionalText, z.array(z.string()).transform((regions) => regions.join(","))]),
+  DiskNums: optional(whole),
   Tags: ecsTags,
 });
 export type AutoSnapshotPolicy = z.infer<typeof AutoSnapshotPolicy>;
 
 const PolicyPage = z.object({
   ...numberedPage,
-  AutoSnapshotPolicies: listOf("AutoSnapshotPolicy", AutoSnapshotPolicy),
+  AutoSnapshotPolicies: rowsOf("AutoSnapshotPolicy", "AutoSnapshotPolicyId", AutoSnapshotPolicy),
 });
 type PolicyPage = z.infer<typeof PolicyPage>;
 
 const Association = z.object({ AutoSnapshotPolicyId: z.string(), DiskId: z.string() });
 const AssociationPage = z.object({
   ...tokenPage,
-  AutoSnapshotPolicyAssociations: listOf("AutoSnapshotPolicyAssociation", Association),
+  AutoSnapshotPolicyAssociations: rowsOf("AutoSnapshotPolicyAssociation", "DiskId", Association),
 });
 
 export function policyPages(session: AlibabaSession, region: string): FetchPage<PolicyPage> {
@@ -40,7 +41,7 @@ export function policyPages(session: AlibabaSession, region: string): FetchPage<
     parameters: { RegionId: region },
     answer: PolicyPage,
   };
-  return byNumber(session.rpc, list, 100);
+  return byNumber(session.rpc, list, 100, (page) => countRows(page.AutoSnapshotPolicies));
 }
 
 /**
@@ -86,7 +87,12 @@ export async function copyRulesByDisk(
 ): Promise<(disk: string, shown: string | undefined) => readonly CopyRule[]> {
   const every = ecsId(session, region, "snapshotpolicy", "*");
   const pages = await askPages(caller, "DescribeAutoSnapshotPolicyEx", every, policyPages(session, region));
-  const policies = pages.known ? pages.value.flatMap((page) => page.AutoSnapshotPolicies) : [];
+  const policies = pages.flatMap((page) => page.AutoSnapshotPolicies.good);
+  for (const { bad } of pages.map((page) => page.AutoSnapshotPolicies)) {
+    await reportBad(caller, "DescribeAutoSnapshotPolicyEx", bad, ({ id }) => {
+      return id === undefined ? every : ecsId(session, region, "snapshotpolicy", id);
+    });
+  }
   const rulesOfPolicy = new Map<string, readonly CopyRule[]>();
   const policiesOfDisk = new Map<string, string[]>();
   for (const policy of policies) {
@@ -120,12 +126,18 @@ async function disksOf(
     parameters: { RegionId: region, AutoSnapshotPolicyId: policy },
     answer: AssociationPage,
   };
-  const pages = await askPages(
-    caller,
-    "DescribeAutoSnapshotPolicyAssociations",
-    ecsId(session, region, "snapshotpolicy", policy),
-    byToken(session.rpc, list, 100),
-  );
-  if (!pages.known) return [];
-  return pages.value.flatMap((page) => page.AutoSnapshotPolicyAssociations.map((pair) => pair.DiskId));
+  const rows = (page: z.infer<typeof AssociationPage>) => countRows(page.AutoSnapshotPolicyAssociations);
+  const id = ecsId(session, region, "snapshotpolicy", policy);
+  const pages = await askPages(caller, list.action, id, byToken(session.rpc, list, 100, rows));
+  for (const page of pages) await reportBad(caller, list.action, page.AutoSnapshotPolicyAssociations.bad, () => id);
+  return pages.flatMap((page) => page.AutoSnapshotPolicyAssociations.good.map((pair) => pair.DiskId));
+}
+
+async function reportBad(
+  caller: Caller,
+  operation: string,
+  rows: readonly BadRow[],
+  resource: (row: BadRow) => string,
+): Promise<void> {
+  for (const row of rows) await caller.ask(operation, resource(row), () => Promise.reject(unexpectedAnswer(row.error)));
 }

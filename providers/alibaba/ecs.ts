@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { known, type ResourceRecord } from "../../src/model/index.ts";
 import type { RpcProduct } from "./rpc.ts";
-import { listOf, optionalText, whole } from "./rpc-fields.ts";
+import { listOf, optional, optionalText, whole } from "./rpc-fields.ts";
 import { type AlibabaSession, acs, tagsOf } from "./session.ts";
 
 /** What the ECS types share. */
@@ -25,10 +25,16 @@ export function placedIn(action: string, region: string): Required<Pick<Resource
   };
 }
 
-/** Tags come inline; the element is left out where there are none. */
-export const ecsTags = listOf("Tag", z.object({ TagKey: z.string(), TagValue: z.string().default("") }))
-  .optional()
-  .transform((tags) => tagsOf((tags ?? []).map((tag) => [tag.TagKey, tag.TagValue])));
+const value = optional(z.string()).transform((text) => text ?? "");
+/** Both spellings are in use: the ECS API reference has `TagKey` in answers, and `Key` in the tag operations. */
+const tag = z.union([
+  z.object({ TagKey: z.string(), TagValue: value }).transform((pair) => [pair.TagKey, pair.TagValue] as const),
+  z.object({ Key: z.string(), Value: value }).transform((pair) => [pair.Key, pair.Value] as const),
+]);
 
-export const tokenPage = { NextToken: optionalText };
-export const numberedPage = { PageNumber: whole, PageSize: whole, TotalCount: whole };
+/** Tags come inline; the element is left out where there are none. */
+export const ecsTags = listOf("Tag", tag).transform((tags) => tagsOf(tags));
+
+/** Which page this is, in the older dialect. Answers of the newer one may hold these too, then without a meaning. */
+export const numberedPage = { PageNumber: optional(whole), PageSize: optional(whole), TotalCount: optional(whole) };
+export const tokenPage = { NextToken: optionalText, ...numberedPage };

@@ -66,7 +66,7 @@ const rules: readonly Rule[] = [
       /^(?:Forbidden|NoPermission|AccessDenied|AccessForbidden|UnauthorizedOperation|ActionUnauthorized|NotAuthorized|Unauthorized|AuthenticationFail|InvalidAccessKeyId|InvalidAccessKeySecret|IncompleteSignature|SignatureDoesNotMatch|InvalidSecurityToken|MissingSecurityToken|SecurityTokenExpired|AccessKeyIdAndSecurityTokenNotMatch|EntityNotExist\.Role|UserDisable|InDebt|BucketDisable|AbnormalBucketOwnerStatus|Http401|Http403)/i,
   },
   { reason: "malformed", retryable: true, codes: /^(?:NotJson|NotXml)$/ },
-  { reason: "malformed", retryable: false, codes: /^(?:UnexpectedAnswer|RepeatedToken|RepeatedPage)$/ },
+  { reason: "malformed", retryable: false, codes: /^(?:UnexpectedAnswer|RepeatedToken|RepeatedPage|MissingRows)$/ },
   {
     reason: "failed",
     retryable: true,

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { element, xmlFlag, xmlText } from "./oss-xml.ts";
+import { readRows } from "./rpc-fields.ts";
 
 /** What OSS answers, as far as it is used: the fields of its API reference, with lists and texts as the parser gives them. */
 export const Listed = z.object({
-  Name: xmlText,
-  Location: xmlText,
+  Name: xmlText.pipe(z.string().min(1)),
+  Location: xmlText.pipe(z.string().min(1)),
   Region: xmlText.optional(),
   CreationDate: xmlText.optional(),
   StorageClass: xmlText.optional(),
@@ -16,7 +17,12 @@ export const BucketList = z.object({
   ListAllMyBucketsResult: element({
     IsTruncated: xmlFlag.optional(),
     NextMarker: xmlText.optional(),
-    Buckets: element({ Bucket: z.array(Listed).default([]) }),
+    Buckets: element({
+      Bucket: z
+        .array(z.unknown())
+        .default([])
+        .transform((items) => readRows(items, "Name", Listed)),
+    }),
   }),
 });
 

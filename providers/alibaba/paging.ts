@@ -1,5 +1,6 @@
-import type { Caller, Known } from "../../src/model/index.ts";
+import type { Caller } from "../../src/model/index.ts";
 import { AlibabaError } from "./errors.ts";
+import { type NumberedPage, pageCounter } from "./page-counter.ts";
 import type { RpcClient, RpcRequest } from "./rpc.ts";
 
 /** One page as `Caller.pages` wants it. */
@@ -8,74 +9,97 @@ export type FetchPage<Page> = (
   signal: AbortSignal,
 ) => Promise<{ readonly page: Page; readonly next?: string | undefined }>;
 
-interface TokenPage {
+interface TokenPage extends NumberedPage {
   readonly NextToken?: string | undefined;
 }
 
-/** The newer dialect: MaxResults and NextToken. An empty token ends the list. */
+/** Our own token for going on by number, which no cloud hands out. */
+const byNumberToken = /^jingnei page (\d+) of (\d+) each$/;
+
+/**
+ * The newer dialect: MaxResults and NextToken. An empty token ends the list, but for a server that answers the first page in the
+ * older dialect and holds more than it gave: that list goes on by number. Once tokens are in use, `TotalCount` means nothing
+ * (ECS and EBS API references, 2026-08).
+ */
 export function byToken<Page extends TokenPage>(
   rpc: RpcClient,
   list: RpcRequest<Page>,
   pageSize: number,
+  rows: (page: Page) => number,
 ): FetchPage<Page> {
+  const counter = pageCounter(rows);
+
+  async function onwards(number: number, size: number, signal: AbortSignal): ReturnType<FetchPage<Page>> {
+    const parameters = { ...list.parameters, PageNumber: number, PageSize: size };
+    const page = await rpc.request({ ...list, parameters }, signal);
+    const next = counter.after(page, number, size);
+    return { page, next: next === undefined ? undefined : `jingnei page ${next} of ${size} each` };
+  }
+
   return async (token, signal) => {
+    const [, number, size] = byNumberToken.exec(token ?? "") ?? [];
+    if (number !== undefined) return onwards(Number(number), Number(size), signal);
     const from = token === undefined ? {} : { NextToken: token };
     const parameters = { ...list.parameters, MaxResults: pageSize, ...from };
     const page = await rpc.request({ ...list, parameters }, signal);
-    return { page, next: page.NextToken };
+    const { NextToken: next, PageNumber, PageSize = 0, TotalCount = 0 } = page;
+    const count = rows(page);
+    const numbered = token === undefined && next === undefined && PageNumber === 1 && PageSize > 0;
+    if (!numbered || count === 0 || count >= TotalCount) return { page, next };
+    counter.after(page, 1, PageSize);
+    return { page, next: `jingnei page 2 of ${PageSize} each` };
   };
 }
 
-interface NumberedPage {
-  readonly PageNumber: number;
-  readonly PageSize: number;
-  readonly TotalCount: number;
-}
-
-/** The older dialect: PageNumber and PageSize, with the size the cloud really used and the total in each answer. */
+/** The older dialect: PageNumber and PageSize, with the size the cloud really used and the total in most answers. */
 export function byNumber<Page extends NumberedPage>(
   rpc: RpcClient,
   list: RpcRequest<Page>,
   pageSize: number,
+  rows: (page: Page) => number,
 ): FetchPage<Page> {
+  const counter = pageCounter(rows);
   return async (token, signal) => {
     const number = token === undefined ? 1 : Number(token);
     const parameters = { ...list.parameters, PageNumber: number, PageSize: pageSize };
     const page = await rpc.request({ ...list, parameters }, signal);
-    if (page.PageNumber !== number || page.PageSize < 1) {
-      throw new AlibabaError({
-        code: "RepeatedPage",
-        message: `page ${number} was asked for, the answer is page ${page.PageNumber} of ${page.PageSize} entries`,
-      });
-    }
-    return { page, next: number * page.PageSize < page.TotalCount ? String(number + 1) : undefined };
+    const next = counter.after(page, number, pageSize);
+    return { page, next: next === undefined ? undefined : String(next) };
   };
 }
 
-/** All pages of a detail that can itself be long. Never rejects: a page that stays away makes the whole detail unknown. */
+/** Most pages of one detail: far more than any account holds, so that a list that never ends does end. */
+const mostPages = 10_000;
+
+/** The pages of a detail that can itself be long. Never rejects: what stays away is a gap, and the pages before it are kept. */
 export async function askPages<Page>(
   caller: Caller,
   operation: string,
   resource: string,
   fetch: FetchPage<Page>,
-): Promise<Known<readonly Page[]>> {
+): Promise<readonly Page[]> {
   const pages: Page[] = [];
   const seen = new Set<string>();
   let token: string | undefined;
   do {
     const from = token;
     const answer = await caller.ask(operation, resource, async (signal) => {
-      const { page, next } = await fetch(from, signal);
-      if (next !== undefined && seen.has(next)) {
-        throw new AlibabaError({ code: "RepeatedToken", message: "the list repeats a page token" });
+      if (pages.length >= mostPages) {
+        throw new AlibabaError({ code: "RepeatedPage", message: `the list does not end after ${mostPages} pages` });
       }
+      const { page, next } = await fetch(from, signal);
       return { page, next: next === "" ? undefined : next };
     });
-    if (!answer.known) return answer;
-    if (answer.value === null) break;
+    if (!answer.known || answer.value === null) break;
     pages.push(answer.value.page);
     token = answer.value.next;
+    if (token !== undefined && seen.has(token)) {
+      await caller.ask(operation, resource, async () => {
+        throw new AlibabaError({ code: "RepeatedToken", message: "the list repeats a page token" });
+      });
+      break;
+    }
     if (token !== undefined) seen.add(token);
   } while (token !== undefined);
-  return { known: true, value: pages };
+  return pages;
 }

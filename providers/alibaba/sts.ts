@@ -7,7 +7,7 @@ import { idText } from "./rpc-fields.ts";
 /** Regional hosts, so that a session is opened where its region lies. */
 const sts: RpcProduct = { name: "sts", version: "2015-04-01", host: (region) => `sts.${region}.aliyuncs.com` };
 
-const Identity = z.object({ AccountId: idText });
+const Identity = z.object({ AccountId: idText.pipe(z.string().regex(/^\d+$/)) });
 
 const AssumedRole = z.object({
   Credentials: z.object({

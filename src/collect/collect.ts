@@ -1,4 +1,4 @@
-import type { Provider, ResourceType, RunEvent, RunListener } from "../model/index.ts";
+import type { AccountSession, Provider, ResourceType, RunEvent, RunListener } from "../model/index.ts";
 import { defaultConcurrency } from "./caller.ts";
 import { connectAll, type Entered, identityTask } from "./connect.ts";
 import { createInterruption } from "./interruption.ts";
@@ -13,6 +13,9 @@ import { runTarget } from "./run-target.ts";
 import type { Selection } from "./selection.ts";
 import { selectionOfRun, wantedBy } from "./selection-of-run.ts";
 import { planTargets, type Target } from "./targets.ts";
+
+/** Regions that account-wide lists hold and a source did not name. */
+type LeftOut = Map<AccountSession, Set<string>>;
 
 interface Run {
   readonly request: CollectRequest;
@@ -54,8 +57,9 @@ async function collectAll(run: Run): Promise<CollectOutcome> {
   if (!signal.aborted) preliminaries.end();
 
   tell({ kind: "phase", phase: "collect" });
-  await readAll(planTargets(entered, types, selection), selection, run);
-  return outcomeOf({ entered, types, selection, endpoints, interrupted: signal.aborted });
+  const leftOut: LeftOut = new Map();
+  await readAll(planTargets(entered, types, selection), selection, leftOut, run);
+  return outcomeOf({ entered, types, selection, leftOut, endpoints, interrupted: signal.aborted });
 }
 
 async function loadTypes(request: CollectRequest): Promise<ReadonlyMap<Provider, readonly ResourceType[]>> {
@@ -98,7 +102,7 @@ function reportUnlisted(entered: readonly Entered[], selection: Selection, preli
   }
 }
 
-async function readAll(targets: readonly Target[], selection: Selection, run: Run): Promise<void> {
+async function readAll(targets: readonly Target[], selection: Selection, leftOut: LeftOut, run: Run): Promise<void> {
   const { request, signal, sink, tell } = run;
   if (signal.aborted) return;
   const pace = paceOf(request);
@@ -106,12 +110,18 @@ async function readAll(targets: readonly Target[], selection: Selection, run: Ru
   const accountWide = targets.filter(({ task }) => task.region === null);
   const filters = new Map(
     accountWide.flatMap(({ provider, sessions }) =>
-      sessions.map((session) => [session, wantedBy(selection, { provider, session })]),
+      sessions.map((session) => {
+        const regions = leftOut.get(session) ?? new Set();
+        leftOut.set(session, regions);
+        return [session, wantedBy(selection, { provider, session }, (region) => regions.add(region))];
+      }),
     ),
   );
   const left = targets.filter(({ task }) => !sink.isDone(task));
   let done = targets.length - left.length;
   tell({ kind: "planned", tasks: targets.length });
+  // All of them before the first: what an interruption leaves unread is then known by name.
+  for (const { task } of left) sink.begin(task);
 
   async function work(target: Target): Promise<void> {
     const { task } = target;

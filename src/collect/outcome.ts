@@ -8,11 +8,13 @@ export interface Collected {
   readonly entered: readonly Entered[];
   readonly types: ReadonlyMap<Provider, readonly ResourceType[]>;
   readonly selection: Selection;
+  /** Regions outside a source's wish that account-wide lists were found to hold. */
+  readonly leftOut: ReadonlyMap<AccountSession, ReadonlySet<string>>;
   readonly endpoints: ReadonlySet<string>;
   readonly interrupted: boolean;
 }
 
-export function outcomeOf({ entered, types, selection, endpoints, interrupted }: Collected): CollectOutcome {
+export function outcomeOf({ entered, types, selection, leftOut, endpoints, interrupted }: Collected): CollectOutcome {
   const scopes = entered.map(({ session }) => session.scope);
   const notEnabled = entered.flatMap(({ session }) =>
     session.notEnabled
@@ -22,7 +24,7 @@ export function outcomeOf({ entered, types, selection, endpoints, interrupted }:
   return {
     scopes: sortedOnce(scopes),
     notEnabled: sortedOnce(notEnabled),
-    excluded: sortedOnce([...excludedTypes(types, selection), ...excludedRegions(entered, selection)]),
+    excluded: sortedOnce([...excludedTypes(types, selection), ...excludedRegions(entered, selection, leftOut)]),
     endpoints: sortedOnce([...endpoints]),
     regionDifferences: sortedOnce(regionDifferences(entered)),
     interrupted,
@@ -36,12 +38,12 @@ function excludedTypes(types: Collected["types"], selection: Selection): string[
   });
 }
 
-function excludedRegions(entered: readonly Entered[], selection: Selection): string[] {
+function excludedRegions(entered: readonly Entered[], selection: Selection, leftOut: Collected["leftOut"]): string[] {
   // What one source leaves out of an account, another may ask for.
   const asked = new Set(entered.flatMap(({ session }) => session.regions.map((region) => regionKey(session, region))));
   return entered.flatMap(({ session }) => {
     const { provider, account } = session.scope;
-    const bySource = (session.excluded ?? [])
+    const bySource = [...(session.excluded ?? []), ...(leftOut.get(session) ?? [])]
       .filter((region) => !asked.has(regionKey(session, region)))
       .map((region) => `${provider}:${region} (regions of ${account})`);
     const byGlob = session.regions.flatMap((region) => {

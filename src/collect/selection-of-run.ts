@@ -25,15 +25,26 @@ export function selectionOfRun(
 }
 
 /**
- * Whether a record of an account-wide list lies in a region that neither the globs nor the source's `regions` leave out. One
- * that nobody could locate stays: leaving out needs a reason.
+ * Whether a record of an account-wide list lies in a region that neither the globs nor the source's `regions` leave out, whether
+ * or not the account's own list of regions holds it. One that nobody could locate stays, and one in a place of no single region:
+ * leaving out needs a reason. `leftOut` is told the regions that the source did not name.
  */
-export function wantedBy(selection: Selection, { provider, session }: Entered): (record: ResourceRecord) => boolean {
+export function wantedBy(
+  selection: Selection,
+  { provider, session }: Pick<Entered, "provider" | "session">,
+  leftOut: (region: string) => void = () => undefined,
+): (record: ResourceRecord) => boolean {
   const gazetteer = createGazetteer(provider.regions);
   const excluded = new Set(session.excluded);
+  const wished = session.wished === undefined ? undefined : new Set(session.wished);
   return ({ place }) => {
     if (!place.known) return true;
-    const region = gazetteer.region(place.value.region)?.id ?? place.value.region;
-    return !excluded.has(region) && selection.regionExcludedBy(region) === null;
+    const fact = gazetteer.region(place.value.region);
+    const region = fact?.id ?? place.value.region;
+    if (selection.regionExcludedBy(region) !== null) return false;
+    const isRegion = fact === undefined || fact.kind === "region";
+    if (!excluded.has(region) && (wished === undefined || !isRegion || wished.has(region))) return true;
+    leftOut(region);
+    return false;
   };
 }

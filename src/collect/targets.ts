@@ -45,7 +45,8 @@ export function planTargets(
 
 /** Two sources may lead to the same account. Where both ask for the same of it, the second adds nothing. */
 function asksForSame(one: AccountSession, other: AccountSession): boolean {
-  const wish = ({ regions, excluded = [] }: AccountSession): string => JSON.stringify([regions, excluded]);
+  const wish = ({ regions, excluded = [], wished }: AccountSession): string =>
+    JSON.stringify([regions, excluded, wished]);
   return wish(one) === wish(other);
 }
 

@@ -82,6 +82,30 @@ describe("an account", () => {
     expect(gaps.filter((gap) => gap.reason !== "unlisted-region")).toEqual([]);
   });
 
+  test("leaves out buckets of regions that the source does not name, listed or not, and still says where copies go", async () => {
+    const buckets = [
+      {
+        name: "here",
+        location: "oss-cn-hangzhou",
+        replication: [{ bucket: "far", location: "oss-us-west-1" }],
+        logsTo: "odd",
+      },
+      { name: "far", location: "oss-us-west-1" },
+      { name: "odd", location: "oss-cn-north-99" },
+      { name: "anywhere", location: "oss-rg-china-mainland" },
+    ];
+    const settings = { source: { regions: ["cn-hangzhou"] }, only: ["alibaba/oss/*"] };
+    const { records, outcome } = await scan(estateOf({ buckets }), settings);
+    expect(records.map((record) => record.name)).toEqual(["here", "anywhere"]);
+    for (const region of ["us-west-1", "oss-cn-north-99"]) {
+      expect(outcome.excluded).toContain(`alibaba:${region} (regions of ${uid})`);
+    }
+    expect(records[0]?.links.map((link) => link.target)).toEqual([
+      { id: `acs:oss:us-west-1:${uid}:far`, place: { region: "us-west-1" } },
+      { id: `acs:oss:cn-north-99:${uid}:odd`, place: { region: "oss-cn-north-99" } },
+    ]);
+  });
+
   test("whose list of regions is denied is still read, with a gap for the list", async () => {
     const faults: readonly Fault[] = [{ operation: "DescribeRegions", answer: "denied" }];
     const source = { regions: ["cn-hangzhou", "ap-southeast-1"] };

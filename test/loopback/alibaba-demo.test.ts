@@ -36,10 +36,10 @@ describe("the sample company's account", () => {
       `acs:ecs:cn-hangzhou:${uid}:image/m-bp1memberdb0001 shared-with 9876543210987654`,
       `acs:ecs:cn-hangzhou:${uid}:snapshot/s-bp1memberdb0001 copied-to acs:ecs:ap-southeast-1:${uid}:snapshot/s-t4nmemberdb0001`,
       `acs:ecs:cn-hangzhou:${uid}:snapshot/s-bp1memberdb0001 copied-to acs:ecs:cn-hangzhou:${uid}:image/m-bp1memberdb0001`,
-      `acs:oss:cn-hangzhou:${uid}:haitang-member-prod logs-to oss://haitang-oss-logs`,
-      `acs:oss:cn-hangzhou:${uid}:haitang-member-prod replicates-to oss://haitang-member-hk`,
+      `acs:oss:cn-hangzhou:${uid}:haitang-member-prod logs-to acs:oss:cn-hangzhou:${uid}:haitang-oss-logs`,
+      `acs:oss:cn-hangzhou:${uid}:haitang-member-prod replicates-to acs:oss:cn-hongkong:${uid}:haitang-member-hk`,
       `acs:oss:cn-hangzhou:${uid}:haitang-member-prod served-from oss-accelerate`,
-      `acs:oss:cn-shanghai:${uid}:haitang-orders replicates-to oss://haitang-orders-sg`,
+      `acs:oss:cn-shanghai:${uid}:haitang-orders replicates-to acs:oss:ap-southeast-1:${uid}:haitang-orders-sg`,
       `acs:oss:cn-shanghai:${uid}:haitang-www reachable-from *`,
     ]);
   });

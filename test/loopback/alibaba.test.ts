@@ -102,8 +102,8 @@ describe("an account", () => {
 
   test("replicates where its rules say, but not where one is being taken away", () => {
     expect(arrows(scanned.records, "replicates-to")).toEqual([
-      `${oss("cn-hangzhou", "members")} > oss://members-hk @cn-hongkong`,
-      `${oss("cn-hangzhou", "members")} > oss://members-fin @cn-hangzhou-finance`,
+      `${oss("cn-hangzhou", "members")} > ${oss("cn-hongkong", "members-hk")} @cn-hongkong`,
+      `${oss("cn-hangzhou", "members")} > ${oss("cn-hangzhou-finance", "members-fin")} @cn-hangzhou-finance`,
     ]);
     expect(byId(scanned.records).get(oss("cn-hongkong", "members-hk"))?.aliases).toEqual(["oss://members-hk"]);
   });
@@ -116,7 +116,9 @@ describe("an account", () => {
   });
 
   test("logs to its sink and is served from access points of no single place", () => {
-    expect(arrows(scanned.records, "logs-to")).toEqual([`${oss("cn-hangzhou", "members")} > oss://logs`]);
+    expect(arrows(scanned.records, "logs-to")).toEqual([
+      `${oss("cn-hangzhou", "members")} > ${oss("cn-hangzhou", "logs")} @cn-hangzhou`,
+    ]);
     expect(arrows(scanned.records, "served-from")).toEqual([`${oss("cn-hangzhou", "members")} > @oss-accelerate`]);
   });
 

@@ -1,5 +1,6 @@
 import { known, type ResourceRecord, type ResourceType } from "../../../src/model/index.ts";
 import { type AutoSnapshotPolicy, copyLink, copyRegions, policyPages } from "../auto-snapshot-policies.ts";
+import { gapsOf } from "../bad-rows.ts";
 import { ecsId, placedIn } from "../ecs.ts";
 import { type AlibabaSession, regionOf, stated } from "../session.ts";
 
@@ -21,8 +22,11 @@ export const ecsAutoSnapshotPolicy: ResourceType<AlibabaSession> = {
   },
   async *collect(session, asked, caller) {
     const region = regionOf(asked);
-    for await (const page of caller.pages("DescribeAutoSnapshotPolicyEx", policyPages(session, region))) {
-      for (const policy of page.AutoSnapshotPolicies) yield toRecord(session, region, policy);
+    const idOf = (id: string) => ecsId(session, region, "snapshotpolicy", id);
+    const operation = "DescribeAutoSnapshotPolicyEx";
+    for await (const { AutoSnapshotPolicies: rows } of caller.pages(operation, policyPages(session, region))) {
+      yield* gapsOf(session, rows, { type: "alibaba/ecs/auto-snapshot-policy", region, operation, idOf });
+      for (const policy of rows.good) yield toRecord(session, region, policy);
     }
   },
 };

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { known, type Link, type ResourceRecord, type ResourceType } from "../../../src/model/index.ts";
 import { type CopyRule, copyRulesByDisk } from "../auto-snapshot-policies.ts";
+import { gapsOf } from "../bad-rows.ts";
 import { ecs, ecsId, ecsTags, placedIn, tokenPage } from "../ecs.ts";
 import { byToken } from "../paging.ts";
-import { flag, listOf, optionalText } from "../rpc-fields.ts";
+import { countRows, flag, listOf, optional, optionalText, rowsOf } from "../rpc-fields.ts";
 import { type AlibabaSession, regionOf, stated } from "../session.ts";
 
 const Attachment = z.object({ InstanceId: optionalText });
@@ -14,19 +15,19 @@ const Disk = z.object({
   Category: optionalText,
   Type: optionalText,
   Status: optionalText,
-  Encrypted: flag.optional(),
+  Encrypted: optional(flag),
   CreationTime: optionalText,
   InstanceId: optionalText,
   SourceSnapshotId: optionalText,
   SourceDiskId: optionalText,
   AutoSnapshotPolicyId: optionalText,
-  Attachments: listOf("Attachment", Attachment).optional(),
-  MountInstances: listOf("MountInstance", Attachment).optional(),
+  Attachments: listOf("Attachment", Attachment),
+  MountInstances: listOf("MountInstance", Attachment),
   Tags: ecsTags,
 });
 type Disk = z.infer<typeof Disk>;
 
-const Page = z.object({ ...tokenPage, Disks: listOf("Disk", Disk) });
+const Page = z.object({ ...tokenPage, Disks: rowsOf("Disk", "DiskId", Disk) });
 
 /** ECS disks: cloud disks and local disks, attached or not. */
 export const ecsDisk: ResourceType<AlibabaSession> = {
@@ -52,8 +53,11 @@ export const ecsDisk: ResourceType<AlibabaSession> = {
     const region = regionOf(asked);
     const rules = await copyRulesByDisk(session, region, caller);
     const list = { product: ecs, region, action: "DescribeDisks", parameters: { RegionId: region }, answer: Page };
-    for await (const page of caller.pages("DescribeDisks", byToken(session.rpc, list, 500))) {
-      for (const disk of page.Disks) {
+    const idOf = (id: string) => ecsId(session, region, "disk", id);
+    const fetch = byToken(session.rpc, list, 500, (page) => countRows(page.Disks));
+    for await (const { Disks: rows } of caller.pages("DescribeDisks", fetch)) {
+      yield* gapsOf(session, rows, { type: "alibaba/ecs/disk", region, operation: "DescribeDisks", idOf });
+      for (const disk of rows.good) {
         yield toRecord(session, region, disk, rules(disk.DiskId, disk.AutoSnapshotPolicyId));
       }
     }
@@ -89,7 +93,7 @@ function toRecord(session: AlibabaSession, region: string, disk: Disk, rules: re
 
 /** A disk with multi-attach belongs to several machines, and may hold what any of them works with. */
 function machineLinks(session: AlibabaSession, region: string, disk: Disk): readonly Link[] {
-  const listed = [...(disk.Attachments ?? []), ...(disk.MountInstances ?? [])].map((one) => one.InstanceId);
+  const listed = [...disk.Attachments, ...disk.MountInstances].map((one) => one.InstanceId);
   const machines = new Set([disk.InstanceId, ...listed].filter((id) => id !== undefined));
   return [...machines].sort().map((id) => ({
     kind: "part-of",

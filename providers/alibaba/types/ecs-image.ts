@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { type Caller, known, type Link, type ResourceRecord, type ResourceType } from "../../../src/model/index.ts";
+import { gapsOf } from "../bad-rows.ts";
 import { ecs, ecsId, ecsTags, numberedPage, placedIn } from "../ecs.ts";
 import { askPages, byNumber } from "../paging.ts";
-import { flag, idText, listOf, optionalText } from "../rpc-fields.ts";
+import { countRows, flag, idText, listOf, optional, optionalText, rowsOf } from "../rpc-fields.ts";
 import { type AlibabaSession, regionOf, stated } from "../session.ts";
 
 const Mapping = z.object({ SnapshotId: optionalText });
@@ -12,19 +13,19 @@ const Image = z.object({
   ImageName: optionalText,
   Status: optionalText,
   CreationTime: optionalText,
-  IsCopied: flag.optional(),
-  IsPublic: flag.optional(),
-  DiskDeviceMappings: listOf("DiskDeviceMapping", Mapping).optional(),
+  IsCopied: optional(flag),
+  IsPublic: optional(flag),
+  DiskDeviceMappings: listOf("DiskDeviceMapping", Mapping),
   Tags: ecsTags,
 });
 type Image = z.infer<typeof Image>;
 
-const Page = z.object({ ...numberedPage, Images: listOf("Image", Image) });
+const Page = z.object({ ...numberedPage, Images: rowsOf("Image", "ImageId", Image) });
 
 const SharePage = z.object({
   ...numberedPage,
-  Accounts: listOf("Account", z.object({ AliyunId: idText })).optional(),
-  ShareGroups: listOf("ShareGroup", z.object({ Group: z.string() })).optional(),
+  Accounts: listOf("Account", z.object({ AliyunId: idText })),
+  ShareGroups: listOf("ShareGroup", z.object({ Group: z.string() })),
 });
 
 /** Custom images of the account: the disks of a machine, frozen. */
@@ -53,8 +54,11 @@ export const ecsImage: ResourceType<AlibabaSession> = {
       parameters: { RegionId: region, ImageOwnerAlias: "self" },
       answer: Page,
     };
-    for await (const page of caller.pages("DescribeImages", byNumber(session.rpc, list, 100))) {
-      yield* caller.each(page.Images, async (image) => {
+    const idOf = (id: string) => ecsId(session, region, "image", id);
+    const fetch = byNumber(session.rpc, list, 100, (page) => countRows(page.Images));
+    for await (const { Images: rows } of caller.pages("DescribeImages", fetch)) {
+      yield* gapsOf(session, rows, { type: "alibaba/ecs/image", region, operation: "DescribeImages", idOf });
+      yield* caller.each(rows.good, async (image) => {
         return toRecord(session, region, image, await grants(session, region, caller, image));
       });
     }
@@ -83,7 +87,7 @@ function toRecord(session: AlibabaSession, region: string, image: Image, shared:
 }
 
 function snapshotLinks(session: AlibabaSession, region: string, image: Image): readonly Link[] {
-  const mapped = (image.DiskDeviceMappings ?? []).map((mapping) => mapping.SnapshotId);
+  const mapped = image.DiskDeviceMappings.map((mapping) => mapping.SnapshotId);
   const snapshots = new Set(mapped.filter((id) => id !== undefined));
   return [...snapshots].sort().map((id) => ({
     kind: "copied-to",
@@ -108,10 +112,10 @@ async function grants(session: AlibabaSession, region: string, caller: Caller, i
     answer: SharePage,
   };
   const id = ecsId(session, region, "image", image.ImageId);
-  const pages = await askPages(caller, operation, id, byNumber(session.rpc, list, 100));
-  const answers = pages.known ? pages.value : [];
-  const accounts = new Set(answers.flatMap((page) => (page.Accounts ?? []).map((account) => account.AliyunId)));
-  const toAll = answers.some((page) => (page.ShareGroups ?? []).some((group) => group.Group.toLowerCase() === "all"));
+  const fetch = byNumber(session.rpc, list, 100, (page) => page.Accounts.length);
+  const answers = await askPages(caller, operation, id, fetch);
+  const accounts = new Set(answers.flatMap((page) => page.Accounts.map((account) => account.AliyunId)));
+  const toAll = answers.some((page) => page.ShareGroups.some((group) => group.Group.toLowerCase() === "all"));
   const links = [...accounts].sort().map((party) => sharedWith(party, operation, "Accounts.Account[].AliyunId", party));
   if (toAll) links.push(sharedWith("*", operation, "ShareGroups.ShareGroup[].Group", "all"));
   else if (image.IsPublic === true) links.push(sharedWith("*", "DescribeImages", "Images.Image[].IsPublic", "true"));

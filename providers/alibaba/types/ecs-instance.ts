@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { known, type ResourceRecord, type ResourceType } from "../../../src/model/index.ts";
+import { gapsOf } from "../bad-rows.ts";
 import { ecs, ecsId, ecsTags, placedIn, tokenPage } from "../ecs.ts";
 import { byToken } from "../paging.ts";
-import { listOf, optionalText } from "../rpc-fields.ts";
+import { countRows, optional, optionalText, rowsOf } from "../rpc-fields.ts";
 import { type AlibabaSession, regionOf, stated } from "../session.ts";
 
-const Addresses = z.object({ IpAddress: z.array(z.string()).default([]) }).optional();
+const Addresses = optional(z.object({ IpAddress: optional(z.array(z.string())) }));
 
 const Instance = z.object({
   InstanceId: z.string(),
@@ -13,11 +14,11 @@ const Instance = z.object({
   ImageId: optionalText,
   Status: optionalText,
   PublicIpAddress: Addresses,
-  EipAddress: z.object({ IpAddress: optionalText }).optional(),
+  EipAddress: optional(z.object({ IpAddress: optionalText })),
   Tags: ecsTags,
 });
 
-const Page = z.object({ ...tokenPage, Instances: listOf("Instance", Instance) });
+const Page = z.object({ ...tokenPage, Instances: rowsOf("Instance", "InstanceId", Instance) });
 
 /** ECS instances. What they hold lies on their disks; class and tags of the machine travel to those. */
 export const ecsInstance: ResourceType<AlibabaSession> = {
@@ -41,15 +42,18 @@ export const ecsInstance: ResourceType<AlibabaSession> = {
       parameters: { RegionId: region },
       answer: Page,
     };
-    for await (const page of caller.pages("DescribeInstances", byToken(session.rpc, list, 100))) {
-      for (const instance of page.Instances) yield toRecord(session, region, instance);
+    const idOf = (id: string) => ecsId(session, region, "instance", id);
+    const fetch = byToken(session.rpc, list, 100, (page) => countRows(page.Instances));
+    for await (const { Instances: rows } of caller.pages("DescribeInstances", fetch)) {
+      yield* gapsOf(session, rows, { type: "alibaba/ecs/instance", region, operation: "DescribeInstances", idOf });
+      for (const instance of rows.good) yield toRecord(session, region, instance);
     }
   },
 };
 
 function toRecord(session: AlibabaSession, region: string, instance: z.infer<typeof Instance>): ResourceRecord {
   const isPublic =
-    (instance.PublicIpAddress?.IpAddress.length ?? 0) > 0 || instance.EipAddress?.IpAddress !== undefined;
+    (instance.PublicIpAddress?.IpAddress?.length ?? 0) > 0 || instance.EipAddress?.IpAddress !== undefined;
   return {
     kind: "record",
     id: ecsId(session, region, "instance", instance.InstanceId),

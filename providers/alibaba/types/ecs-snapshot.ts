@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { known, type Link, type ResourceRecord, type ResourceType } from "../../../src/model/index.ts";
+import { gapsOf } from "../bad-rows.ts";
 import { ecs, ecsId, ecsTags, placedIn, tokenPage } from "../ecs.ts";
 import { byToken } from "../paging.ts";
 import { idRegion, placeRegion } from "../regions.ts";
-import { flag, listOf, optionalText } from "../rpc-fields.ts";
+import { countRows, flag, optional, optionalText, rowsOf } from "../rpc-fields.ts";
 import { type AlibabaSession, regionOf, stated } from "../session.ts";
 
 const Snapshot = z.object({
@@ -11,7 +12,7 @@ const Snapshot = z.object({
   SnapshotName: optionalText,
   SnapshotType: optionalText,
   Status: optionalText,
-  Encrypted: flag.optional(),
+  Encrypted: optional(flag),
   CreationTime: optionalText,
   SourceDiskId: optionalText,
   SourceSnapshotId: optionalText,
@@ -20,7 +21,7 @@ const Snapshot = z.object({
 });
 type Snapshot = z.infer<typeof Snapshot>;
 
-const Page = z.object({ ...tokenPage, Snapshots: listOf("Snapshot", Snapshot) });
+const Page = z.object({ ...tokenPage, Snapshots: rowsOf("Snapshot", "SnapshotId", Snapshot) });
 
 /** ECS snapshots: of a disk of their region, or copied from a snapshot of another. */
 export const ecsSnapshot: ResourceType<AlibabaSession> = {
@@ -44,8 +45,11 @@ export const ecsSnapshot: ResourceType<AlibabaSession> = {
       parameters: { RegionId: region },
       answer: Page,
     };
-    for await (const page of caller.pages("DescribeSnapshots", byToken(session.rpc, list, 100))) {
-      for (const snapshot of page.Snapshots) yield toRecord(session, region, snapshot);
+    const idOf = (id: string) => ecsId(session, region, "snapshot", id);
+    const fetch = byToken(session.rpc, list, 100, (page) => countRows(page.Snapshots));
+    for await (const { Snapshots: rows } of caller.pages("DescribeSnapshots", fetch)) {
+      yield* gapsOf(session, rows, { type: "alibaba/ecs/snapshot", region, operation: "DescribeSnapshots", idOf });
+      for (const snapshot of rows.good) yield toRecord(session, region, snapshot);
     }
   },
 };

@@ -4,9 +4,11 @@ import {
   type Known,
   known,
   type Link,
+  type LinkTarget,
   type ResourceRecord,
   type ResourceType,
 } from "../../../src/model/index.ts";
+import { gapsOf } from "../bad-rows.ts";
 import { AlibabaError } from "../errors.ts";
 import type { OssBucketAddress } from "../oss.ts";
 import {
@@ -21,6 +23,7 @@ import {
 } from "../oss-answers.ts";
 import type { FetchPage } from "../paging.ts";
 import { idRegion, placeRegion } from "../regions.ts";
+import type { Rows } from "../rpc-fields.ts";
 import { type AlibabaSession, acs, stated, tagsOf } from "../session.ts";
 
 /** OSS buckets of the whole account: one list names those of every region, listed or not. */
@@ -32,12 +35,12 @@ export const ossBucket: ResourceType<AlibabaSession> = {
   reach: "global",
   operations: [
     { operation: "ListBuckets", permission: "oss:ListBuckets" },
-    { operation: "GetBucketInfo", permission: "oss:GetBucketInfo" },
-    { operation: "GetBucketTagging", permission: "oss:GetBucketTagging" },
-    { operation: "GetBucketReplication", permission: "oss:GetBucketReplication" },
-    { operation: "GetBucketPolicyStatus", permission: "oss:GetBucketPolicyStatus" },
-    { operation: "GetBucketLogging", permission: "oss:GetBucketLogging" },
-    { operation: "GetBucketPublicAccessBlock", permission: "oss:GetBucketPublicAccessBlock" },
+    { operation: "GetBucketInfo", permission: "oss:GetBucketInfo", per: "resource" },
+    { operation: "GetBucketTagging", permission: "oss:GetBucketTagging", per: "resource" },
+    { operation: "GetBucketReplication", permission: "oss:GetBucketReplication", per: "resource" },
+    { operation: "GetBucketPolicyStatus", permission: "oss:GetBucketPolicyStatus", per: "resource" },
+    { operation: "GetBucketLogging", permission: "oss:GetBucketLogging", per: "resource" },
+    { operation: "GetBucketPublicAccessBlock", permission: "oss:GetBucketPublicAccessBlock", per: "resource" },
     { operation: "GetPublicAccessBlock", permission: "oss:GetPublicAccessBlock" },
   ],
   links: ["replicates-to", "logs-to", "served-from", "reachable-from"],
@@ -47,13 +50,26 @@ export const ossBucket: ResourceType<AlibabaSession> = {
   },
   async *collect(session, _region, caller) {
     const account = accountBlock(session, caller);
-    for await (const page of caller.pages("ListBuckets", bucketPages(session))) {
-      yield* caller.each(page, (bucket) => readBucket(session, caller, bucket, account));
+    const asked = { type: "alibaba/oss/bucket", region: null, operation: "ListBuckets", idOf: anywhere(session) };
+    // All names before the first bucket: a bucket may copy to one that a later page lists.
+    const listed = new Map<string, Listed>();
+    let failure: { readonly error: unknown } | undefined;
+    try {
+      for await (const rows of caller.pages("ListBuckets", bucketPages(session))) {
+        yield* gapsOf(session, rows, asked);
+        for (const bucket of rows.good) listed.set(bucket.Name, bucket);
+      }
+    } catch (error) {
+      // Thrown again below, once the buckets that were listed before it are read.
+      failure = { error };
     }
+    const target = targetAmong(session, listed);
+    yield* caller.each(listed.values(), (bucket) => readBucket(session, caller, bucket, { account, target }));
+    if (failure !== undefined) throw failure.error;
   },
 };
 
-function bucketPages(session: AlibabaSession): FetchPage<readonly Listed[]> {
+function bucketPages(session: AlibabaSession): FetchPage<Rows<Listed>> {
   return async (marker, signal) => {
     const query = marker === undefined ? { "max-keys": "1000" } : { marker, "max-keys": "1000" };
     const { ListAllMyBucketsResult: list } = await session.oss.get({ query, answer: BucketList }, signal);
@@ -76,11 +92,38 @@ function accountBlock(session: AlibabaSession, caller: Caller): () => Promise<bo
   };
 }
 
+/** What a bucket's reading needs of the account. */
+interface Surroundings {
+  /** Whether the account shuts out the public as a whole. */
+  readonly account: () => Promise<boolean>;
+  readonly target: TargetOf;
+}
+
+type TargetOf = (name: string, location?: string) => LinkTarget;
+
+/**
+ * The bucket of a name, with the id and the place that the account's own list gives, scanned or not. One that is not listed
+ * belongs to somebody else, so that its id cannot be spelled: the name stands for it.
+ */
+function targetAmong(session: AlibabaSession, listed: ReadonlyMap<string, Listed>): TargetOf {
+  return (name, location) => {
+    const own = listed.get(name);
+    const stated = own?.Location ?? location;
+    const id = own === undefined ? bucketAlias(name) : acs(session, "oss", idRegion(own.Location), name);
+    return { id, ...(stated === undefined ? {} : { place: { region: placeRegion(stated) } }) };
+  };
+}
+
+/** The id of a bucket whose region is not told, as RAM spells it. */
+function anywhere(session: AlibabaSession): (name: string) => string {
+  return (name) => acs(session, "oss", "*", name);
+}
+
 async function readBucket(
   session: AlibabaSession,
   caller: Caller,
   bucket: Listed,
-  accountBlocks: () => Promise<boolean>,
+  { account, target }: Surroundings,
 ): Promise<ResourceRecord> {
   const region = idRegion(bucket.Location);
   const id = acs(session, "oss", region, bucket.Name);
@@ -96,11 +139,11 @@ async function readBucket(
   const facts = info.known ? info.value?.BucketInfo.Bucket : undefined;
   const opening = openTo(facts?.AccessControlList.Grant, policy.known && policy.value?.PolicyStatus.IsPublic === true);
   const links = [
-    ...replicationLinks(replication.known ? replication.value : null),
-    ...loggingLinks(logging.known ? logging.value : null),
+    ...replicationLinks(replication.known ? replication.value : null, target),
+    ...loggingLinks(logging.known ? logging.value : null, target),
     ...accelerationLinks(facts?.TransferAcceleration),
   ];
-  if (opening !== undefined && !(await isBlocked(ask, accountBlocks))) links.push(opening);
+  if (opening !== undefined && !(await isBlocked(ask, account))) links.push(opening);
   return {
     kind: "record",
     id,
@@ -161,17 +204,14 @@ function tagsIn(tagging: z.infer<typeof Tagging> | null): ReturnType<typeof tags
 }
 
 /** Statuses are `starting`, `doing` and `closing`. Only a rule that is being taken away is none: a new word hides nothing. */
-function replicationLinks(replication: z.infer<typeof Replication> | null): Link[] {
+function replicationLinks(replication: z.infer<typeof Replication> | null, target: TargetOf): Link[] {
   const rules = replication?.ReplicationConfiguration.Rule ?? [];
   return rules
     .filter((rule) => !/^(?:closing|disabled)$/i.test(rule.Status ?? ""))
     .map(({ Status, Destination: { Bucket: bucket, Location: location } }) => ({
       kind: "replicates-to",
       direction: "to",
-      target: {
-        id: bucketAlias(bucket),
-        ...(location === undefined ? {} : { place: { region: placeRegion(location) } }),
-      },
+      target: target(bucket, location),
       evidence: {
         source: "oss:GetBucketReplication",
         field: "ReplicationConfiguration.Rule[].Destination",
@@ -180,14 +220,14 @@ function replicationLinks(replication: z.infer<typeof Replication> | null): Link
     }));
 }
 
-function loggingLinks(logging: z.infer<typeof Logging> | null): Link[] {
+function loggingLinks(logging: z.infer<typeof Logging> | null, targetOf: TargetOf): Link[] {
   const target = logging?.BucketLoggingStatus.LoggingEnabled?.TargetBucket;
   if (target === undefined || target === "") return [];
   return [
     {
       kind: "logs-to",
       direction: "to",
-      target: { id: bucketAlias(target) },
+      target: targetOf(target),
       evidence: {
         source: "oss:GetBucketLogging",
         field: "BucketLoggingStatus.LoggingEnabled.TargetBucket",
