@@ -7,7 +7,8 @@ import { emptyFolder, jingnei } from "../support/command.ts";
 
 const cli = resolve(import.meta.dirname, "../../src/cli.ts");
 /** util-linux's `script` gives a command a terminal of its own; that of BSD takes other flags. */
-const hasScript = /util-linux/.test(spawnSync("script", ["--version"], { encoding: "utf8" }).stdout ?? "");
+const recorder = "script";
+const hasScript = /util-linux/.test(spawnSync(recorder, ["--version"], { encoding: "utf8" }).stdout ?? "");
 
 /** Types a line whenever a question ends in a colon, and says what came of it. */
 function atTerminal(
@@ -15,7 +16,7 @@ function atTerminal(
   flags: string,
   lines: readonly string[],
 ): Promise<{ code: number | null; screen: string }> {
-  const child = spawn("script", ["-qec", `"${process.execPath}" "${cli}" init ${flags}`, "/dev/null"], {
+  const child = spawn(recorder, ["-qec", `"${process.execPath}" "${cli}" init ${flags}`, "/dev/null"], {
     cwd,
     env: { PATH: process.env["PATH"] ?? "", HOME: cwd, TERM: "xterm" },
     stdio: ["pipe", "pipe", "inherit"],
