@@ -213,7 +213,7 @@ type Part = ReturnType<typeof of>;
 
 /**
  * A finding may only go with its resource, give way to another about the same resource, or rest on a setting that was not
- * answered; the gap then names the account and the type whose settings these are.
+ * answered, its own or of what its data comes from; the gap then names the account and the type whose settings these are.
  */
 function expectNotSilent(
   finding: Finding,
@@ -234,7 +234,8 @@ function expectNotSilent(
   expect(after.edges.some(isSame), `${what}: ${finding.policy} on ${resource} is gone although its edge is there`).toBe(
     false,
   );
-  const ends = before.resources.filter(({ id }) => id === resource || id === edge?.to);
+  const told = classSources([resource, ...finding.members], before);
+  const ends = before.resources.filter(({ id }) => id === resource || id === edge?.to || told.has(id));
   // What is said once per account rests on all that travelled there: a gap anywhere in the account explains it.
   const ofAccount = finding.subject?.kind === "account" ? finding.subject.id : undefined;
   const named = gaps.filter(
@@ -242,6 +243,21 @@ function expectNotSilent(
       gap.account === ofAccount || ends.some(({ type, account }) => gap.type === type && gap.account === account),
   );
   expect(named, `${what}: ${finding.policy} on ${resource} is gone without a gap`).not.toEqual([]);
+}
+
+/** The resources that data of these was said to come from, step by step. */
+function classSources(about: readonly (string | null)[], { resources }: Part): ReadonlySet<string> {
+  const found = new Set<string>();
+  const left = [...about];
+  for (let id = left.pop(); id !== undefined; id = left.pop()) {
+    for (const { kind, detail } of resources.find((one) => one.id === id)?.dataClass.evidence ?? []) {
+      const from = kind === "inherited" ? / from (\S+)$/.exec(detail)?.[1] : undefined;
+      if (from === undefined || found.has(from)) continue;
+      found.add(from);
+      left.push(from);
+    }
+  }
+  return found;
 }
 
 /** What a document says of one cloud. */
