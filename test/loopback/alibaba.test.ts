@@ -259,7 +259,7 @@ describe("what is shown of an error", () => {
       const settings = {
         loopback: { faults: operations.map((operation) => ({ operation, answer })) },
         attempts: 1,
-        timeoutMs: 200,
+        timeoutMs: answer === "hang" ? 200 : 5_000,
       };
       const [one, two] = [await scan(everythingEstate, settings), await scan(everythingEstate, settings)];
       const text = JSON.stringify(one.gaps);
