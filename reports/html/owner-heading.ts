@@ -28,7 +28,8 @@ ${dataLine(resource)}
 }
 
 function subjectHeading(subject: StreamedFinding["subject"]): Html {
-  if (subject === null || subject.kind === "operator") return html`<header><h4>${both(subjectTerms.operator)}</h4></header>`;
+  if (subject === null || subject.kind === "operator")
+    return html`<header><h4>${both(subjectTerms.operator)}</h4></header>`;
   const kind = Object.entries(subjectTerms).find(([kind]) => kind === subject.kind)?.[1];
   return html`<header><h4>${kind === undefined ? name(subject.kind) : both(kind)} ${name(subject.id)}</h4></header>`;
 }
