@@ -52,7 +52,7 @@ export function conflictsOfFinding(
 function linesOf({ tool, rule, wants, mute, source, asOf }: Conflict, fill: Fill, lang: Language): readonly string[] {
   return [
     `${tool} ${rule}: ${wants[lang]} (${asOf}: ${source})`,
-    `  ${mute.where[lang]}:`,
+    `  ${mute.where[lang]}${lang === "zh" ? "：" : ":"}`,
     ...filled(mute, fill)
       .trimEnd()
       .split("\n")
