@@ -71,8 +71,8 @@ function* subjectMistakes(policy: Policy): Iterable<PolicyMistake> {
     yield { path: ["attestation"], message: "rules of this kind have no attestation", remedy: "Remove it." };
   }
   if (subject === undefined) return;
-  const { routes, exemptions, arguable, owns, acceptedWhen, trigger, fold, accountMessage, scope } = policy;
-  const ofEdges = { routes, exemptions, arguable, owns, acceptedWhen, trigger, fold, accountMessage, scope };
+  const { routes, exemptions, arguable, owns, acceptedWhen, trigger, fold, accountMessage, scope, stops } = policy;
+  const ofEdges = { routes, exemptions, arguable, owns, acceptedWhen, trigger, fold, accountMessage, scope, stops };
   for (const [key, value] of Object.entries(ofEdges)) {
     if (value === undefined || (Array.isArray(value) && value.length === 0)) continue;
     yield { path: [key], message: `a rule about a subject has no ${key}`, remedy: `Remove ${key}.` };

@@ -15,7 +15,7 @@ export type FindingMaker = (question: EdgeInQuestion, suppression: Suppression |
  */
 export function findingMaker(draft: Draft, sample: EdgeInQuestion, context: RunContext): FindingMaker {
   const { parameterWords, operator, baseline, placeIn, caseInsensitiveIds } = context;
-  const policy = draft.policy.policy.id;
+  const { id: policy, stops } = draft.policy.policy;
   const dataClass = dataClassOf(draft, sample);
   const missing = [...draft.missing];
   const related = [...draft.related];
@@ -27,7 +27,9 @@ export function findingMaker(draft: Draft, sample: EdgeInQuestion, context: RunC
   return (question, suppression) => {
     const { resource, edge } = question;
     const id = edgeFingerprint(policy, resource.id, edge, caseInsensitiveIds(resource.provider));
-    const evidence = evidenceOf(draft, question, operator);
+    const lines = evidenceOf(draft, question, operator);
+    // Where the work stops, the name is for those who are responsible only; the id leads them there.
+    const evidence = stops === true ? lines.filter((line) => !line.includes(resource.name)) : lines;
     return {
       id,
       policy,

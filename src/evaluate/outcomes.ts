@@ -47,12 +47,20 @@ export function createOutcomes(
     const key = `${question.edge.kind} ${classesOf(question)} ${register.naming(question).join(" ")}`;
     const known = drafts.get(key);
     if (known !== undefined) return known;
-    const [plain = [], designated] = worlds.map((world) => pickPerFamily(judgeEdge(question, world, register)));
+    const [plain = [], designated] = worlds.map((world) =>
+      untilStopped(pickPerFamily(judgeEdge(question, world, register))),
+    );
     const made = designated === undefined ? plain : mergeWorlds(plain, designated);
     if (drafts.size >= mostKept) drafts.clear();
     drafts.set(key, made);
     return made;
   };
+}
+
+/** Where a rule stops the work, it alone is told. */
+function untilStopped(drafts: readonly Draft[]): readonly Draft[] {
+  const stop = drafts.find(({ policy, undecided }) => policy.policy.stops === true && !undecided);
+  return stop === undefined ? drafts : [stop];
 }
 
 /** The usual answer, the same object every time. */

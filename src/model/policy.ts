@@ -96,6 +96,8 @@ export const Policy = z.strictObject({
     .optional(),
   /** Days on which the rule holds, both included; left out = as far as its citations reach. */
   inForce: z.strictObject({ from: z.iso.date().optional(), to: z.iso.date().optional() }).optional(),
+  /** Where it fires, nothing else is said of the edge: the work stops there, and no other message names the resource. */
+  stops: z.literal(true).optional(),
   /** `any`: asked of resources out of scope too (declared as collected elsewhere, nothing of the mainland in them). */
   scope: z.literal("any").optional(),
   /** CEL over `{resource, edge, place, data, operator, parameters}`: true = the rule fires. */

@@ -67,8 +67,10 @@ export interface FinishedRun {
  * @throws JingneiError `credential` or `config` when a source cannot be entered at all.
  */
 export async function scan(request: ScanRequest): Promise<FinishedRun> {
-  const { config, listener, book } = request;
+  const { config, listener } = request;
   keepNurserySmall();
+  // Before anything is collected: a day that the catalogue does not reach is the user's mistake.
+  const book = request.book.on(request.asOf);
   const startedAt = request.now();
   const providers = await loadProviders(request);
   const store = openStore(request.storePath, request.resume ? "existing" : "create");
