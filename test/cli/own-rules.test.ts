@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { serveAws } from "../../providers/aws/loopback.ts";
@@ -177,6 +177,19 @@ test.each([
     expect(stderr).not.toContain("This is a bug");
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   }
+});
+
+test("links in the folder are followed, round in a circle once; one that leads nowhere is an error, not a rule less", async () => {
+  const cwd = folderWith({});
+  mkdirSync(join(cwd, "shared"));
+  writeFileSync(join(cwd, "shared/OWN-1.yaml"), rule);
+  symlinkSync("../shared", join(cwd, "rules/more"));
+  symlinkSync("../rules", join(cwd, "shared/back"));
+  expect((await jingnei(["policies", "test", "OWN-1"], { cwd })).stdout).toBe("3 cases of 1 policies, 0 failed\n");
+  symlinkSync("nowhere.yaml", join(cwd, "rules/OWN-2.yaml"));
+  const { code, stderr } = await jingnei(["policies", "test"], { cwd });
+  expect(stderr).toContain("OWN-2.yaml:1: it cannot be read (ENOENT)");
+  expect(code).toBe(2);
 });
 
 test("a folder of rules that is not there is an error, not an empty catalogue", async () => {
