@@ -1,6 +1,9 @@
 import { type Judgement, type StreamedFinding, severities, verdicts } from "../model/index.ts";
 import { type Batch, createBatch } from "./batch.ts";
-import type { RunStore } from "./open.ts";
+import { cacheKib, type RunStore } from "./open.ts";
+
+/** Rows that are only appended, and an index that is sorted once, gain nothing from a larger cache. */
+const writingCacheKib = 4_096;
 
 /**
  * Keeps judgements as they stream in. Written without an index, which is built once all rows are there: to keep a tree of a
@@ -10,7 +13,8 @@ export function writeFindings(store: RunStore, judgements: Iterable<Judgement>):
   const { db } = store;
   db.exec(`
     DROP INDEX IF EXISTS finding_id; DROP INDEX IF EXISTS finding_resource;
-    DELETE FROM finding; DELETE FROM member; DELETE FROM wording; DELETE FROM relation;`);
+    DELETE FROM finding; DELETE FROM member; DELETE FROM wording; DELETE FROM relation;
+    PRAGMA cache_size = -${writingCacheKib};`);
   const batch = createBatch(db);
   const add = db.prepare("INSERT INTO finding VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   const addMember = db.prepare("INSERT OR IGNORE INTO member VALUES (?, ?)");
@@ -39,7 +43,8 @@ export function writeFindings(store: RunStore, judgements: Iterable<Judgement>):
   db.exec(`
     CREATE INDEX finding_id ON finding (id);
     DELETE FROM finding WHERE id IN (SELECT id FROM finding GROUP BY id HAVING count(*) > 1)
-      AND n NOT IN (SELECT max(n) FROM finding GROUP BY id HAVING count(*) > 1);`);
+      AND n NOT IN (SELECT max(n) FROM finding GROUP BY id HAVING count(*) > 1);
+    PRAGMA cache_size = -${cacheKib};`);
 }
 
 /** A store outside and the flow that feeds it are two findings; each names the other in `related`. */

@@ -16,7 +16,7 @@ export interface RunStore {
 }
 
 /** Page cache in KiB: bounds the heap whatever the size of the estate. */
-const cacheKib = 32_768;
+export const cacheKib = 32_768;
 
 /**
  * Opens the run's file, or makes it.
