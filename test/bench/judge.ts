@@ -18,7 +18,7 @@ export async function judge(shares: readonly number[] = [0.12, 0.6]): Promise<vo
   );
   for (const share of shares) {
     const large = await judgeOnce(most, share, rounds);
-    const small = await judgeOnce(most / 10, share, 1);
+    const small = await judgeOnce(most / 10, share, rounds);
     const [hashed, judged] = [median(large.hashMs), median(large.judgeMs)];
     console.log(
       `  ${most.toLocaleString("en")} edges, ${share * 100} % fire, ${large.findings.toLocaleString("en")} findings: judged in ${(judged / 1000).toFixed(1)} s, hashed in ${(hashed / 1000).toFixed(1)} s, ${(judged / hashed).toFixed(1)} × (goal: at most 10 ×)`,
