@@ -1,5 +1,6 @@
 import type { Disk } from "@azure/arm-compute";
 import type { Link } from "../../../src/model/index.ts";
+import { computeClient } from "../compute.ts";
 import { copiedFrom } from "../creation-data.ts";
 import { listed } from "../list.ts";
 import { recordOf } from "../record.ts";
@@ -22,12 +23,7 @@ export const disk: AzureResourceType = {
     zh: "谁持有磁盘的导出链接（共享访问签名）：仅能从状态 ActiveSAS 看出有链接处于有效状态。",
   },
   async *collect(session, _region, caller) {
-    const { ComputeManagementClient } = await import("@azure/arm-compute");
-    const client = new ComputeManagementClient(
-      session.credential,
-      session.scope.account,
-      session.arm.clientOptions(apiVersion),
-    );
+    const client = await computeClient(session, apiVersion);
     for await (const found of listed(session, caller, { type: disk.type, operation }, () => client.disks.list())) {
       if (found.kind === "gap") {
         yield found;

@@ -1,5 +1,6 @@
 import type { Image } from "@azure/arm-compute";
 import type { Link } from "../../../src/model/index.ts";
+import { computeClient } from "../compute.ts";
 import { blobHostOf } from "../ids.ts";
 import { listed } from "../list.ts";
 import { recordOf } from "../record.ts";
@@ -22,12 +23,7 @@ export const image: AzureResourceType = {
     zh: "计算库（Compute Gallery）中的镜像版本，以及其复制到的地域和共享的租户。",
   },
   async *collect(session, _region, caller) {
-    const { ComputeManagementClient } = await import("@azure/arm-compute");
-    const client = new ComputeManagementClient(
-      session.credential,
-      session.scope.account,
-      session.arm.clientOptions(apiVersion),
-    );
+    const client = await computeClient(session, apiVersion);
     for await (const found of listed(session, caller, { type: image.type, operation }, () => client.images.list())) {
       if (found.kind === "gap") {
         yield found;

@@ -1,3 +1,4 @@
+import { computeClient } from "../compute.ts";
 import { copiedFrom } from "../creation-data.ts";
 import { listed } from "../list.ts";
 import { recordOf } from "../record.ts";
@@ -20,12 +21,7 @@ export const snapshot: AzureResourceType = {
     zh: "还原点集合、Azure 备份在其自有保管库中保存的副本，以及谁持有快照的导出链接。",
   },
   async *collect(session, _region, caller) {
-    const { ComputeManagementClient } = await import("@azure/arm-compute");
-    const client = new ComputeManagementClient(
-      session.credential,
-      session.scope.account,
-      session.arm.clientOptions(apiVersion),
-    );
+    const client = await computeClient(session, apiVersion);
     const listing = { type: snapshot.type, operation };
     for await (const found of listed(session, caller, listing, () => client.snapshots.list())) {
       if (found.kind === "gap") {

@@ -1,3 +1,4 @@
+import { computeClient } from "../compute.ts";
 import { listed } from "../list.ts";
 import { recordOf } from "../record.ts";
 import type { AzureResourceType } from "../session.ts";
@@ -18,12 +19,7 @@ export const virtualMachine: AzureResourceType = {
     zh: "Site Recovery 向其他地域的复制、以 Blob 形式存放在存储账户中的磁盘、虚拟机规模集，以及使用者从虚拟机向外发送的数据。",
   },
   async *collect(session, _region, caller) {
-    const { ComputeManagementClient } = await import("@azure/arm-compute");
-    const client = new ComputeManagementClient(
-      session.credential,
-      session.scope.account,
-      session.arm.clientOptions(apiVersion),
-    );
+    const client = await computeClient(session, apiVersion);
     const listing = { type: virtualMachine.type, operation: "VirtualMachines_ListAll" };
     for await (const found of listed(session, caller, listing, () => client.virtualMachines.listAll())) {
       if (found.kind === "gap") {
