@@ -21,7 +21,7 @@ import { openStore, type RunStore } from "../store/open.ts";
 import { readRun } from "../store/report-source.ts";
 import { createSink } from "../store/sink.ts";
 import { clearWhatIf } from "../store/what-if.ts";
-import { keepNurserySmall } from "./heap.ts";
+import { keepHeapSmall } from "./heap.ts";
 import { createReading } from "./reading.ts";
 import { toolInfo } from "./tool-info.ts";
 import { askWhatIf, type OtherStatus } from "./what-if.ts";
@@ -68,7 +68,7 @@ export interface FinishedRun {
  */
 export async function scan(request: ScanRequest): Promise<FinishedRun> {
   const { config, listener } = request;
-  keepNurserySmall();
+  keepHeapSmall();
   // Before anything is collected: a day that the catalogue does not reach is the user's mistake.
   const book = request.book.on(request.asOf);
   const startedAt = request.now();
