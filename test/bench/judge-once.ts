@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { loadPolicies } from "../../policies/index.ts";
 import { type EvaluateOptions, evaluate } from "../../src/evaluate/index.ts";
 import { type EdgeInQuestion, Operator } from "../../src/model/index.ts";
-import { keepNurserySmall } from "../../src/run/heap.ts";
+import { keepHeapSmall } from "../../src/run/heap.ts";
 import { writeFindings } from "../../src/store/findings.ts";
 import { openStore } from "../../src/store/open.ts";
 import { drawCombinations, edgesOf } from "./edges.ts";
@@ -16,7 +16,7 @@ import { drawCombinations, edgesOf } from "./edges.ts";
  */
 const [edges = 0, share = 0, distinct = 0, rounds = 1] = process.argv.slice(2).map(Number);
 
-keepNurserySmall();
+keepHeapSmall();
 const options: EvaluateOptions = {
   book: loadPolicies(),
   // Undeclared: every edge is judged for both outcomes.
