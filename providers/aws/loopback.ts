@@ -1,10 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { Fault, LoopbackCall, LoopbackCloud, LoopbackOptions } from "../../src/model/index.ts";
-import { ec2 } from "./loopback/ec2.ts";
 import type { AwsAccount, AwsEstate } from "./loopback/estate.ts";
 import { createPager, type Pager } from "./loopback/pager.ts";
 import { s3 } from "./loopback/s3.ts";
-import { sts } from "./loopback/sts.ts";
+import { services } from "./loopback/services.ts";
 import type { AwsAnswer, AwsRequest, LoopbackService } from "./loopback/wire.ts";
 import { regionFact } from "./regions.ts";
 
@@ -14,8 +13,6 @@ export interface AwsLoopbackOptions extends LoopbackOptions {
   /** False keeps no record of calls: for estates of hundreds of thousands of resources. */
   readonly recordCalls?: boolean;
 }
-
-const services: readonly LoopbackService[] = [s3, ec2, sts];
 
 /** Serves an estate in AWS's own wire protocols on 127.0.0.1. */
 export async function serveAws(estate: AwsEstate, options: AwsLoopbackOptions = {}): Promise<LoopbackCloud> {
@@ -149,6 +146,8 @@ async function readRequest(
 ): Promise<SignedRequest> {
   const chunks: Buffer[] = [];
   for await (const chunk of incoming) chunks.push(chunk as Buffer);
+  const body = Buffer.concat(chunks).toString();
+  const { "x-amz-target": target } = incoming.headers;
   const url = new URL(incoming.url ?? "/", "http://127.0.0.1");
   // AWS4-HMAC-SHA256 Credential=<key>/<date>/<region>/<service>/aws4_request, …
   const scope = /Credential=([^/,\s]+)\/\d+\/([^/]+)\/([^/]+)\/aws4_request/.exec(incoming.headers.authorization ?? "");
@@ -157,7 +156,9 @@ async function readRequest(
     method: incoming.method ?? "GET",
     path: url.pathname,
     query: url.searchParams,
-    form: new URLSearchParams(Buffer.concat(chunks).toString()),
+    form: new URLSearchParams(body),
+    body,
+    target: typeof target === "string" ? target : "",
     region,
     service,
     accessKey,

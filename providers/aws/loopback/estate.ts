@@ -27,7 +27,15 @@ export interface AwsAccount {
   readonly bucketRegionInList?: boolean;
   /** By region. */
   readonly ec2?: Readonly<Record<string, LoopbackEc2>>;
+  /** By region, then by service as the credential scope of a signature names it (`rds`, `es`). */
+  readonly services?: Readonly<Record<string, Readonly<Record<string, Held>>>>;
 }
+
+/** An object of an answer, in the API's own field names. Fields that begin with `$` are for the loopback only. */
+export type WireObject = Readonly<Record<string, unknown>>;
+
+/** What a service holds in a region, by the collections that its operations name. */
+export type Held = Readonly<Record<string, Items<WireObject>>>;
 
 export interface LoopbackRegion {
   readonly id: string;

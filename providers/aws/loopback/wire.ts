@@ -8,6 +8,10 @@ export interface AwsRequest {
   readonly query: URLSearchParams;
   /** Fields of a form body, for the query protocols. */
   readonly form: URLSearchParams;
+  /** As it came. */
+  readonly body: string;
+  /** `X-Amz-Target`, which names the operation in the JSON protocols. */
+  readonly target: string;
   readonly region: string;
   readonly account: AwsAccount;
   readonly accessKey: string;
