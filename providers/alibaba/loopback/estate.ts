@@ -29,6 +29,8 @@ export interface EstateAccount {
   readonly buckets?: Items<EstateBucket>;
   readonly blockPublicAccess?: boolean;
   readonly regions?: Readonly<Record<string, EstateRegion>>;
+  /** What belongs to no region, by collection. */
+  readonly global?: EstateRegion;
   /** Uids and groups an image is shared with, by image id. */
   readonly imageShares?: Readonly<Record<string, readonly string[]>>;
   /** RAM roles that the account of the keys may assume here. */

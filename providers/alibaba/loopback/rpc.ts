@@ -1,13 +1,12 @@
 import { createHmac, randomUUID } from "node:crypto";
 import type { LoopbackOptions } from "../../../src/model/index.ts";
 import { type Answer, garbage } from "./answer.ts";
-import { dealt, slice } from "./deal.ts";
-import type { AlibabaEstate, EstateAccount, Items, WireObject } from "./estate.ts";
+import type { AlibabaEstate, Items, WireObject } from "./estate.ts";
 import type { FaultBook } from "./faults.ts";
 import type { Keyring } from "./keyring.ts";
-import { type RpcList, rpcLists } from "./rpc-lists.ts";
-
-type Parameters = ReadonlyMap<string, string>;
+import { rowOf } from "./products/index.ts";
+import { answerRow, isRefused } from "./rpc-answers.ts";
+import type { Parameters } from "./rpc-row.ts";
 
 export interface RpcWorld {
   readonly estate: AlibabaEstate;
@@ -24,8 +23,8 @@ export function answerRpc(world: RpcWorld, form: string): Answer | undefined {
   const parameters: Parameters = new Map(new URLSearchParams(form));
   const operation = parameters.get("Action") ?? "";
   const region = parameters.get("RegionId") ?? null;
-  const resource =
-    parameters.get("ImageId") ?? parameters.get("AutoSnapshotPolicyId") ?? parameters.get("RoleArn") ?? null;
+  const row = rowOf(parameters.get("Version") ?? "", operation);
+  const resource = parameters.get(row?.resource ?? "RoleArn") ?? null;
   world.called(operation, region, resource);
   const holder = world.keyring.find(parameters.get("AccessKeyId") ?? "");
   if (holder === undefined) return refusal(404, "InvalidAccessKeyId.NotFound", "Specified access key is not found.");
@@ -57,76 +56,20 @@ function perform(world: RpcWorld, uid: string, operation: string, parameters: Pa
     const Region = estate.regions.map((RegionId) => ({ RegionId, RegionEndpoint: `ecs.${RegionId}.aliyuncs.com` }));
     return ok({ Regions: { Region } });
   }
+  const row = rowOf(parameters.get("Version") ?? "", operation);
+  if (row === undefined) {
+    return refusal(404, "InvalidAction.NotFound", "Specified api is not found, please check your url and method.");
+  }
   const region = parameters.get("RegionId") ?? "";
-  if (!estate.regions.includes(region)) {
+  if (row.global === undefined && !estate.regions.includes(region)) {
     return refusal(404, "InvalidRegionId.NotFound", "The specified RegionId does not exist.");
   }
   const account = estate.accounts[uid] ?? {};
-  if (operation === "DescribeImageSharePermission") return imageShares(world, account, parameters, repeat);
-  const list = rpcLists[operation];
-  if (list === undefined || list.version !== parameters.get("Version")) {
-    return refusal(404, "InvalidAction.NotFound", "Specified api is not found, please check your url and method.");
-  }
-  const items = filtered(
-    world,
-    account.regions?.[region]?.[list.collection] ?? [],
-    list,
-    parameters,
-    `${uid} ${region}`,
-  );
-  return page(world.options, dealt(items, world.options.shuffleSeed), list, parameters, repeat);
-}
-
-function filtered(
-  world: RpcWorld,
-  items: Items<WireObject>,
-  list: RpcList,
-  parameters: Parameters,
-  where: string,
-): Items<WireObject> {
-  const filters = (list.filters ?? []).filter((name) => parameters.has(name));
-  if (filters.length === 0) return items;
-  const key = [where, list.collection, ...filters.map((name) => `${name}=${parameters.get(name)}`)].join(" ");
-  const made = world.filtered.get(key);
-  if (made !== undefined) return made;
-  const kept = slice(items, 0, items.length).filter((item) => {
-    return filters.every((name) => item[name] === parameters.get(name));
-  });
-  world.filtered.set(key, kept);
-  return kept;
-}
-
-function page(
-  options: LoopbackOptions,
-  items: Items<WireObject>,
-  list: Pick<RpcList, "wrappers" | "paging">,
-  parameters: Parameters,
-  repeat: boolean,
-): Answer {
-  const [outer, inner] = list.wrappers;
-  const most = options.pageSize ?? Number.POSITIVE_INFINITY;
-  if (list.paging === "number") {
-    const size = Math.min(Number(parameters.get("PageSize") ?? 10), most);
-    const number = repeat ? 1 : Number(parameters.get("PageNumber") ?? 1);
-    const found = slice(items, (number - 1) * size, size);
-    return ok({ PageNumber: number, PageSize: size, TotalCount: items.length, [outer]: { [inner]: found } });
-  }
-  const size = Math.min(Number(parameters.get("MaxResults") ?? 10), most);
-  const from = Number(parameters.get("NextToken")?.replace(/^token-/, "") ?? 0);
-  const next = repeat ? size : from + size;
-  const more = repeat || next < items.length;
-  return ok({ NextToken: more ? `token-${next}` : "", [outer]: { [inner]: slice(items, from, size) } });
-}
-
-function imageShares(world: RpcWorld, account: EstateAccount, parameters: Parameters, repeat: boolean): Answer {
-  const all = account.imageShares?.[parameters.get("ImageId") ?? ""] ?? [];
-  const uids = all.filter((party) => party !== "all").map((AliyunId) => ({ AliyunId }));
-  const answer = page(world.options, uids, { wrappers: ["Accounts", "Account"], paging: "number" }, parameters, repeat);
-  if (!all.includes("all")) return answer;
-  return {
-    ...answer,
-    body: JSON.stringify({ ...JSON.parse(answer.body), ShareGroups: { ShareGroup: [{ Group: "all" }] } }),
-  };
+  const held = (row.global === undefined ? account.regions?.[region] : account.global) ?? {};
+  const { options, filtered } = world;
+  const answer = answerRow(row, { options, account, held, parameters, repeat, filtered, where: `${uid} ${region}` });
+  if (isRefused(answer)) return refusal(answer.refused.status, answer.refused.code, "The request was refused.");
+  return ok(answer);
 }
 
 function assumeRole(world: RpcWorld, parameters: Parameters): Answer {

@@ -1,0 +1,15 @@
+import type { RpcProductRows, RpcRow } from "../rpc-row.ts";
+import { ecsRows } from "./ecs.ts";
+
+/** Every RPC product that the loopback cloud serves: one file each, one line here. */
+const products: readonly RpcProductRows[] = [ecsRows];
+
+const rows: ReadonlyMap<string, RpcRow> = new Map(
+  products.flatMap(({ version, actions }) => {
+    return Object.entries(actions).map(([action, row]) => [`${version} ${action}`, row] as const);
+  }),
+);
+
+export function rowOf(version: string, action: string): RpcRow | undefined {
+  return rows.get(`${version} ${action}`);
+}
