@@ -18,11 +18,20 @@ const listOperations: Readonly<Record<string, string>> = {
   "microsoft.compute/images": "Images_List",
 };
 
-/** Lists under one resource, by its type and the path under it. */
+/** Lists under one resource, by its type and the path under it; `*` stands for a name. */
 const childOperations: Readonly<Record<string, string>> = {
   "microsoft.storage/storageaccounts/objectreplicationpolicies": "ObjectReplicationPolicies_List",
   "microsoft.storage/storageaccounts/blobservices/default/containers": "BlobContainers_List",
 };
+
+/**
+ * Single objects, by type and the path under it as above: the first item of the estate's `children` under that path, else the
+ * resource as its list has it.
+ */
+const objectOperations: Readonly<Record<string, string>> = {};
+
+/** Lists that any resource or subscription can have, by type. */
+const extensionOperations: Readonly<Record<string, string>> = {};
 
 /** `undefined` where the estate has no such thing. */
 export function routeOf(path: string, estate: AzureEstate): Route | undefined {
@@ -48,12 +57,19 @@ export function routeOf(path: string, estate: AzureEstate): Route | undefined {
     case "resources":
       return { operation: "Resources_List", resource: null, list: censusOf(subscription) };
     case "providers":
-      return listRoute(subscription, rest.join("/"));
+      return extensionRoute(subscription, path) ?? listRoute(subscription, rest.join("/"));
     case "resourcegroups":
-      return childRoute(subscription, path, rest.slice(1).join("/"));
+      return extensionRoute(subscription, path) ?? childRoute(subscription, path, rest.slice(1).join("/"));
     default:
       return undefined;
   }
+}
+
+function extensionRoute(subscription: LoopbackSubscription, path: string): Route | undefined {
+  const at = path.toLowerCase().lastIndexOf("/providers/");
+  const operation = extensionOperations[path.slice(at + "/providers/".length).toLowerCase()];
+  if (operation === undefined) return undefined;
+  return { operation, resource: path.slice(0, at), list: subscription.children?.[path.toLowerCase()] ?? [] };
 }
 
 function listRoute(subscription: LoopbackSubscription, type: string): Route | undefined {
@@ -67,10 +83,34 @@ function childRoute(subscription: LoopbackSubscription, path: string, provided: 
   const [keyword, namespace, type, name, ...child] = provided.toLowerCase().split("/");
   if (keyword !== "providers" || name === undefined) return undefined;
   const below = child.join("/");
-  const operation = childOperations[`${namespace}/${type}/${below}`];
+  const held = subscription.children?.[path.toLowerCase()];
+  const single = operationOf(objectOperations, `${namespace}/${type}`, child);
+  if (single !== undefined) {
+    return { operation: single, resource: path, object: held?.[0] ?? itemOf(subscription, path) };
+  }
+  const operation = operationOf(childOperations, `${namespace}/${type}`, child);
   if (operation === undefined) return undefined;
-  const resource = path.slice(0, -below.length - 1);
-  return { operation, resource, list: subscription.children?.[path.toLowerCase()] ?? [] };
+  return { operation, resource: path.slice(0, -below.length - 1), list: held ?? [] };
+}
+
+/** As it is written, else with every name in the path for any. */
+function operationOf(
+  operations: Readonly<Record<string, string>>,
+  type: string,
+  child: readonly string[],
+): string | undefined {
+  const anyName = child.map((part, index) => (index % 2 === 1 ? "*" : part));
+  return operations[[type, ...child].join("/")] ?? operations[[type, ...anyName].join("/")];
+}
+
+function itemOf(subscription: LoopbackSubscription, path: string): unknown {
+  for (const list of Object.values(subscription.resources)) {
+    for (let index = 0; index < list.length; index++) {
+      const item = list.at(index);
+      if (item?.id.toLowerCase() === path.toLowerCase()) return item;
+    }
+  }
+  return undefined;
 }
 
 function subscriptionObject(subscription: LoopbackSubscription): unknown {
