@@ -19,14 +19,18 @@ export interface TypeCase<Held> {
    * page is not the last, one with tags and one without. Reading it has to need every operation that the type declares.
    */
   held(where: Where): Held;
+  /** What the account holds besides, in the words of the provider's estate: what belongs to no region. */
+  account?(where: Where): object;
   /** What a scan has to find of it, written by hand and not computed from `held`. In any order. */
   finds(where: Where): readonly FoundRecord[];
-  /** Operations that answer with what is listed. Denied, they lose `loses`; all others lose a fact of each resource. */
+  /** Operations that tell which resources there are. Denied, they lose `loses`; all others lose a fact of each resource. */
   readonly lists: readonly ListCase[];
 }
 
 export interface ListCase {
   readonly operation: string;
+  /** The API has no pages, or tells all in one. */
+  readonly unpaged?: true;
   /** Ids that are not found where it is denied; left out = all of the type. */
   loses?(where: Where): readonly string[];
 }
@@ -37,7 +41,7 @@ export interface FoundRecord {
   readonly role: "store" | "copy" | "compute" | "flow";
   /** `null` = unknown. */
   readonly tags: Readonly<Record<string, string>> | null;
-  /** Region of its place where that is not the one of `Where`; `null` = unknown. */
+  /** Region of its place as stated, where that is not the one of `Where`; `null` = unknown. */
   readonly region?: string | null;
   /** Attributes that rules or readers rest on; others may be there besides. */
   readonly attributes?: Readonly<Record<string, string | number | boolean>>;

@@ -1,0 +1,3 @@
+import { describeTypesOf } from "../support/type-contract.ts";
+
+await describeTypesOf("azure");
