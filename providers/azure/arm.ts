@@ -42,10 +42,18 @@ export interface Arm {
   all<Item>(pager: Pager<Item>, signal: AbortSignal): Promise<readonly Item[]>;
 }
 
+/** What a request cannot carry itself. */
+interface Travelling {
+  readonly signal: AbortSignal;
+  readonly list: boolean;
+}
+
+const hasItems = /"value"\s*:\s*\[/;
+
 export function createArm(endpoint: string, scope: string, contacted: (host: string) => void): Arm {
   const { origin } = new URL(endpoint);
   // The SDK hands no signal to the requests of later pages, so it travels beside them.
-  const signals = new AsyncLocalStorage<AbortSignal>();
+  const travelling = new AsyncLocalStorage<Travelling>();
 
   function guard(apiVersion: string): Policy {
     return {
@@ -54,13 +62,17 @@ export function createArm(endpoint: string, scope: string, contacted: (host: str
         const url = new URL(request.url);
         if (url.origin !== origin) throw new ForeignLinkError(url.host);
         request.url = withApiVersion(request.url, apiVersion);
-        const signal = signals.getStore();
-        if (signal !== undefined) request.abortSignal = signal;
+        const beside = travelling.getStore();
+        if (beside !== undefined) request.abortSignal = beside.signal;
         contacted(url.host);
         const response = await next(request);
         keepMissingAction(response);
         if (response.status === 200 && !response.bodyAsText?.trimStart().startsWith("{")) {
           throw new MalformedAnswerError("the answer is no JSON object");
+        }
+        // The older generators' clients take a page without items for an empty one.
+        if (response.status === 200 && beside?.list === true && !hasItems.test(response.bodyAsText ?? "")) {
+          throw new MalformedAnswerError("the list has no items");
         }
         return response;
       },
@@ -69,14 +81,15 @@ export function createArm(endpoint: string, scope: string, contacted: (host: str
 
   async function page<Item>(pager: Pager<Item>, link: string | undefined, signal: AbortSignal): Promise<Page<Item>> {
     if (link !== undefined) refuseForeign(link, origin);
-    const found = await send(signal, () => pager.byPage(link === undefined ? {} : { continuationToken: link }).next());
+    const settings = link === undefined ? {} : { continuationToken: link };
+    const found = await within({ signal, list: true }, () => pager.byPage(settings).next());
     if (found.done === true) return { page: [], next: undefined };
     return { page: found.value, next: found.value.continuationToken };
   }
 
-  async function send<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+  async function within<T>(beside: Travelling, work: () => Promise<T>): Promise<T> {
     try {
-      return await signals.run(signal, work);
+      return await travelling.run(beside, work);
     } catch (error) {
       // The SDK's deserializers reach into whatever came.
       if (error instanceof TypeError) throw new MalformedAnswerError("the answer has another shape than documented");
@@ -106,7 +119,7 @@ export function createArm(endpoint: string, scope: string, contacted: (host: str
       redirectOptions: { maxRetries: 0 },
       additionalPolicies: [{ policy: guard(apiVersion), position: "perRetry" }],
     }),
-    send,
+    send: (signal, work) => within({ signal, list: false }, work),
     page,
     items,
     async all(pager, signal) {

@@ -11,6 +11,8 @@ export interface AzureCloudFacts {
   readonly scope: string;
   /** Host suffix of blob endpoints. */
   readonly blobSuffix: string;
+  /** Host suffix of SQL servers. */
+  readonly sqlSuffix: string;
 }
 
 // Source: hashicorp/go-azure-sdk `sdk/environments` (2023-02-16) and the clients' own cloud settings helper.
@@ -21,6 +23,7 @@ export const clouds: Readonly<Record<"public" | "china", AzureCloudFacts>> = {
     authority: "https://login.microsoftonline.com",
     scope: "https://management.azure.com/.default",
     blobSuffix: "blob.core.windows.net",
+    sqlSuffix: "database.windows.net",
   },
   china: {
     partition: "AzureChinaCloud",
@@ -28,5 +31,6 @@ export const clouds: Readonly<Record<"public" | "china", AzureCloudFacts>> = {
     authority: "https://login.chinacloudapi.cn",
     scope: "https://management.chinacloudapi.cn/.default",
     blobSuffix: "blob.core.chinacloudapi.cn",
+    sqlSuffix: "database.chinacloudapi.cn",
   },
 };

@@ -1,0 +1,36 @@
+import type { Server, SqlManagementClient } from "@azure/arm-sql";
+import type { Caller, Gap } from "../../src/model/index.ts";
+import type { AzureCloudFacts } from "./clouds.ts";
+import { type Found, listed } from "./list.ts";
+import type { AzureSession } from "./session.ts";
+
+/** Stable, with backup redundancy and all replication links of a server in one list. */
+export const sqlVersion = "2021-11-01";
+
+export async function sqlClient(session: AzureSession, apiVersion = sqlVersion): Promise<SqlManagementClient> {
+  const { SqlManagementClient } = await import("@azure/arm-sql");
+  return new SqlManagementClient(session.credential, session.scope.account, session.arm.clientOptions(apiVersion));
+}
+
+export const serversOperation = "Servers_List";
+export const serversPermission = "Microsoft.Sql/servers/read";
+
+/** The servers of a subscription, for the type that makes records of them or of what lies on them. */
+export function sqlServers(
+  session: AzureSession,
+  caller: Caller,
+  client: SqlManagementClient,
+  { type, readsTags }: { readonly type: string; readonly readsTags: boolean },
+): AsyncGenerator<Found<Server> | Gap> {
+  const listing = { type, operation: serversOperation, readsTags };
+  return listed(session, caller, listing, () => client.servers.list());
+}
+
+/** Host of a server: unique in a cloud, and so what replication links, which tell names only, point at. */
+export function sqlHostOf(server: string, cloud: AzureCloudFacts): string {
+  return `${server.toLowerCase()}.${cloud.sqlSuffix}`;
+}
+
+export function sqlDatabaseAlias(server: string, database: string, cloud: AzureCloudFacts): string {
+  return `${sqlHostOf(server, cloud)}/${database.toLowerCase()}`;
+}
