@@ -87,8 +87,12 @@ const passing = new Set([
 /** What a failed call means. Deterministic: the same failure gives the same words. */
 export function describeError(error: unknown): ErrorFacts {
   const { code, message, status, headers } = factsOf(error);
-  const { reason, retryable } = readingOf(error, code, status);
   const retryAfterMs = retryAfter(headers);
+  // A HEAD request is refused without a body: asking to wait is all that tells a busy service from a broken one.
+  const isBusy = status === 503 && code === "Http503" && retryAfterMs !== undefined;
+  const { reason, retryable } = isBusy
+    ? ({ reason: "throttled", retryable: true } as const)
+    : readingOf(error, code, status);
   return { reason, code, message: scrub(message), retryable, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
 }
 

@@ -77,6 +77,7 @@ export const serveCases: Readonly<Record<string, ServeCases>> = {
     const accounts = distinct(all).map(({ account, partition }): AwsAccount => {
       const own = all.filter(({ where }) => where.account === account && where.partition === partition);
       return {
+        ...mergedBy(own, (one) => one.account ?? {}),
         id: account,
         partition,
         regions: [...new Set(own.map(({ where }) => where.region))].map((id) => ({ id })),

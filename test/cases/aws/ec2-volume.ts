@@ -45,7 +45,14 @@ const volume: TypeCase<AwsHeld> = {
         links: [{ kind: "copied-to", direction: "from", id: `${arn}:volume/vol-${region}-1` }],
       },
       // An Outpost stands wherever its owner put it.
-      { id: `${arn}:volume/vol-${region}-4`, name: `vol-${region}-4`, role: "store", tags: {}, region: null, links: [] },
+      {
+        id: `${arn}:volume/vol-${region}-4`,
+        name: `vol-${region}-4`,
+        role: "store",
+        tags: {},
+        region: null,
+        links: [],
+      },
     ];
   },
   lists: [{ operation: "DescribeVolumes" }],
