@@ -1,6 +1,7 @@
 import {
   type Config,
   didYouMean,
+  isMadeFor,
   JingneiError,
   matchesGlob,
   type Provider,
@@ -62,7 +63,7 @@ function callsOf(
       ]),
     );
   const entry = (provider.entry ?? [])
-    .filter((call) => call.with === undefined || source[call.with] !== undefined)
+    .filter((call) => isMadeFor(call, source))
     .map(({ operation, permission }) => ["connect", "source", operation, permission]);
   return renderTable(["type", "asked per", "call", "permission"], [...entry, ...rows]);
 }

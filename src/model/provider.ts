@@ -58,14 +58,41 @@ export interface TypeOperation {
   readonly permission: string;
   /** Made for each resource; left out = for each page of the account's or region's list. */
   readonly per?: "resource";
+  /** The API tells what is asked also where it refuses, so that policy documents leave the permission out. */
+  readonly unneeded?: true;
 }
 
 /** A call of connecting. */
 export interface EntryOperation {
   readonly operation: string;
   readonly permission: string;
-  /** Key of the source entry without which it is not made. */
+  /** Key of the source entry without which it is not made; `key=value` where it is made for that value only. */
   readonly with?: string;
+}
+
+/** Whether connecting a source entry makes this call. */
+export function isMadeFor(entry: EntryOperation, source: Readonly<Record<string, unknown>>): boolean {
+  if (entry.with === undefined) return true;
+  const [key = "", value] = entry.with.split("=", 2);
+  return value === undefined ? source[key] !== undefined : source[key] === value;
+}
+
+/** What a policy document has to allow. Every permission once, sorted. */
+export interface GrantRequest {
+  /** What the resource types ask for: needed in every account that is read. */
+  readonly reading: readonly string[];
+  /** What connecting asks for besides, where the source entry is such: needed by the identity that signs in. */
+  readonly entering: readonly string[];
+  /** The source entry, parsed: only what the user said of it, and the defaults of the rest. */
+  readonly source: Readonly<Record<string, unknown>>;
+}
+
+/** The documents in the provider's own format. */
+export interface Grants {
+  /** By name; one unless the provider's size limit asks for more. */
+  readonly documents: Readonly<Record<string, unknown>>;
+  /** What to do with them, in order, for a person; `{file}` stands for a document's file. */
+  readonly advice: readonly Text[];
 }
 
 /** One resource type: everything that is known of it, in one file. */
@@ -91,6 +118,8 @@ export interface ResourceType<Session extends AccountSession = AccountSession> {
 /** One account, entered. */
 export interface AccountSession {
   readonly scope: Scope;
+  /** The region that global questions are asked in, where the provider has such. */
+  readonly homeRegion?: string;
   /** Enabled regions, canonical ids. Includes regions that are not in the table. */
   readonly regions: readonly string[];
   readonly notEnabled: readonly string[];
@@ -125,6 +154,8 @@ export interface Provider {
   describeError(error: unknown): ErrorFacts;
   /** What connecting calls: identity, accounts, regions. Shown by --dry-run beside the types' own operations. */
   readonly entry?: readonly EntryOperation[];
+  /** Writes policy documents that allow this much and no more, within the provider's limits. Calls nothing. */
+  readonly grants?: (request: GrantRequest) => Promise<Grants>;
   /** Loads the SDKs. */
   types(): Promise<readonly ResourceType[]>;
   /**

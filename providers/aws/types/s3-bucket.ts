@@ -1,4 +1,4 @@
-import { type Bucket, ListBucketsCommand, S3Client } from "@aws-sdk/client-s3";
+import type { Bucket } from "@aws-sdk/client-s3";
 import { type Caller, type Known, known, type ResourceRecord, type ResourceType } from "../../../src/model/index.ts";
 import { required } from "../answer.ts";
 import { bucketArn } from "../arn.ts";
@@ -22,7 +22,8 @@ export const s3Bucket: ResourceType<AwsSession> = {
   operations: [
     { operation: "ListBuckets", permission: "s3:ListAllMyBuckets" },
     { operation: "GetBucketLocation", permission: "s3:GetBucketLocation", per: "resource" },
-    { operation: "HeadBucket", permission: "s3:ListBucket", per: "resource" },
+    // Listing objects is not to be granted for a region's name: S3 tells it in the header of its refusal too.
+    { operation: "HeadBucket", permission: "s3:ListBucket", per: "resource", unneeded: true },
     { operation: "GetBucketTagging", permission: "s3:GetBucketTagging", per: "resource" },
     { operation: "GetBucketReplication", permission: "s3:GetReplicationConfiguration", per: "resource" },
     { operation: "GetBucketLogging", permission: "s3:GetBucketLogging", per: "resource" },
@@ -59,6 +60,7 @@ interface Listing {
  * An account has at most a million buckets, as a rule a hundred.
  */
 async function listBuckets(session: AwsSession, caller: Caller): Promise<Listing> {
+  const { ListBucketsCommand, S3Client } = await import("@aws-sdk/client-s3");
   const s3 = session.client(S3Client, session.homeRegion);
   const listing = itemsOf(caller, "ListBuckets", async (token, abortSignal) => {
     const request = new ListBucketsCommand({ MaxBuckets: maxBuckets, ContinuationToken: token });
@@ -120,6 +122,7 @@ async function readBucket(
   const { region, evidence } = await locator.own(name);
   if (region.known && !session.wants(region.value)) return undefined;
   const arn = bucketArn(session.scope.partition, name);
+  const { S3Client } = await import("@aws-sdk/client-s3");
   // Where the region stays unknown the home region is asked: S3 then refuses, and each refusal is a gap.
   const s3 = session.client(S3Client, region.known ? region.value : session.homeRegion);
   const details = await readDetails(s3, caller, name, arn);
