@@ -1,18 +1,10 @@
-import {
-  GetBucketAclCommand,
-  type GetBucketAclOutput,
-  GetBucketLoggingCommand,
-  GetBucketPolicyCommand,
-  GetBucketPolicyStatusCommand,
-  GetBucketReplicationCommand,
-  GetBucketTaggingCommand,
-  GetBucketWebsiteCommand,
-  type GetBucketWebsiteOutput,
-  GetPublicAccessBlockCommand,
-  type LoggingEnabled,
-  type PublicAccessBlockConfiguration,
-  type ReplicationRule,
-  type S3Client,
+import type {
+  GetBucketAclOutput,
+  GetBucketWebsiteOutput,
+  LoggingEnabled,
+  PublicAccessBlockConfiguration,
+  ReplicationRule,
+  S3Client,
 } from "@aws-sdk/client-s3";
 import { type Caller, type Known, known, type Tags } from "../../../src/model/index.ts";
 import { required } from "../answer.ts";
@@ -33,6 +25,15 @@ export interface BucketDetails {
 
 /** Asks all details of a bucket at once, at the endpoint of its own region. */
 export async function readDetails(s3: S3Client, caller: Caller, bucket: string, arn: string): Promise<BucketDetails> {
+  const {
+    GetBucketAclCommand,
+    GetBucketLoggingCommand,
+    GetBucketPolicyCommand,
+    GetBucketReplicationCommand,
+    GetBucketTaggingCommand,
+    GetBucketWebsiteCommand,
+    GetPublicAccessBlockCommand,
+  } = await import("@aws-sdk/client-s3");
   const input = { Bucket: bucket };
   const [tags, replication, logging, policy, acl, block, website] = await Promise.all([
     caller.ask(
@@ -101,6 +102,7 @@ async function readPolicyStatus(
   policy: BucketDetails["policy"],
 ): Promise<Known<boolean>> {
   if (policy.known && policy.value === null) return known(false);
+  const { GetBucketPolicyStatusCommand } = await import("@aws-sdk/client-s3");
   const status = await caller.ask(
     "GetBucketPolicyStatus",
     arn,

@@ -1,4 +1,3 @@
-import { GetBucketLocationCommand, HeadBucketCommand, S3Client } from "@aws-sdk/client-s3";
 import { type Caller, type Evidence, type Known, known } from "../../../src/model/index.ts";
 import { required } from "../answer.ts";
 import { bucketArn } from "../arn.ts";
@@ -18,6 +17,7 @@ export function listedIn(region: string): BucketPlace {
 
 /** Region of an own bucket that the list did not place: GetBucketLocation, and where that stays unanswered HeadBucket. */
 export async function locateBucket(session: AwsSession, caller: Caller, bucket: string): Promise<BucketPlace> {
+  const { GetBucketLocationCommand, S3Client } = await import("@aws-sdk/client-s3");
   const s3 = session.client(S3Client, session.homeRegion);
   const arn = bucketArn(session.scope.partition, bucket);
   const location = await caller.ask("GetBucketLocation", arn, async (abortSignal) => {
@@ -50,7 +50,8 @@ function regionOfConstraint(constraint: string | undefined, partition: string): 
  * Region of any bucket, also of another account: S3 names it in a header of whatever it answers, be it a refusal or a
  * redirect. `null` = there is no such bucket.
  */
-export function headRegion(session: AwsSession, caller: Caller, bucket: string): Promise<Known<string | null>> {
+export async function headRegion(session: AwsSession, caller: Caller, bucket: string): Promise<Known<string | null>> {
+  const { HeadBucketCommand, S3Client } = await import("@aws-sdk/client-s3");
   const s3 = session.client(S3Client, session.homeRegion);
   return caller.ask(
     "HeadBucket",

@@ -1,10 +1,4 @@
-import {
-  DescribeImageAttributeCommand,
-  DescribeImagesCommand,
-  EC2Client,
-  type Image,
-  type LaunchPermission,
-} from "@aws-sdk/client-ec2";
+import type { EC2Client, Image, LaunchPermission } from "@aws-sdk/client-ec2";
 import type { Caller, Known, Link, ResourceRecord, ResourceType } from "../../../src/model/index.ts";
 import { required } from "../answer.ts";
 import { arnOf } from "../arn.ts";
@@ -33,7 +27,8 @@ export const ec2Image: ResourceType<AwsSession> = {
   },
   async *collect(session, region, caller) {
     const here = required(region ?? undefined, "a region");
-    const ec2 = session.client(EC2Client, here);
+    const { DescribeImagesCommand, EC2Client: Client } = await import("@aws-sdk/client-ec2");
+    const ec2 = session.client(Client, here);
     const images = itemsOf(caller, "DescribeImages", async (token, signal) => {
       const request = new DescribeImagesCommand({
         Owners: ["self"],
@@ -61,6 +56,7 @@ function permissionsOf(
   arn: string,
 ): Promise<Known<readonly LaunchPermission[] | null>> {
   return caller.ask("DescribeImageAttribute", arn, async (signal) => {
+    const { DescribeImageAttributeCommand } = await import("@aws-sdk/client-ec2");
     const request = new DescribeImageAttributeCommand({ ImageId: id, Attribute: "launchPermission" });
     const answer = await ec2.send(request, { abortSignal: signal });
     return required(answer.LaunchPermissions, "LaunchPermissions");

@@ -1,4 +1,4 @@
-import { DescribeInstancesCommand, EC2Client, type Instance } from "@aws-sdk/client-ec2";
+import type { Instance } from "@aws-sdk/client-ec2";
 import type { ResourceRecord, ResourceType } from "../../../src/model/index.ts";
 import { required } from "../answer.ts";
 import { arnOf } from "../arn.ts";
@@ -22,6 +22,7 @@ export const ec2Instance: ResourceType<AwsSession> = {
   },
   async *collect(session, region, caller) {
     const here = required(region ?? undefined, "a region");
+    const { DescribeInstancesCommand, EC2Client } = await import("@aws-sdk/client-ec2");
     const ec2 = session.client(EC2Client, here);
     const instances = itemsOf(caller, "DescribeInstances", async (token, signal) => {
       const answer = await ec2.send(new DescribeInstancesCommand({ MaxResults: 1000, NextToken: token }), {

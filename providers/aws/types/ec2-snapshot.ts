@@ -1,10 +1,4 @@
-import {
-  type CreateVolumePermission,
-  DescribeSnapshotAttributeCommand,
-  DescribeSnapshotsCommand,
-  EC2Client,
-  type Snapshot,
-} from "@aws-sdk/client-ec2";
+import type { CreateVolumePermission, EC2Client, Snapshot } from "@aws-sdk/client-ec2";
 import type { Caller, Known, Link, ResourceRecord, ResourceType } from "../../../src/model/index.ts";
 import { required } from "../answer.ts";
 import { arnOf } from "../arn.ts";
@@ -37,7 +31,8 @@ export const ec2Snapshot: ResourceType<AwsSession> = {
   },
   async *collect(session, region, caller) {
     const here = required(region ?? undefined, "a region");
-    const ec2 = session.client(EC2Client, here);
+    const { DescribeSnapshotsCommand, EC2Client: Client } = await import("@aws-sdk/client-ec2");
+    const ec2 = session.client(Client, here);
     const snapshots = itemsOf(caller, "DescribeSnapshots", async (token, signal) => {
       const request = new DescribeSnapshotsCommand({ OwnerIds: ["self"], MaxResults: 1000, NextToken: token });
       const answer = await ec2.send(request, { abortSignal: signal });
@@ -58,6 +53,7 @@ function permissionsOf(
   arn: string,
 ): Promise<Known<readonly CreateVolumePermission[] | null>> {
   return caller.ask("DescribeSnapshotAttribute", arn, async (signal) => {
+    const { DescribeSnapshotAttributeCommand } = await import("@aws-sdk/client-ec2");
     const request = new DescribeSnapshotAttributeCommand({ SnapshotId: id, Attribute: "createVolumePermission" });
     const answer = await ec2.send(request, { abortSignal: signal });
     return required(answer.CreateVolumePermissions, "CreateVolumePermissions");

@@ -1,4 +1,4 @@
-import { DescribeVolumesCommand, EC2Client, type Volume } from "@aws-sdk/client-ec2";
+import type { Volume } from "@aws-sdk/client-ec2";
 import type { Link, ResourceRecord, ResourceType } from "../../../src/model/index.ts";
 import { required } from "../answer.ts";
 import { arnOf } from "../arn.ts";
@@ -22,6 +22,7 @@ export const ec2Volume: ResourceType<AwsSession> = {
   },
   async *collect(session, region, caller) {
     const here = required(region ?? undefined, "a region");
+    const { DescribeVolumesCommand, EC2Client } = await import("@aws-sdk/client-ec2");
     const ec2 = session.client(EC2Client, here);
     const volumes = itemsOf(caller, "DescribeVolumes", async (token, signal) => {
       const answer = await ec2.send(new DescribeVolumesCommand({ MaxResults: 1000, NextToken: token }), {
