@@ -1,109 +1,21 @@
-import { z } from "zod";
-import { matchesGlob } from "../../../src/model/index.ts";
-import { MalformedAnswer } from "../answer.ts";
-import { accountOf } from "../arn.ts";
+import * as resourcePolicy from "../resource-policy.ts";
 
-const Texts = z.union([z.string(), z.array(z.string())]).transform((value) => (Array.isArray(value) ? value : [value]));
-const Statement = z.object({
-  Effect: z.string(),
-  Principal: z.union([z.literal("*"), z.record(z.string(), Texts)]).optional(),
-  Action: Texts.optional(),
-  NotAction: Texts.optional(),
-  Condition: z.record(z.string(), z.record(z.string(), z.unknown())).optional(),
-});
-const Policy = z.object({
-  Statement: z.union([Statement, z.array(Statement)]).transform((value) => (Array.isArray(value) ? value : [value])),
-});
 /** A bucket policy as far as it says who may read. */
-export type BucketPolicy = z.infer<typeof Policy>;
+export type BucketPolicy = resourcePolicy.ResourcePolicy;
 
-/** Whoever a bucket policy lets read, besides everyone, which S3 itself judges (`GetBucketPolicyStatus`). */
-export interface Reader {
-  /** An account (12 digits) or an organisation (`o-…`). */
-  readonly party: string;
-  /** What the policy said. */
-  readonly value: string;
-}
+const reading = ["s3:getobject", "s3:getobjectversion"];
 
 /** @throws MalformedAnswer for a text that is no policy. */
 export function parsePolicy(text: string): BucketPolicy {
-  try {
-    return Policy.parse(JSON.parse(text));
-  } catch {
-    // The parser's message quotes the document.
-    throw new MalformedAnswer("the bucket policy cannot be read");
-  }
+  return resourcePolicy.parsePolicy(text, "bucket policy");
 }
 
-const readActions = ["s3:getobject", "s3:getobjectversion"];
-/** Operators that limit a condition to named values; the others exclude values or say nothing of who asks. */
-const naming = /^(?:ForAnyValue:)?(?:StringEquals|StringEqualsIgnoreCase|StringLike)$/i;
-const accountKeys = new Set(["aws:principalaccount"]);
-const organisationKeys = new Set(["aws:principalorgid"]);
-
-/**
- * Accounts and organisations other than the bucket's own that statements let read objects. A Deny may take some of it
- * back and is not weighed: what remains is stated, not less. Statements that only allow listing names or writing give
- * nobody the content.
- */
-export function readersOf(policy: BucketPolicy, own: string): readonly Reader[] {
-  const readers = new Map<string, Reader>();
-  for (const statement of policy.Statement) {
-    if (statement.Effect !== "Allow" || !allowsReading(statement)) continue;
-    for (const reader of named(statement)) {
-      if (reader.party !== own && !readers.has(reader.party)) readers.set(reader.party, reader);
-    }
-  }
-  return [...readers.values()].sort((a, b) => (a.party < b.party ? -1 : 1));
+/** Whom a bucket policy lets read objects, besides everyone, which S3 itself judges (`GetBucketPolicyStatus`). */
+export function readersOf(policy: BucketPolicy, own: string): readonly resourcePolicy.Reader[] {
+  return resourcePolicy.readersOf(policy, own, reading);
 }
 
-/**
- * Whether a statement lets everyone read objects without any condition, for when S3's own judgement is not to be had. What a
- * Deny takes back is not weighed.
- */
+/** Whether everyone may read objects without any condition, for when S3's own judgement is not to be had. */
 export function letsEveryoneRead(policy: BucketPolicy): boolean {
-  return policy.Statement.some(
-    (statement) =>
-      statement.Effect === "Allow" &&
-      statement.Condition === undefined &&
-      allowsReading(statement) &&
-      (statement.Principal === "*" || statement.Principal?.["AWS"]?.includes("*") === true),
-  );
-}
-
-type Statement = BucketPolicy["Statement"][number];
-
-function allowsReading({ Action, NotAction }: Statement): boolean {
-  if (NotAction !== undefined) return true;
-  return (Action ?? []).some((action) => readActions.some((read) => matchesGlob(action.toLowerCase(), read)));
-}
-
-function* named(statement: Statement): Generator<Reader> {
-  const { Principal } = statement;
-  if (Principal === undefined) return;
-  const names = Principal === "*" ? ["*"] : (Principal["AWS"] ?? []);
-  for (const name of names) {
-    if (name === "*") yield* limited(statement);
-    const party = accountOf(name);
-    if (party !== undefined) yield { party, value: name };
-  }
-  // Another account by its canonical id, which cannot be turned into the 12 digits.
-  if (Principal === "*") return;
-  for (const id of Principal["CanonicalUser"] ?? []) yield { party: id, value: id };
-}
-
-/** Principal `*` with a condition that names who may come: not public in S3's eyes, yet open to others. */
-function* limited({ Condition }: Statement): Generator<Reader> {
-  for (const [operator, tests] of Object.entries(Condition ?? {})) {
-    if (!naming.test(operator)) continue;
-    for (const [key, raw] of Object.entries(tests)) {
-      const texts = Texts.safeParse(raw);
-      if (!texts.success) continue;
-      const lower = key.toLowerCase();
-      for (const text of texts.data) {
-        if (accountKeys.has(lower) && accountOf(text) !== undefined) yield { party: text, value: `${key}=${text}` };
-        if (organisationKeys.has(lower) && /^o-[a-z0-9]+$/.test(text)) yield { party: text, value: `${key}=${text}` };
-      }
-    }
-  }
+  return resourcePolicy.letsEveryoneRead(policy, reading);
 }
