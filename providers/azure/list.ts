@@ -135,6 +135,9 @@ function createSieve<Item extends ArmResource>(session: AzureSession, listing: L
   };
 }
 
+/** Why the lists under a resource could not be asked for. */
+export const noGroup = "its id names no resource group, so this could not be asked";
+
 export function gapOf(session: AzureSession, listing: Listing, reason: GapReason, detail: string): Gap {
   const { scope } = session;
   const { type, operation } = listing;

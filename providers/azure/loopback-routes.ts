@@ -1,3 +1,4 @@
+import { databaseChildLists, databaseLists } from "./loopback-database-routes.ts";
 import { type AzureEstate, censusOf, type Items, type LoopbackSubscription } from "./loopback-estate.ts";
 
 /** What a request asks for: a list, one object, or nothing that is known. */
@@ -11,6 +12,7 @@ export interface Route {
 
 /** Lists of a whole subscription, by type in lower case. */
 const listOperations: Readonly<Record<string, string>> = {
+  ...databaseLists,
   "microsoft.storage/storageaccounts": "StorageAccounts_List",
   "microsoft.compute/virtualmachines": "VirtualMachines_ListAll",
   "microsoft.compute/disks": "Disks_List",
@@ -20,6 +22,7 @@ const listOperations: Readonly<Record<string, string>> = {
 
 /** Lists under one resource, by its type and the path under it; `*` stands for a name. */
 const childOperations: Readonly<Record<string, string>> = {
+  ...databaseChildLists,
   "microsoft.storage/storageaccounts/objectreplicationpolicies": "ObjectReplicationPolicies_List",
   "microsoft.storage/storageaccounts/blobservices/default/containers": "BlobContainers_List",
 };

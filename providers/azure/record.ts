@@ -1,4 +1,4 @@
-import { known, type ResourceRecord, unknown } from "../../src/model/index.ts";
+import { known, type Link, type ResourceRecord, unknown } from "../../src/model/index.ts";
 import type { ArmResource, Found } from "./list.ts";
 import type { AzureResourceType, AzureSession } from "./session.ts";
 import { readTags } from "./tags.ts";
@@ -39,6 +39,16 @@ export function recordOf(
     aliases: details.aliases ?? [],
     links: details.links,
     attributes: Object.fromEntries(told(details.attributes)),
+  };
+}
+
+/** A child belongs to the resource it lies under, whose class it shares. */
+export function partOf(source: string, parent: string): Link {
+  return {
+    kind: "part-of",
+    direction: "from",
+    target: { id: parent },
+    evidence: { source, field: "id", value: parent },
   };
 }
 

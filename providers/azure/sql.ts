@@ -1,5 +1,7 @@
 import type { Server, SqlManagementClient } from "@azure/arm-sql";
 import type { Caller, Gap } from "../../src/model/index.ts";
+import type { Pager } from "./arm.ts";
+import { type ClassicList, classicPager } from "./classic-pager.ts";
 import type { AzureCloudFacts } from "./clouds.ts";
 import { type Found, listed } from "./list.ts";
 import type { AzureSession } from "./session.ts";
@@ -7,9 +9,18 @@ import type { AzureSession } from "./session.ts";
 /** Stable, with backup redundancy and all replication links of a server in one list. */
 export const sqlVersion = "2021-11-01";
 
-export async function sqlClient(session: AzureSession, apiVersion = sqlVersion): Promise<SqlManagementClient> {
-  const { SqlManagementClient } = await import("@azure/arm-sql");
-  return new SqlManagementClient(session.credential, session.scope.account, session.arm.clientOptions(apiVersion));
+export interface Sql {
+  readonly client: SqlManagementClient;
+  readonly pager: <Item>(list: ClassicList<Item>) => Pager<Item>;
+}
+
+export async function sqlOf(session: AzureSession, apiVersion = sqlVersion): Promise<Sql> {
+  const { getContinuationToken, SqlManagementClient } = await import("@azure/arm-sql");
+  const { account } = session.scope;
+  return {
+    client: new SqlManagementClient(session.credential, account, session.arm.clientOptions(apiVersion)),
+    pager: (list) => classicPager(list, getContinuationToken),
+  };
 }
 
 export const serversOperation = "Servers_List";
@@ -19,11 +30,11 @@ export const serversPermission = "Microsoft.Sql/servers/read";
 export function sqlServers(
   session: AzureSession,
   caller: Caller,
-  client: SqlManagementClient,
+  { client, pager }: Sql,
   { type, readsTags }: { readonly type: string; readonly readsTags: boolean },
 ): AsyncGenerator<Found<Server> | Gap> {
   const listing = { type, operation: serversOperation, readsTags };
-  return listed(session, caller, listing, () => client.servers.list());
+  return listed(session, caller, listing, () => pager(client.servers.list()));
 }
 
 /** Host of a server: unique in a cloud, and so what replication links, which tell names only, point at. */

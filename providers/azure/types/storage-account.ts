@@ -1,7 +1,7 @@
 import type { ObjectReplicationPolicy, StorageAccount, StorageManagementClient } from "@azure/arm-storage";
 import type { Caller, Gap, Link, ResourceRecord } from "../../../src/model/index.ts";
 import { blobHostOf, blobHostOfAccount, groupAndName, isArmId, subscriptionOf } from "../ids.ts";
-import { type Found, gapOf, listed } from "../list.ts";
+import { type Found, gapOf, listed, noGroup } from "../list.ts";
 import { recordOf } from "../record.ts";
 import { normalLocation } from "../regions.ts";
 import type { AzureResourceType, AzureSession } from "../session.ts";
@@ -107,8 +107,6 @@ async function describe(
     ...(path === undefined && mayBeOpen(item) ? [gapOn(containersOperation, noGroup)] : []),
   ];
 }
-
-const noGroup = "its id names no resource group, so this could not be asked";
 
 /** As the operations below an account want it named. */
 type AccountPath = NonNullable<ReturnType<typeof groupAndName>>;

@@ -1,0 +1,26 @@
+import type { Link } from "../../src/model/index.ts";
+
+/** What databases and pools say of how they were made. */
+interface Made {
+  readonly createMode?: string | undefined;
+  readonly sourceDatabaseId?: string | undefined;
+  readonly recoverableDatabaseId?: string | undefined;
+}
+
+/** A secondary goes on getting what its source gets; any other way of making one from another is a copy. */
+export function madeFrom(
+  source: string,
+  { createMode, sourceDatabaseId, recoverableDatabaseId }: Made,
+): readonly Link[] {
+  const kind = /Secondary$/i.test(createMode ?? "") ? "replicates-to" : "copied-to";
+  const stated: readonly (readonly [string, unknown])[] = [
+    ["properties.sourceDatabaseId", sourceDatabaseId],
+    // A geo-redundant backup has the id of its database but for this word.
+    ["properties.recoverableDatabaseId", recoverableDatabaseId?.replace(/\/recoverableDatabases\//i, "/databases/")],
+  ];
+  return stated.flatMap(([field, id]) =>
+    typeof id === "string" && id !== ""
+      ? [{ kind, direction: "from", target: { id }, evidence: { source, field, value: id } } as const]
+      : [],
+  );
+}
