@@ -1,0 +1,156 @@
+import type { ArmDisasterRecovery, EHNamespace, EventHubManagementClient, Eventhub } from "@azure/arm-eventhub";
+import type { Caller, Link } from "../../../src/model/index.ts";
+import { hostOf } from "../hosts.ts";
+import { groupAndName, isArmId } from "../ids.ts";
+import { keyHeldIn } from "../key-held-in.ts";
+import { type Found, gapOf, itemsUnder, listed, recordsOf } from "../list.ts";
+import { recordOf } from "../record.ts";
+import { normalLocation } from "../regions.ts";
+import type { AzureResourceType, AzureSession } from "../session.ts";
+
+/** Replication of data is told by late versions only. 21Vianet gets those months later and has no such replication before. */
+const apiVersions = { AzureCloud: "2026-01-01", AzureChinaCloud: "2024-01-01" } as const;
+const operation = "Namespaces_List";
+const pairingsOperation = "DisasterRecoveryConfigs_List";
+const hubsOperation = "EventHubs_ListByNamespace";
+
+export const eventHubNamespace: AzureResourceType = {
+  type: "azure/event-hub/namespace",
+  armTypes: ["Microsoft.EventHub/namespaces"],
+  title: { en: "Event Hubs namespace", zh: "事件中心命名空间" },
+  role: "store",
+  service: "event-hub",
+  reach: "global",
+  operations: [
+    { operation, permission: "Microsoft.EventHub/namespaces/read" },
+    {
+      operation: pairingsOperation,
+      permission: "Microsoft.EventHub/namespaces/disasterRecoveryConfigs/read",
+      per: "resource",
+    },
+    { operation: hubsOperation, permission: "Microsoft.EventHub/namespaces/eventhubs/read", per: "resource" },
+  ],
+  links: ["replicates-to", "fails-over-to", "streams-to", "key-held-in"],
+  unseen: {
+    en: "Events, who consumes them, and where Stream Analytics, Data Explorer, Functions or consumers of the customer's own take them. In Azure operated by 21Vianet, replication of data to other regions.",
+    zh: "事件本身、消费方，以及流分析、数据资源管理器、函数或自有消费程序将其带往何处；在世纪互联运营的 Azure 中，数据向其他地域的复制。",
+  },
+  async *collect(session, _region, caller) {
+    const { EventHubManagementClient } = await import("@azure/arm-eventhub");
+    const { account } = session.scope;
+    const options = session.arm.clientOptions(apiVersions[session.cloud.partition]);
+    const client = new EventHubManagementClient(session.credential, account, options);
+    const listing = { type: eventHubNamespace.type, operation };
+    const namespaces = listed(session, caller, listing, () => client.namespaces.list());
+    yield* recordsOf(caller, namespaces, async (found) => {
+      const { item } = found;
+      const path = groupAndName(found.id);
+      const host = hostOf(item.serviceBusEndpoint);
+      const record = recordOf(eventHubNamespace, session, found, {
+        aliases: host === undefined ? [] : [host],
+        links: [
+          ...replicas(item),
+          ...(path === undefined ? [] : await details(session, caller, client, found, path)),
+          ...keys(item),
+        ],
+        attributes: {
+          sku: item.sku?.name,
+          publicNetworkAccess: item.publicNetworkAccess,
+          zoneRedundant: item.zoneRedundant,
+          keySource: item.encryption?.keySource,
+          localAuthDisabled: item.disableLocalAuth,
+        },
+      });
+      if (path !== undefined || isBasic(item)) return record;
+      return [
+        record,
+        ...[pairingsOperation, hubsOperation].map((asked) => ({
+          ...gapOf(session, { type: eventHubNamespace.type, operation: asked }, "malformed", noGroup),
+          resource: found.id,
+        })),
+      ];
+    });
+  },
+};
+
+const noGroup = "its id names no resource group, so this could not be asked";
+
+/** Without capture and pairing. Source: learn.microsoft.com, "Compare Azure Event Hubs tiers", read 2026-11-22. */
+function isBasic({ sku }: EHNamespace): boolean {
+  return /^Basic$/i.test(sku?.name ?? "");
+}
+
+function replicas({ location, geoDataReplication }: EHNamespace): readonly Link[] {
+  const home = normalLocation(location ?? "");
+  return (geoDataReplication?.locations ?? []).flatMap(({ locationName, roleType }) =>
+    typeof locationName !== "string" || roleType === "Primary" || normalLocation(locationName) === home
+      ? []
+      : [
+          {
+            kind: "replicates-to",
+            direction: "to",
+            target: { place: { region: locationName } },
+            evidence: {
+              source: operation,
+              field: "properties.geoDataReplication.locations[].locationName",
+              value: locationName,
+            },
+          } as const,
+        ],
+  );
+}
+
+function keys({ encryption }: EHNamespace): readonly Link[] {
+  const hosts = new Map<string, Link>();
+  for (const { keyVaultUri } of encryption?.keyVaultProperties ?? []) {
+    const field = "properties.encryption.keyVaultProperties[].keyVaultUri";
+    for (const link of keyHeldIn(operation, field, keyVaultUri)) hosts.set(link.evidence.value, link);
+  }
+  return [...hosts.values()];
+}
+
+async function details(
+  session: AzureSession,
+  caller: Caller,
+  client: EventHubManagementClient,
+  found: Found<EHNamespace>,
+  { group, name }: { readonly group: string; readonly name: string },
+): Promise<readonly Link[]> {
+  if (isBasic(found.item)) return [];
+  const [pairings, hubs] = await Promise.all([
+    itemsUnder(session, caller, pairingsOperation, found.id, () => client.disasterRecoveryConfigs.list(group, name)),
+    itemsUnder(session, caller, hubsOperation, found.id, () => client.eventHubs.listByNamespace(group, name)),
+  ]);
+  const suffix = hostOf(found.item.serviceBusEndpoint)?.slice(name.length);
+  return [...pairings.items.flatMap((pairing) => standby(pairing, suffix)), ...captured(hubs.items)];
+}
+
+/**
+ * The namespace that takes over. Only entities and settings are copied to it before, events come after a failover
+ * (learn.microsoft.com, "Azure Event Hubs geo-disaster recovery", read 2026-11-22): a standby and no replica.
+ */
+function standby({ partnerNamespace, role }: ArmDisasterRecovery, suffix: string | undefined): readonly Link[] {
+  if (typeof partnerNamespace !== "string" || partnerNamespace === "" || role === "PrimaryNotReplicating") return [];
+  const named = suffix === undefined ? partnerNamespace : `${partnerNamespace.toLowerCase()}${suffix}`;
+  return [
+    {
+      kind: "fails-over-to",
+      direction: role === "Secondary" ? "from" : "to",
+      target: { id: isArmId(partnerNamespace) ? partnerNamespace : named },
+      evidence: { source: pairingsOperation, field: "properties.partnerNamespace", value: partnerNamespace },
+    },
+  ];
+}
+
+/** Hubs that write to the same account are one flow. Data Lake Storage Gen1, the other destination, was shut down in 2024. */
+function captured(hubs: readonly Eventhub[]): readonly Link[] {
+  const links = new Map<string, Link>();
+  for (const { captureDescription } of hubs) {
+    const id = captureDescription?.destination?.storageAccountResourceId;
+    if (captureDescription?.enabled !== true || typeof id !== "string" || !isArmId(id)) continue;
+    const field = "properties.captureDescription.destination.properties.storageAccountResourceId";
+    const evidence = { source: hubsOperation, field, value: id };
+    links.set(id.toLowerCase(), { kind: "streams-to", direction: "to", target: { id }, evidence });
+  }
+  return [...links.values()];
+}
