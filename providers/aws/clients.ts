@@ -1,4 +1,5 @@
 import type { EC2Client, EC2ClientConfig } from "@aws-sdk/client-ec2";
+import { STSClient } from "@aws-sdk/client-sts";
 import { assertReadable, type BodyFormat, MalformedAnswer, RegionNotEnabled } from "./answer.ts";
 import type { CredentialProvider } from "./credentials.ts";
 import { endpointOf } from "./endpoints.ts";
@@ -14,6 +15,8 @@ export interface AwsClientConfig {
   readonly endpoint?: string;
   /** S3 only: buckets in the path, where an endpoint has no name for each of them. */
   readonly forcePathStyle?: boolean;
+  /** SQS only: whether the host in a queue's URL is called instead of the region's endpoint. */
+  readonly useQueueUrlAsEndpoint?: boolean;
 }
 
 /** What all of the SDK's clients have in common, as far as it is used here. */
@@ -69,12 +72,38 @@ function construct<C extends AwsClient>(Client: AwsClientClass<C>, region: strin
       socketAcquisitionWarningTimeout: settings.timeoutMs * 10,
     },
     ...(settings.profile === undefined ? {} : { profile: settings.profile }),
+    // A queue's URL is text of an answer: what is signed goes to the region's own endpoint and nowhere else.
+    useQueueUrlAsEndpoint: false,
   };
-  const client = new Client(config);
-  const endpoint = settings.endpoint ?? endpointOf(settings.environment, client.config.serviceId);
-  if (endpoint === undefined) return client;
-  client.destroy();
-  return new Client({ ...config, endpoint, forcePathStyle: true });
+  const first = new Client(config);
+  const endpoint = settings.endpoint ?? endpointOf(settings.environment, first.config.serviceId);
+  const changes: Partial<AwsClientConfig> = {
+    ...(speaksHttp2(first) ? { requestHandler: http1Handler(config) } : {}),
+    ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: true }),
+  };
+  if (Object.keys(changes).length === 0) return first;
+  first.destroy();
+  return new Client({ ...config, ...changes });
+}
+
+/**
+ * Kinesis prefers HTTP/2, which proxies and endpoints of one's own often do not speak, and which knows nothing of the
+ * limits above. All its read operations answer over HTTP/1.1 as well.
+ */
+function speaksHttp2(client: AwsClient): boolean {
+  const { requestHandler } = client.config as { readonly requestHandler?: { readonly metadata?: unknown } };
+  const metadata = requestHandler?.metadata;
+  return (
+    typeof metadata === "object" &&
+    metadata !== null &&
+    "handlerProtocol" in metadata &&
+    metadata.handlerProtocol === "h2"
+  );
+}
+
+/** The handler that all other clients have. The SDK does not export it where no dependency of its own is needed. */
+function http1Handler(config: AwsClientConfig): AwsClientConfig["requestHandler"] {
+  return new STSClient(config).config.requestHandler;
 }
 
 /** Reports hosts, rejects answers that are none, and tells a region that is not enabled from refused credentials. */
