@@ -1,4 +1,4 @@
-import type { Caller } from "../../src/model/index.ts";
+import { type Caller, type GapReason, type Known, known, unknown } from "../../src/model/index.ts";
 import { AlibabaError } from "./errors.ts";
 import { type NumberedPage, pageCounter } from "./page-counter.ts";
 import type { RpcClient, RpcRequest } from "./rpc.ts";
@@ -71,6 +71,12 @@ export function byNumber<Page extends NumberedPage>(
 /** Most pages of one detail: far more than any account holds, so that a list that never ends does end. */
 const mostPages = 10_000;
 
+interface Asked<Page> {
+  readonly pages: readonly Page[];
+  /** Why some are missing. */
+  readonly why?: GapReason;
+}
+
 /** The pages of a detail that can itself be long. Never rejects: what stays away is a gap, and the pages before it are kept. */
 export async function askPages<Page>(
   caller: Caller,
@@ -78,28 +84,46 @@ export async function askPages<Page>(
   resource: string,
   fetch: FetchPage<Page>,
 ): Promise<readonly Page[]> {
+  return (await ask(caller, operation, resource, fetch)).pages;
+}
+
+/** The same where a part is as good as nothing: unknown unless every page came. */
+export async function askWhole<Page>(
+  caller: Caller,
+  operation: string,
+  resource: string,
+  fetch: FetchPage<Page>,
+): Promise<Known<readonly Page[]>> {
+  const { pages, why } = await ask(caller, operation, resource, fetch);
+  return why === undefined ? known(pages) : unknown(why);
+}
+
+async function ask<Page>(
+  caller: Caller,
+  operation: string,
+  resource: string,
+  fetch: FetchPage<Page>,
+): Promise<Asked<Page>> {
   const pages: Page[] = [];
   const seen = new Set<string>();
   let token: string | undefined;
   do {
     const from = token;
     const answer = await caller.ask(operation, resource, async (signal) => {
+      if (from !== undefined && seen.has(from)) {
+        throw new AlibabaError({ code: "RepeatedToken", message: "the list repeats a page token" });
+      }
       if (pages.length >= mostPages) {
         throw new AlibabaError({ code: "RepeatedPage", message: `the list does not end after ${mostPages} pages` });
       }
       const { page, next } = await fetch(from, signal);
       return { page, next: next === "" ? undefined : next };
     });
-    if (!answer.known || answer.value === null) break;
+    if (!answer.known) return { pages, why: answer.why };
+    if (answer.value === null) break;
     pages.push(answer.value.page);
+    if (from !== undefined) seen.add(from);
     token = answer.value.next;
-    if (token !== undefined && seen.has(token)) {
-      await caller.ask(operation, resource, async () => {
-        throw new AlibabaError({ code: "RepeatedToken", message: "the list repeats a page token" });
-      });
-      break;
-    }
-    if (token !== undefined) seen.add(token);
   } while (token !== undefined);
-  return pages;
+  return { pages };
 }

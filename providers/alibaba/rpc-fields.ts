@@ -61,6 +61,14 @@ export function rowsOf<Item>(inner: string, idField: string, item: z.ZodType<Ite
     .transform((wrapped) => readRows(wrapped?.[inner] ?? [], idField, item));
 }
 
+/** The same for a list without wrappers: `Items: []`. */
+export function bareRowsOf<Item>(idField: string, item: z.ZodType<Item>) {
+  return z
+    .array(z.unknown())
+    .nullable()
+    .transform((items) => readRows(items ?? [], idField, item));
+}
+
 export function readRows<Item>(items: readonly unknown[], idField: string, item: z.ZodType<Item>): Rows<Item> {
   const Id = z.object({ [idField]: z.string().min(1) });
   const good: Item[] = [];

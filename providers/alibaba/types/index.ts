@@ -5,7 +5,9 @@ import { ecsDisk } from "./ecs-disk.ts";
 import { ecsImage } from "./ecs-image.ts";
 import { ecsInstance } from "./ecs-instance.ts";
 import { ecsSnapshot } from "./ecs-snapshot.ts";
+import { logProject } from "./log-project.ts";
 import { ossBucket } from "./oss-bucket.ts";
+import { rdsInstance } from "./rds-instance.ts";
 
 /** Every resource type of Alibaba Cloud: one file each, one line here. */
 export const types: readonly ResourceType<AlibabaSession>[] = [
@@ -14,5 +16,7 @@ export const types: readonly ResourceType<AlibabaSession>[] = [
   ecsImage,
   ecsInstance,
   ecsSnapshot,
+  logProject,
   ossBucket,
+  rdsInstance,
 ];

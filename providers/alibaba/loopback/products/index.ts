@@ -1,8 +1,9 @@
 import type { RpcProductRows, RpcRow } from "../rpc-row.ts";
 import { ecsRows } from "./ecs.ts";
+import { rdsRows } from "./rds.ts";
 
 /** Every RPC product that the loopback cloud serves: one file each, one line here. */
-const products: readonly RpcProductRows[] = [ecsRows];
+const products: readonly RpcProductRows[] = [ecsRows, rdsRows];
 
 const rows: ReadonlyMap<string, RpcRow> = new Map(
   products.flatMap(({ version, actions }) => {

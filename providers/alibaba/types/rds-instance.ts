@@ -1,0 +1,173 @@
+import { z } from "zod";
+import type { Known, Link, ResourceRecord, ResourceType, Tags } from "../../../src/model/index.ts";
+import { gapsOf } from "../bad-rows.ts";
+import { databaseId, placedBy, rds, recordPage, withTotal } from "../databases.ts";
+import { byNumber } from "../paging.ts";
+import { type CrossBackup, crossBackups } from "../rds-cross-backups.ts";
+import { type Exposure, exposureOf } from "../rds-exposure.ts";
+import { countRows, listOf, optionalText, rowsOf } from "../rpc-fields.ts";
+import { type AlibabaSession, regionOf, stated } from "../session.ts";
+import { tagsByResource } from "../tag-resources.ts";
+
+const Instance = z.object({
+  DBInstanceId: z.string(),
+  DBInstanceDescription: optionalText,
+  DBInstanceType: optionalText,
+  DBInstanceStatus: optionalText,
+  DBInstanceStorageType: optionalText,
+  Category: optionalText,
+  Engine: optionalText,
+  EngineVersion: optionalText,
+  CreateTime: optionalText,
+  MasterInstanceId: optionalText,
+  GuardDBInstanceId: optionalText,
+  ReadOnlyDBInstanceIds: listOf("ReadOnlyDBInstanceId", z.object({ DBInstanceId: z.string() })),
+});
+type Instance = z.infer<typeof Instance>;
+
+const Page = z.object({ ...recordPage, Items: rowsOf("DBInstance", "DBInstanceId", Instance) }).transform(withTotal);
+
+const type = "alibaba/rds/instance";
+const operation = "DescribeDBInstances";
+
+/** RDS instances of every engine: primaries, read-only and disaster recovery instances. */
+export const rdsInstance: ResourceType<AlibabaSession> = {
+  type,
+  title: { en: "ApsaraDB RDS instance", zh: "云数据库 RDS 实例" },
+  role: "store",
+  service: "rds",
+  reach: "per-region",
+  operations: [
+    { operation, permission: "rds:DescribeDBInstances" },
+    { operation: "ListTagResources", permission: "rds:ListTagResources" },
+    {
+      operation: "DescribeCrossRegionBackupDBInstance",
+      permission: "rds:DescribeCrossRegionBackupDBInstance",
+    },
+    {
+      operation: "DescribeDBInstanceNetInfo",
+      permission: "rds:DescribeDBInstanceNetInfo",
+      per: "resource",
+    },
+    {
+      operation: "DescribeDBInstanceIPArrayList",
+      permission: "rds:DescribeDBInstanceIPArrayList",
+      per: "resource",
+    },
+  ],
+  links: ["replicates-to", "fails-over-to", "backs-up-to", "reachable-from"],
+  unseen: {
+    en: "Disk and transparent data encryption, native replication set up inside the database, database proxies with public addresses, and backup files that were downloaded or restored elsewhere.",
+    zh: "云盘加密与透明数据加密（TDE）、在数据库内部自行配置的原生复制、开通公网地址的数据库代理，以及已下载或在其他地域恢复的备份文件。",
+  },
+  async *collect(session, asked, caller) {
+    const region = regionOf(asked);
+    const list = { product: rds, region, action: operation, parameters: { RegionId: region }, answer: Page };
+    const idOf = (id: string) => databaseId(session, "rds", region, id);
+    const fetch = byNumber(session.rpc, list, 100, (page) => countRows(page.Items));
+    let backups: Awaited<ReturnType<typeof crossBackups>> | undefined;
+    for await (const { Items: rows } of caller.pages(operation, fetch)) {
+      yield* gapsOf(session, rows, { type, region, operation, idOf });
+      if (rows.good.length === 0) continue;
+      backups ??= await crossBackups(session, region, caller);
+      const backupOf = backups;
+      const ids = rows.good.map((instance) => instance.DBInstanceId);
+      const tags = await tagsByResource(session, caller, {
+        product: rds,
+        region,
+        resourceType: "INSTANCE",
+        ids,
+        every: idOf("*"),
+      });
+      yield* caller.each(rows.good, async (instance) => {
+        const id = instance.DBInstanceId;
+        const exposure = await exposureOf(session, region, caller, id);
+        return toRecord(session, region, instance, { tags: tags(id), backup: backupOf(id), exposure });
+      });
+    }
+  },
+};
+
+interface Details {
+  readonly tags: Known<Tags>;
+  readonly backup: CrossBackup | undefined;
+  readonly exposure: Exposure;
+}
+
+function toRecord(
+  session: AlibabaSession,
+  region: string,
+  instance: Instance,
+  { tags, backup, exposure }: Details,
+): ResourceRecord {
+  return {
+    kind: "record",
+    id: databaseId(session, "rds", region, instance.DBInstanceId),
+    type,
+    role: "store",
+    scope: session.scope,
+    name: instance.DBInstanceDescription ?? instance.DBInstanceId,
+    ...placedBy("rds", operation, region),
+    tags,
+    aliases: [aliasOf(instance.DBInstanceId)],
+    links: [
+      ...replicaLinks(session, region, instance),
+      ...standbyLinks(instance),
+      ...(backup === undefined ? [] : [backup.link]),
+      ...exposure.links,
+    ],
+    attributes: stated({
+      kind: instance.DBInstanceType,
+      engine: instance.Engine,
+      engineVersion: instance.EngineVersion,
+      category: instance.Category,
+      storageType: instance.DBInstanceStorageType,
+      status: instance.DBInstanceStatus,
+      createdAt: instance.CreateTime,
+      publicEndpoint: exposure.publicEndpoint,
+      crossRegionBackupRetentionDays: backup?.retentionDays,
+      crossRegionLogBackup: backup?.logs,
+    }),
+  };
+}
+
+/** A disaster recovery instance lies in another region, and neither end tells which. Instance ids are unique in all of them. */
+function aliasOf(id: string): string {
+  return `rds://${id}`;
+}
+
+/** Read-only instances lie in the region of their primary (RDS, read-only instances, 2024-06). */
+function replicaLinks(session: AlibabaSession, region: string, instance: Instance): readonly Link[] {
+  const target = (id: string) => ({ id: databaseId(session, "rds", region, id), place: { region } });
+  const { MasterInstanceId: primary } = instance;
+  const replicas = instance.ReadOnlyDBInstanceIds.map((one) => one.DBInstanceId).sort();
+  const links = replicas.map((id): Link => {
+    const evidence = evidenceOf("ReadOnlyDBInstanceIds.ReadOnlyDBInstanceId[].DBInstanceId", id);
+    return { kind: "replicates-to", direction: "to", target: target(id), evidence };
+  });
+  if (primary === undefined || isStandby(instance)) return links;
+  const evidence = evidenceOf("MasterInstanceId", primary);
+  return [...links, { kind: "replicates-to", direction: "from", target: target(primary), evidence }];
+}
+
+function standbyLinks(instance: Instance): readonly Link[] {
+  const { GuardDBInstanceId: standby, MasterInstanceId: primary } = instance;
+  const links: Link[] = [];
+  if (standby !== undefined) {
+    const evidence = evidenceOf("GuardDBInstanceId", standby);
+    links.push({ kind: "fails-over-to", direction: "to", target: { id: aliasOf(standby) }, evidence });
+  }
+  if (primary !== undefined && isStandby(instance)) {
+    const evidence = evidenceOf("MasterInstanceId", primary);
+    links.push({ kind: "fails-over-to", direction: "from", target: { id: aliasOf(primary) }, evidence });
+  }
+  return links;
+}
+
+function isStandby(instance: Instance): boolean {
+  return instance.DBInstanceType === "Guard";
+}
+
+function evidenceOf(field: string, value: string): Link["evidence"] {
+  return { source: `rds:${operation}`, field: `Items.DBInstance[].${field}`, value };
+}

@@ -1,0 +1,132 @@
+import type { EstateRegion } from "../../../providers/alibaba/loopback/estate.ts";
+import type { TypeCase } from "../../support/type-case.ts";
+
+const rdsInstance: TypeCase<EstateRegion> = {
+  type: "alibaba/rds/instance",
+  lists: [{ operation: "DescribeDBInstances" }],
+  held: ({ region }) => ({
+    rdsInstances: [
+      {
+        DBInstanceId: `rm-main-${region}`,
+        DBInstanceDescription: "会员主库",
+        DBInstanceType: "Primary",
+        Engine: "MySQL",
+        EngineVersion: "8.0",
+        RegionId: region,
+        ReadOnlyDBInstanceIds: { ReadOnlyDBInstanceId: [{ DBInstanceId: `rr-read-${region}` }] },
+        GuardDBInstanceId: `rm-guard-${region}`,
+      },
+      {
+        DBInstanceId: `rr-read-${region}`,
+        DBInstanceType: "Readonly",
+        MasterInstanceId: `rm-main-${region}`,
+        ReadOnlyDBInstanceIds: {},
+      },
+      { DBInstanceId: `rm-guarding-${region}`, DBInstanceType: "Guard", MasterInstanceId: `rm-guarded-${region}` },
+      { DBInstanceId: `rm-old-${region}`, DBInstanceType: "Primary", GuardDBInstanceId: "", MasterInstanceId: "" },
+    ],
+    rdsTags: [
+      { ResourceType: "INSTANCE", ResourceId: `rm-main-${region}`, TagKey: "data-class", TagValue: "personal" },
+      { ResourceType: "INSTANCE", ResourceId: `rm-main-${region}`, TagKey: "部门", TagValue: "会员中心" },
+      { ResourceType: "INSTANCE", ResourceId: `rm-main-${region}`, TagKey: "empty", TagValue: "" },
+    ],
+    rdsCrossBackups: [
+      {
+        DBInstanceId: `rm-main-${region}`,
+        BackupEnabled: "Enable",
+        LogBackupEnabled: "Enable",
+        CrossBackupRegion: "ap-southeast-1",
+        Retention: 30,
+      },
+      {
+        DBInstanceId: `rr-read-${region}`,
+        BackupEnabled: "Disabled",
+        LogBackupEnabled: "Enable",
+        CrossBackupRegion: "cn-shanghai",
+      },
+      {
+        DBInstanceId: `rm-old-${region}`,
+        BackupEnabled: "Disable",
+        LogBackupEnabled: "Disable",
+        CrossBackupRegion: "us-west-1",
+      },
+    ],
+    rdsNetInfos: [
+      {
+        DBInstanceId: `rm-main-${region}`,
+        DBInstanceNetInfos: { DBInstanceNetInfo: [{ IPType: "Private" }, { IPType: "Public" }] },
+      },
+      { DBInstanceId: `rm-old-${region}`, DBInstanceNetInfos: { DBInstanceNetInfo: [{ IPType: "Public" }] } },
+    ],
+    rdsWhitelists: [
+      {
+        DBInstanceId: `rm-main-${region}`,
+        Items: { DBInstanceIPArray: [{ SecurityIPList: "10.0.0.0/8" }, { SecurityIPList: "127.0.0.1,0.0.0.0/0" }] },
+      },
+      {
+        DBInstanceId: `rm-old-${region}`,
+        Items: {
+          DBInstanceIPArray: [
+            { SecurityIPList: "0.0.0.0/0", WhitelistNetworkType: "VPC" },
+            { SecurityIPList: "203.0.113.0/24", WhitelistNetworkType: "Classic" },
+          ],
+        },
+      },
+    ],
+  }),
+  finds: ({ region, account }) => [
+    {
+      id: `acs:rds:${region}:${account}:dbinstance/rm-main-${region}`,
+      name: "会员主库",
+      role: "store",
+      tags: { "data-class": "personal", 部门: "会员中心", empty: "" },
+      attributes: {
+        kind: "Primary",
+        engine: "MySQL",
+        publicEndpoint: true,
+        crossRegionBackupRetentionDays: 30,
+        crossRegionLogBackup: true,
+      },
+      links: [
+        { kind: "replicates-to", id: `acs:rds:${region}:${account}:dbinstance/rr-read-${region}`, region },
+        { kind: "fails-over-to", id: `rds://rm-guard-${region}` },
+        { kind: "backs-up-to", region: "ap-southeast-1" },
+        { kind: "reachable-from", party: "*" },
+      ],
+    },
+    {
+      id: `acs:rds:${region}:${account}:dbinstance/rr-read-${region}`,
+      name: `rr-read-${region}`,
+      role: "store",
+      tags: {},
+      attributes: { kind: "Readonly", publicEndpoint: false, crossRegionLogBackup: true },
+      links: [
+        {
+          kind: "replicates-to",
+          direction: "from",
+          id: `acs:rds:${region}:${account}:dbinstance/rm-main-${region}`,
+          region,
+        },
+        { kind: "backs-up-to", region: "cn-shanghai" },
+      ],
+    },
+    {
+      id: `acs:rds:${region}:${account}:dbinstance/rm-guarding-${region}`,
+      name: `rm-guarding-${region}`,
+      role: "store",
+      tags: {},
+      attributes: { kind: "Guard", publicEndpoint: false },
+      links: [{ kind: "fails-over-to", direction: "from", id: `rds://rm-guarded-${region}` }],
+    },
+    {
+      id: `acs:rds:${region}:${account}:dbinstance/rm-old-${region}`,
+      name: `rm-old-${region}`,
+      role: "store",
+      tags: {},
+      attributes: { publicEndpoint: true },
+      links: [],
+    },
+  ],
+};
+
+export default rdsInstance;
