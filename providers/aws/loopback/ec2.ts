@@ -1,6 +1,7 @@
 import {
   findItem,
   type Items,
+  type LoopbackFlowLog,
   type LoopbackImage,
   type LoopbackInstance,
   type LoopbackShares,
@@ -48,6 +49,8 @@ export const ec2: LoopbackService = {
         return list(request, operation, context, here.snapshots, "snapshotSet", (item) => snapshot(item, request));
       case "DescribeImages":
         return list(request, operation, context, here.images, "imagesSet", (item) => image(item, request));
+      case "DescribeFlowLogs":
+        return list(request, operation, context, here.flowLogs, "flowLogSet", flowLog);
       case "DescribeSnapshotAttribute": {
         const id = request.form.get("SnapshotId") ?? "";
         const found = findItem(here.snapshots, id, (item) => item.id);
@@ -147,4 +150,8 @@ function image(item: LoopbackImage, { account }: AwsRequest): string {
       `<item>${element("deviceName", `/dev/xvd${String.fromCharCode(97 + index)}`)}<ebs>${element("snapshotId", id)}${element("volumeSize", 100)}${element("encrypted", false)}</ebs></item>`,
   );
   return `${element("imageId", item.id)}${element("imageLocation", `${account.id}/${item.name ?? item.id}`)}${element("imageState", "available")}${element("imageOwnerId", account.id)}${element("creationDate", item.created ?? "2025-06-02T02:00:00.000Z")}${element("isPublic", item.public ?? false)}${element("architecture", "x86_64")}${element("imageType", "machine")}${element("name", item.name ?? item.id)}<rootDeviceType>ebs</rootDeviceType><blockDeviceMapping>${mappings.join("")}</blockDeviceMapping>${element("sourceInstanceId", item.sourceInstance)}${element("sourceImageId", item.sourceImage)}${element("sourceImageRegion", item.sourceRegion)}${tagSet(item.tags)}`;
+}
+
+function flowLog(item: LoopbackFlowLog): string {
+  return `${element("creationTime", "2025-03-01T08:00:00.000Z")}${element("deliverLogsStatus", "SUCCESS")}${element("flowLogId", item.id)}${element("flowLogStatus", "ACTIVE")}${element("logGroupName", item.logGroup)}${element("resourceId", item.resource)}${element("trafficType", "ALL")}${element("logDestinationType", item.type)}${element("logDestination", item.destination)}${element("maxAggregationInterval", 600)}${tagSet(item.tags)}`;
 }

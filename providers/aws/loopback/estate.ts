@@ -67,6 +67,18 @@ export interface LoopbackEc2 {
   readonly volumes?: Items<LoopbackVolume>;
   readonly snapshots?: Items<LoopbackSnapshot>;
   readonly images?: Items<LoopbackImage>;
+  readonly flowLogs?: Items<LoopbackFlowLog>;
+}
+
+export interface LoopbackFlowLog {
+  readonly id: string;
+  /** Network, subnet or interface. */
+  readonly resource: string;
+  readonly type: "cloud-watch-logs" | "s3" | "kinesis-data-firehose";
+  /** ARN; a log group can be named instead. */
+  readonly destination?: string;
+  readonly logGroup?: string;
+  readonly tags?: LoopbackTags;
 }
 
 export interface LoopbackInstance {
