@@ -5,8 +5,10 @@ import { findCredentials } from "./credentials.ts";
 import { describeError, refusesCredentials } from "./errors.ts";
 import { createOss } from "./oss.ts";
 import { knownRegion, regions } from "./regions.ts";
+import { createRoa } from "./roa.ts";
 import { createRpc, type WireOptions } from "./rpc.ts";
 import type { AlibabaSession } from "./session.ts";
+import { createSls } from "./sls.ts";
 import { AlibabaSource } from "./source.ts";
 import { assumeRole, callerAccount } from "./sts.ts";
 
@@ -92,7 +94,8 @@ async function* enter(
     yield gapFor(context, account, "regions", "DescribeRegions", error);
     scanned = assumedRegions(entry.regions);
   }
-  yield { scope: scopeOf(account), ...scanned, rpc, oss: createOss({ ...options, home }) };
+  const doors = { rpc, oss: createOss({ ...options, home }), sls: createSls(options), roa: createRoa(options) };
+  yield { scope: scopeOf(account), ...scanned, ...doors };
 }
 
 /** What a call of an account that is not entered yet left unknown. Interruptions and the user's own mistakes go on up. */

@@ -5,11 +5,13 @@ import type { AlibabaEstate, EstateBucket } from "./loopback/estate.ts";
 import { createFaultBook } from "./loopback/faults.ts";
 import { createKeyring } from "./loopback/keyring.ts";
 import { answerOss, type OssWorld } from "./loopback/oss.ts";
+import { answerRoa, isRoa } from "./loopback/roa.ts";
 import { answerRpc } from "./loopback/rpc.ts";
+import { answerSls, isSls } from "./loopback/sls.ts";
 
 /**
- * A small Alibaba Cloud on 127.0.0.1 for the demo, tests and benchmarks: RPC over POST and OSS over GET on one port, both with
- * their signatures verified. Every region of every account of the estate is served by the same address.
+ * A small Alibaba Cloud on 127.0.0.1 for the demo, tests and benchmarks: RPC over POST, and over GET OSS, SLS and the products of
+ * the REST style, all on one port and with their signatures verified. Every region of every account of the estate is served by the same address.
  */
 export async function startLoopback(estate: AlibabaEstate, options: LoopbackOptions = {}): Promise<LoopbackCloud> {
   const calls: LoopbackCall[] = [];
@@ -52,9 +54,11 @@ async function respond(world: OssWorld, request: IncomingMessage, response: Serv
   response.end(answer.body);
 }
 
-/** Only reading is served: RPC by POST with everything in the body, OSS by GET. */
+/** Only reading is served: RPC by POST with everything in the body, the others by GET, told apart by the scheme of signature. */
 function answerTo(world: OssWorld, request: IncomingMessage, url: URL, body: string): Answer | undefined {
   if (request.method === "POST" && url.pathname === "/" && url.search === "") return answerRpc(world, body);
+  if (request.method === "GET" && isSls(request.headers)) return answerSls(world, url, request.headers);
+  if (request.method === "GET" && isRoa(request.headers)) return answerRoa(world, url, request.headers);
   if (request.method === "GET") return answerOss(world, url, request.headers);
   return { status: 405, type: "text/html", body: "405" };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { AlibabaError, fromTransport, retryAfterOf, unexpectedAnswer } from "./errors.ts";
+import { AlibabaError, retryAfterOf, unexpectedAnswer } from "./errors.ts";
+import { fetchText } from "./fetch-text.ts";
 import { encodeOss, ossAuthorization, ossTimestamp } from "./oss-sign.ts";
 import { parseXml, xmlText } from "./oss-xml.ts";
 import { secretsOf, type WireOptions } from "./rpc.ts";
@@ -89,21 +90,6 @@ function addressOf(options: OssOptions, bucket: OssBucketAddress | undefined): s
     throw new AlibabaError({ code: "UnexpectedAnswer", message: "a bucket's name or location is not as documented" });
   }
   return `https://${bucket.name}.${bucket.location}.aliyuncs.com/`;
-}
-
-async function fetchText(
-  url: string,
-  headers: Readonly<Record<string, string>>,
-  signal: AbortSignal,
-  secrets: readonly string[],
-): Promise<{ readonly status: number; readonly retryAfter: string | null; readonly text: string }> {
-  try {
-    // A redirect is never followed: it would carry the credentials to wherever an answer says.
-    const response = await fetch(url, { headers, signal, redirect: "manual" });
-    return { status: response.status, retryAfter: response.headers.get("retry-after"), text: await response.text() };
-  } catch (error) {
-    throw fromTransport(error, secrets);
-  }
 }
 
 function refusalOf(

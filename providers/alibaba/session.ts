@@ -1,11 +1,15 @@
 import type { AccountSession, ResourceRecord, Tags } from "../../src/model/index.ts";
 import type { OssClient } from "./oss.ts";
+import type { RoaClient } from "./roa.ts";
 import type { RpcClient } from "./rpc.ts";
+import type { SlsClient } from "./sls.ts";
 
 /** One Alibaba Cloud account, entered: what resource types work with. */
 export interface AlibabaSession extends AccountSession {
   readonly rpc: RpcClient;
   readonly oss: OssClient;
+  readonly sls: SlsClient;
+  readonly roa: RoaClient;
 }
 
 /** A resource name (ARN): `acs:<service>:<region>:<uid>:<relative>`. */

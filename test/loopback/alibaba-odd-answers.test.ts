@@ -2,8 +2,10 @@ import { createServer } from "node:http";
 import { afterEach, describe, expect, test } from "vitest";
 import { alibaba } from "../../providers/alibaba/index.ts";
 import { createOss } from "../../providers/alibaba/oss.ts";
+import { createRoa } from "../../providers/alibaba/roa.ts";
 import { createRpc } from "../../providers/alibaba/rpc.ts";
 import type { AlibabaSession } from "../../providers/alibaba/session.ts";
+import { createSls } from "../../providers/alibaba/sls.ts";
 import { callerAccount } from "../../providers/alibaba/sts.ts";
 import { types } from "../../providers/alibaba/types/index.ts";
 import { createCaller } from "../../src/collect/caller.ts";
@@ -44,8 +46,13 @@ async function sessionOf(answers: Answers): Promise<AlibabaSession> {
     timeoutMs: 2_000,
     contacted: () => undefined,
   };
-  const oss = createOss({ ...options, home: region });
-  return { scope, regions: [region], notEnabled: [], regionDifferences: [], rpc: createRpc(options), oss };
+  const doors = {
+    rpc: createRpc(options),
+    oss: createOss({ ...options, home: region }),
+    sls: createSls(options),
+    roa: createRoa(options),
+  };
+  return { scope, regions: [region], notEnabled: [], regionDifferences: [], ...doors };
 }
 
 async function read(type: string, answers: Answers) {

@@ -185,6 +185,8 @@ describe("an OSS request", () => {
       ...{ scope, regions: [], notEnabled: [], regionDifferences: [] },
       rpc: createRpc(options),
       oss: createOss({ ...options, home: "cn-hangzhou" }),
+      sls: createSls(options),
+      roa: createRoa(options),
     };
     const caller = createCaller({ scope, type: ossBucket.type, region: null, provider: alibaba });
     const read = async () => {
