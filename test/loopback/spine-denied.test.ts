@@ -1,6 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { providers } from "../../providers/index.ts";
-import type { CoverageGap, Document, Fault, Finding, ReportResource } from "../../src/model/index.ts";
+import {
+  type CoverageGap,
+  type Document,
+  type Fault,
+  type Finding,
+  matchesGlob,
+  type ReportResource,
+} from "../../src/model/index.ts";
 import * as estates from "../support/spine-estates.ts";
 import {
   type SpineOptions,
@@ -9,6 +16,7 @@ import {
   scanClouds,
   scanSpine,
   serveSpine,
+  spineTypes,
 } from "../support/spine-scan.ts";
 
 const clouds = ["aws", "alibaba", "azure"] as const satisfies readonly SpineProvider[];
@@ -49,9 +57,14 @@ type Chosen = Partial<Readonly<Record<SpineProvider, string>>>;
 
 async function declaredBy(cloud: SpineProvider): Promise<readonly string[]> {
   const provider = await providers[cloud]?.();
-  const types = (await provider?.types()) ?? [];
-  const operations = [...(provider?.entry ?? []), ...types.flatMap((type) => type.operations)];
+  const types = ((await provider?.types()) ?? []).filter(({ type }) => isSpineType(type));
+  const entry = (provider?.entry ?? []).filter((one) => one.with === undefined || one.with === "role");
+  const operations = [...entry, ...types.flatMap((type) => type.operations)];
   return [...new Set(operations.map(({ operation }) => operation))];
+}
+
+function isSpineType(type: string): boolean {
+  return spineTypes.some((glob) => matchesGlob(glob, type));
 }
 
 const declared = {
