@@ -1,5 +1,6 @@
 import { databaseChildLists, databaseLists } from "./loopback-database-routes.ts";
 import { type AzureEstate, censusOf, type Items, type LoopbackSubscription } from "./loopback-estate.ts";
+import { platformChildLists, platformExtensions, platformLists, platformObjects } from "./loopback-platform-routes.ts";
 
 /** What a request asks for: a list, one object, or nothing that is known. */
 export interface Route {
@@ -12,6 +13,7 @@ export interface Route {
 
 /** Lists of a whole subscription, by type in lower case. */
 const listOperations: Readonly<Record<string, string>> = {
+  ...platformLists,
   ...databaseLists,
   "microsoft.storage/storageaccounts": "StorageAccounts_List",
   "microsoft.compute/virtualmachines": "VirtualMachines_ListAll",
@@ -22,6 +24,7 @@ const listOperations: Readonly<Record<string, string>> = {
 
 /** Lists under one resource, by its type and the path under it; `*` stands for a name. */
 const childOperations: Readonly<Record<string, string>> = {
+  ...platformChildLists,
   ...databaseChildLists,
   "microsoft.storage/storageaccounts/objectreplicationpolicies": "ObjectReplicationPolicies_List",
   "microsoft.storage/storageaccounts/blobservices/default/containers": "BlobContainers_List",
@@ -31,10 +34,10 @@ const childOperations: Readonly<Record<string, string>> = {
  * Single objects, by type and the path under it as above: the first item of the estate's `children` under that path, else the
  * resource as its list has it.
  */
-const objectOperations: Readonly<Record<string, string>> = {};
+const objectOperations: Readonly<Record<string, string>> = platformObjects;
 
 /** Lists that any resource or subscription can have, by type. */
-const extensionOperations: Readonly<Record<string, string>> = {};
+const extensionOperations: Readonly<Record<string, string>> = platformExtensions;
 
 /** `undefined` where the estate has no such thing. */
 export function routeOf(path: string, estate: AzureEstate): Route | undefined {

@@ -1,7 +1,14 @@
 import type { AzureResourceType } from "../session.ts";
 import { resourceCensus } from "./census.ts";
+import { containerRegistry } from "./container-registry.ts";
 import { disk } from "./disk.ts";
+import { eventHubNamespace } from "./event-hub-namespace.ts";
+import { galleryImageVersion } from "./gallery-image-version.ts";
 import { image } from "./image.ts";
+import { keyVault } from "./key-vault.ts";
+import { logAnalyticsWorkspace } from "./log-analytics-workspace.ts";
+import { managedHsm } from "./managed-hsm.ts";
+import { recoveryServicesVault } from "./recovery-services-vault.ts";
 import { snapshot } from "./snapshot.ts";
 import { sqlDatabase } from "./sql-database.ts";
 import { sqlServer } from "./sql-server.ts";
@@ -9,8 +16,15 @@ import { storageAccount } from "./storage-account.ts";
 import { virtualMachine } from "./virtual-machine.ts";
 
 const read: readonly AzureResourceType[] = [
+  containerRegistry,
   disk,
+  eventHubNamespace,
+  galleryImageVersion,
   image,
+  keyVault,
+  logAnalyticsWorkspace,
+  managedHsm,
+  recoveryServicesVault,
   snapshot,
   sqlDatabase,
   sqlServer,
