@@ -148,6 +148,7 @@ function captured(hubs: readonly Eventhub[]): readonly Link[] {
   for (const { captureDescription } of hubs) {
     const id = captureDescription?.destination?.storageAccountResourceId;
     if (captureDescription?.enabled !== true || typeof id !== "string" || !isArmId(id)) continue;
+    if (links.has(id.toLowerCase())) continue;
     const field = "properties.captureDescription.destination.properties.storageAccountResourceId";
     const evidence = { source: hubsOperation, field, value: id };
     links.set(id.toLowerCase(), { kind: "streams-to", direction: "to", target: { id }, evidence });

@@ -92,7 +92,7 @@ async function exported(
   const links = new Map<string, Link>();
   for (const { enable, destination } of items) {
     const id = destination?.resourceId;
-    if (enable === false || typeof id !== "string" || !isArmId(id)) continue;
+    if (enable === false || typeof id !== "string" || !isArmId(id) || links.has(id.toLowerCase())) continue;
     const evidence = { source: exportsOperation, field: "properties.destination.resourceId", value: id };
     links.set(id.toLowerCase(), { kind: "streams-to", direction: "to", target: { id }, evidence });
   }
