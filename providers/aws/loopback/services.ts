@@ -1,7 +1,12 @@
 import { ec2 } from "./ec2.ts";
+import { ecr } from "./ecr.ts";
+import { kms } from "./kms.ts";
+import { rds } from "./rds.ts";
 import { s3 } from "./s3.ts";
+import { secretsmanager } from "./secretsmanager.ts";
+import { ssm } from "./ssm.ts";
 import { sts } from "./sts.ts";
 import type { LoopbackService } from "./wire.ts";
 
 /** Every service that the loopback cloud speaks: one file each, one line here. */
-export const services: readonly LoopbackService[] = [ec2, s3, sts];
+export const services: readonly LoopbackService[] = [ec2, rds, s3, sts, secretsmanager, ssm, kms, ecr];

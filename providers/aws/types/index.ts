@@ -4,7 +4,26 @@ import { ec2Image } from "./ec2-image.ts";
 import { ec2Instance } from "./ec2-instance.ts";
 import { ec2Snapshot } from "./ec2-snapshot.ts";
 import { ec2Volume } from "./ec2-volume.ts";
+import { ecrRepository } from "./ecr-repository.ts";
+import { kmsKey } from "./kms-key.ts";
+import { rdsCluster } from "./rds-cluster.ts";
+import { rdsInstance } from "./rds-instance.ts";
 import { s3Bucket } from "./s3-bucket.ts";
+import { secretsmanagerSecret } from "./secretsmanager-secret.ts";
+import { ssmParameter } from "./ssm-parameter.ts";
 
 /** Every resource type of this provider: one file each in this folder, one line each here. */
-export const types: readonly ResourceType[] = [s3Bucket, ec2Instance, ec2Volume, ec2Snapshot, ec2Image, ec2FlowLog];
+export const types: readonly ResourceType[] = [
+  s3Bucket,
+  ec2Instance,
+  ec2Volume,
+  ec2Snapshot,
+  ec2Image,
+  ec2FlowLog,
+  rdsInstance,
+  rdsCluster,
+  secretsmanagerSecret,
+  ssmParameter,
+  kmsKey,
+  ecrRepository,
+];
