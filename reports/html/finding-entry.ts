@@ -26,7 +26,7 @@ const maximumMembers = 50;
  */
 export function findingEntry(source: ReportSource, finding: StreamedFinding, anchors: ReadonlySet<string>): Html {
   return html`<section class="finding" id="f-${finding.id}" data-severity="${finding.severity}" data-verdict="${finding.verdict}">
-<h5 class="margin"><span class="priority ${finding.severity}">${both(capital(severityTerms[finding.severity]))}</span>
+<h5 class="margin"><span class="priority ${isOpen(finding) ? finding.severity : "settled"}">${both(capital(severityTerms[finding.severity]))}</span>
 <span class="verdict ${finding.verdict}">${both(capital(verdictTerms[finding.verdict]))}</span>
 <small>${both(verdictNotes[finding.verdict])}</small>
 ${finding.status === "new" && html`<span class="chip new">${both(text.isNew)}</span>`}
@@ -53,6 +53,11 @@ ${finding.related.length > 0 && html`<p>${label(text.related)}${finding.related.
 </div>
 </section>
 `;
+}
+
+/** What somebody answers for keeps its priority in words; colour is for what waits for somebody. */
+function isOpen({ verdict }: StreamedFinding): boolean {
+  return verdict === "not-met" || verdict === "review";
 }
 
 /** "Replicated to Hong Kong SAR · ap-east-1 · arn:…" */

@@ -80,12 +80,22 @@ function slotIn(slot: string | undefined, question: EdgeInQuestion, language: La
 export function remediationOf(draft: Draft, parameters: ParameterWords): Text {
   return inEveryLanguage((language) => {
     const { ifDesignated, ifNotDesignated } = draft;
+    const kept = keepingOf(draft, language);
+    if (kept !== undefined) return kept;
     const own = fill(draft.policy.policy.remediation[language], parameters[language]);
     if (ifDesignated === undefined || ifNotDesignated === undefined) return own;
     if (ifDesignated.policy === ifNotDesignated.policy) return own;
     const designated = fill(ifDesignated.policy.policy.remediation[language], parameters[language]);
     return fill(sentences.remediationElse[language], { plain: own, designated });
   });
+}
+
+/** What a recorded route covers need not stop: it has to stay as recorded. */
+function keepingOf({ route, verdict }: Draft, language: Language): string | undefined {
+  if (route.kind === "none") return undefined;
+  const values = approvalValues(route.approval, language);
+  if (verdict === "accepted") return fill(sentences.keepWithin[language], values);
+  return verdict === "permitted" ? fill(sentences.keepGround[language], values) : undefined;
 }
 
 /** What an account's finding says of all resources folded into it. */

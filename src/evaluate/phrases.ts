@@ -128,6 +128,14 @@ export const sentences = {
   },
   ifNotDesignated: { en: "If not designated: nothing is open.", zh: "如未被认定：无待处理事项。" },
   ifDesignatedNothing: { en: "If designated: nothing is open.", zh: "如被认定：无待处理事项。" },
+  keepWithin: {
+    en: "Keep it within what {approval} records: {covered}, for the recorded recipients and purposes. Renew or re-file before the scope changes or it ends ({last}).",
+    zh: "请将该数据流动保持在{approval}登记的范围内：{covered}，以及登记的接收方和用途。范围变更或到期（{last}）前，应重新办理。",
+  },
+  keepGround: {
+    en: "Keep the record that {approval} ({mechanism}) applies, and look at it again when scope, recipient or volume changes. Other duties remain.",
+    zh: "请保存适用{approval}（{mechanism}）的记录；范围、接收方或数量变化时重新核对。其他义务仍适用。",
+  },
   remediationElse: {
     en: "{plain} If designated as a CIIO: {designated}",
     zh: "{plain}如被认定为关键信息基础设施运营者：{designated}",

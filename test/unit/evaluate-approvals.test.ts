@@ -58,6 +58,13 @@ describe("dates", () => {
     expect(finding.evidence.join("\n")).toContain("to 2027-03-31: expired");
   });
 
+  it("what is covered is not told to stop, but to stay within the record", () => {
+    const covered = on("2026-11-22").remediation;
+    expect(covered.en).toMatch(/^Keep it within what SA-2025-0042 records: .*\(2027-03-31\)\.$/);
+    expect(covered.zh).toContain("保持在SA-2025-0042登记的范围内");
+    expect(on("2027-04-01").remediation.en).not.toContain("Keep it within");
+  });
+
   it("is valid from the day of issue", () => {
     expect(on("2024-04-01").verdict).toBe("accepted");
     expect(on("2024-03-31")).toMatchObject({ verdict: "not-met" });
