@@ -13,8 +13,9 @@ const rooms = {
   residency: ["store"],
   evaluate: [],
   run: ["config", "geography", "collect", "classify", "store", "residency", "evaluate"],
+  preflight: ["geography", "collect"],
   demo: ["config", "geography", "run"],
-  cli: ["config", "geography", "run", "demo"],
+  cli: ["config", "geography", "run", "preflight", "demo"],
 };
 
 const cloudSdks = "node_modules/(@aws-sdk|@smithy|@azure|@azure-rest|@typespec|@alicloud|ali-oss)/";

@@ -17,6 +17,9 @@ export const alibaba: Provider = {
     { operation: "AssumeRole", permission: "sts:AssumeRole", with: "role" },
     { operation: "DescribeRegions", permission: "ecs:DescribeRegions" },
   ],
+  async grants(request) {
+    return (await import("./permission-policy.ts")).permissionPolicies(request);
+  },
   async types() {
     return (await import("./types/index.ts")).types;
   },

@@ -17,6 +17,7 @@ export const aws: Provider = {
     { operation: "AssumeRole", permission: "sts:AssumeRole", with: "role" },
     { operation: "DescribeRegions", permission: "ec2:DescribeRegions" },
   ],
+  grants: async (request) => (await import("./permission-policy.ts")).permissionPolicies(request),
   types: async () => (await import("./types/index.ts")).types,
   async *connect(source, context) {
     const { connect } = await import("./connect.ts");

@@ -17,6 +17,7 @@ export const azure: Provider = {
     { operation: "Subscriptions_Get", permission: "Microsoft.Resources/subscriptions/read" },
     { operation: "Subscriptions_ListLocations", permission: "Microsoft.Resources/subscriptions/locations/read" },
   ],
+  grants: async (request) => (await import("./custom-role.ts")).customRole(request),
   types: async () => (await import("./types/index.ts")).azureTypes,
   async *connect(source, context) {
     const { connect } = await import("./connect.ts");

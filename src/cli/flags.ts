@@ -41,11 +41,23 @@ export const verdictFlags = () => [
 
 export const storeFlag = () => flag("--store <dir>", "where runs are kept (default: .jingnei)");
 
+export const selectFlags = () => [
+  list("--only <globs>", "resource types or regions to scan, such as aws/s3/* or cn-*"),
+  list("--skip <globs>", "resource types or regions to leave out; the report says so"),
+];
+
+export const permissionFlags = () => [
+  list("--only <globs>", "resource types that are to be scanned, such as aws/s3/* (default: all)"),
+  list("--skip <globs>", "resource types that are not"),
+  list("--with <settings>", "for sources with these keys, as in jingnei.yaml, such as role=Audit"),
+  flag("--output <dir>", "write each document to a file there (default: -, which is stdout)"),
+  flag("--inspect", "for reading content too (not there yet)"),
+];
+
 export const scanFlags = () => [
   flag("--resume [run]", "go on with an interrupted run (default: the latest)"),
   flag("--dry-run", "print the calls of each source and make none"),
-  list("--only <globs>", "resource types or regions to scan, such as aws/s3/* or cn-*"),
-  list("--skip <globs>", "resource types or regions to leave out; the report says so"),
+  ...selectFlags(),
   flag("--as-of <date>", "apply the law and approvals of this day, YYYY-MM-DD (default: today in Shanghai)"),
   flag("--what-if <status>", "ciio or non-ciio: say besides what a designation as CIIO, or none, would change"),
   flag("--concurrency <n>", "calls at a time per account, region and service"),

@@ -1,7 +1,8 @@
 import { jurisdictionOf } from "../geography/index.ts";
-import { didYouMean, JingneiError, type Jurisdiction, type RegionFact } from "../model/index.ts";
+import type { Jurisdiction, RegionFact } from "../model/index.ts";
 import { askedBy } from "./asked.ts";
 import type { Command } from "./context.ts";
+import { namedProvider } from "./named-provider.ts";
 import { printable } from "./print-error.ts";
 import { renderTable } from "./table.ts";
 import { writeToStdout } from "./write-output.ts";
@@ -16,14 +17,7 @@ export const regionsCommand: Command = async (context, flags, [only]) => {
   const providers = await context.house.providers();
   const asked = askedBy(flags, context.environment);
   const [format = "table"] = asked.choices("format", ["table", "json"]) ?? [];
-  if (only !== undefined && !Object.hasOwn(providers, only)) {
-    const known = Object.keys(providers);
-    throw new JingneiError(
-      "usage",
-      `there is no provider "${only}".${didYouMean(only, known)}`,
-      `Name one of ${known.join(", ")}.`,
-    );
-  }
+  if (only !== undefined) await namedProvider(providers, only);
   const regions: ListedRegion[] = [];
   for (const [id, load] of Object.entries(providers)) {
     if (only !== undefined && only !== id) continue;

@@ -14,6 +14,7 @@ import { createProgress } from "./progress.ts";
 import { loadBook, readConfig } from "./read-config.ts";
 import { forgetOldRuns, newRunId, runPath, runsIn, storeFolder } from "./run-store.ts";
 import { talkSettings, verdictSettings } from "./settings.ts";
+import { noSources } from "./sources.ts";
 import { prepareOutput } from "./write-output.ts";
 
 export const scanCommand: Command = async (context, flags) => {
@@ -118,14 +119,4 @@ async function isComplete(path: string): Promise<boolean> {
     if (error instanceof JingneiError && error.code === "input") return false;
     throw error;
   }
-}
-
-function noSources(file: string | null): JingneiError {
-  return new JingneiError(
-    "usage",
-    file === null
-      ? "there is no jingnei.yaml here, so there is nothing to scan"
-      : `${file} names no sources, so there is nothing to scan`,
-    "Write one with `jingnei init` and name your clouds under `sources:`, or see `jingnei demo` for a sample without credentials.",
-  );
 }

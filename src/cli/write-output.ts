@@ -60,7 +60,8 @@ export async function writeToStdout(chunks: Iterable<string>, stdout: NodeJS.Wri
   }
 }
 
-async function writeFile(path: string, chunks: Iterable<string>): Promise<void> {
+/** Writes one file, which appears when it is whole. */
+export async function writeFile(path: string, chunks: Iterable<string>): Promise<void> {
   const unfinished = `${path}.${process.pid}.tmp`;
   try {
     await pipeline(Readable.from(chunks), createWriteStream(unfinished));

@@ -1,0 +1,42 @@
+import type { GrantRequest, Grants } from "../../src/model/index.ts";
+
+/** Replaced by whoever creates the role: which subscriptions it may be assigned in is nobody else's to say. */
+const placeholder = "/subscriptions/SUBSCRIPTION_ID";
+
+/**
+ * A custom role that reads Resource Manager and no data: `DataActions` stays empty. There is no Deny in a role, and none is needed as long
+ * as nothing else is assigned. The same text serves both clouds.
+ */
+export function customRole({ reading, entering, source }: GrantRequest): Grants {
+  const { subscriptions } = source;
+  const scopes = Array.isArray(subscriptions)
+    ? subscriptions.map((id) => `/subscriptions/${String(id)}`)
+    : [placeholder];
+  const role = {
+    Name: "jingnei-read",
+    IsCustom: true,
+    Description: "Reads where resources lie and where their data goes; no data, no keys, no secrets.",
+    Actions: [...new Set([...reading, ...entering])].sort(),
+    NotActions: [],
+    DataActions: [],
+    NotDataActions: [],
+    AssignableScopes: scopes,
+  };
+  return {
+    documents: { "jingnei-read": role },
+    advice: [
+      {
+        en: "Put the ids of your subscriptions, or one management group (/providers/Microsoft.Management/managementGroups/ID), into AssignableScopes.",
+        zh: "在 AssignableScopes 中填入订阅 ID，或一个管理组（/providers/Microsoft.Management/managementGroups/ID）。",
+      },
+      {
+        en: "Create it: az role definition create --role-definition @{file} (for 21Vianet after: az cloud set --name AzureChinaCloud)",
+        zh: "创建：az role definition create --role-definition @{file}（世纪互联运营的 Azure 须先执行：az cloud set --name AzureChinaCloud）",
+      },
+      {
+        en: "Assign it to a service principal of its own, on the subscriptions to be scanned or on their management group.",
+        zh: "将其分配给专用的服务主体，范围为待扫描的订阅或其管理组。",
+      },
+    ],
+  };
+}

@@ -1,0 +1,2 @@
+export { type Check, type CheckResult, checkResults, type Preflight } from "./check.ts";
+export { preflight } from "./preflight.ts";
