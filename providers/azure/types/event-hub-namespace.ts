@@ -4,6 +4,7 @@ import { hostOf } from "../hosts.ts";
 import { groupAndName, isArmId } from "../ids.ts";
 import { keyHeldIn } from "../key-held-in.ts";
 import { type Found, gapOf, itemsUnder, listed, recordsOf } from "../list.ts";
+import { onePerTarget } from "../one-per-target.ts";
 import { recordOf } from "../record.ts";
 import { normalLocation } from "../regions.ts";
 import type { AzureResourceType, AzureSession } from "../session.ts";
@@ -101,12 +102,9 @@ function replicas({ location, geoDataReplication }: EHNamespace): readonly Link[
 }
 
 function keys({ encryption }: EHNamespace): readonly Link[] {
-  const hosts = new Map<string, Link>();
-  for (const { keyVaultUri } of encryption?.keyVaultProperties ?? []) {
-    const field = "properties.encryption.keyVaultProperties[].keyVaultUri";
-    for (const link of keyHeldIn(operation, field, keyVaultUri)) hosts.set(link.evidence.value, link);
-  }
-  return [...hosts.values()];
+  const field = "properties.encryption.keyVaultProperties[].keyVaultUri";
+  const vaults = encryption?.keyVaultProperties ?? [];
+  return onePerTarget(vaults.flatMap(({ keyVaultUri }) => keyHeldIn(operation, field, keyVaultUri)));
 }
 
 async function details(
@@ -144,14 +142,12 @@ function standby({ partnerNamespace, role }: ArmDisasterRecovery, suffix: string
 
 /** Hubs that write to the same account are one flow. Data Lake Storage Gen1, the other destination, was shut down in 2024. */
 function captured(hubs: readonly Eventhub[]): readonly Link[] {
-  const links = new Map<string, Link>();
-  for (const { captureDescription } of hubs) {
+  const field = "properties.captureDescription.destination.properties.storageAccountResourceId";
+  const links = hubs.flatMap(({ captureDescription }): readonly Link[] => {
     const id = captureDescription?.destination?.storageAccountResourceId;
-    if (captureDescription?.enabled !== true || typeof id !== "string" || !isArmId(id)) continue;
-    if (links.has(id.toLowerCase())) continue;
-    const field = "properties.captureDescription.destination.properties.storageAccountResourceId";
+    if (captureDescription?.enabled !== true || typeof id !== "string" || !isArmId(id)) return [];
     const evidence = { source: hubsOperation, field, value: id };
-    links.set(id.toLowerCase(), { kind: "streams-to", direction: "to", target: { id }, evidence });
-  }
-  return [...links.values()];
+    return [{ kind: "streams-to", direction: "to", target: { id }, evidence }];
+  });
+  return onePerTarget(links);
 }

@@ -2,6 +2,7 @@ import type { DataExport, OperationalInsightsManagementClient, Workspace } from 
 import type { Caller, Link } from "../../../src/model/index.ts";
 import { groupAndName, isArmId } from "../ids.ts";
 import { type Found, gapOf, itemsUnder, listed, recordsOf } from "../list.ts";
+import { onePerTarget } from "../one-per-target.ts";
 import { recordOf } from "../record.ts";
 import { normalLocation } from "../regions.ts";
 import type { AzureResourceType, AzureSession } from "../session.ts";
@@ -89,12 +90,11 @@ async function exported(
   const { items } = await itemsUnder<DataExport>(session, caller, exportsOperation, found.id, () =>
     client.dataExports.listByWorkspace(group, name),
   );
-  const links = new Map<string, Link>();
-  for (const { enable, destination } of items) {
+  const links = items.flatMap(({ enable, destination }): readonly Link[] => {
     const id = destination?.resourceId;
-    if (enable === false || typeof id !== "string" || !isArmId(id) || links.has(id.toLowerCase())) continue;
+    if (enable === false || typeof id !== "string" || !isArmId(id)) return [];
     const evidence = { source: exportsOperation, field: "properties.destination.resourceId", value: id };
-    links.set(id.toLowerCase(), { kind: "streams-to", direction: "to", target: { id }, evidence });
-  }
-  return [...links.values()];
+    return [{ kind: "streams-to", direction: "to", target: { id }, evidence }];
+  });
+  return onePerTarget(links);
 }

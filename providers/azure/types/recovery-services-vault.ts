@@ -6,6 +6,7 @@ import { classicPager } from "../classic-pager.ts";
 import { groupAndName, isArmId } from "../ids.ts";
 import { keyHeldIn } from "../key-held-in.ts";
 import { type Found, gapOf, itemsUnder, listed, recordsOf } from "../list.ts";
+import { onePerTarget } from "../one-per-target.ts";
 import { pairLink } from "../pair.ts";
 import { recordOf } from "../record.ts";
 import type { AzureResourceType, AzureSession } from "../session.ts";
@@ -107,18 +108,13 @@ async function protectedIn(
     return { links: [], unread: [{ operation: itemsOperation, detail: "its id names no resource group" }] };
   }
   const { items } = await itemsUnder(session, caller, itemsOperation, found.id, () => itemsOf(path));
-  const sources = new Map<string, Link>();
-  for (const { properties } of items) {
+  const links = items.flatMap(({ properties }): readonly Link[] => {
     const [field, id] = sourceOf(properties);
-    if (id === undefined || sources.has(id.toLowerCase())) continue;
-    sources.set(id.toLowerCase(), {
-      kind: "backs-up-to",
-      direction: "from",
-      target: { id },
-      evidence: { source: itemsOperation, field: `properties.${field}`, value: id },
-    });
-  }
-  return { links: [...sources.values()], unread: [] };
+    if (id === undefined) return [];
+    const evidence = { source: itemsOperation, field: `properties.${field}`, value: id };
+    return [{ kind: "backs-up-to", direction: "from", target: { id }, evidence }];
+  });
+  return { links: onePerTarget(links), unread: [] };
 }
 
 /** Items from outside Azure have no source id. */

@@ -83,7 +83,7 @@ const namespace: TypeCase<AzureHeld> = {
         attributes: { sku: "Premium", keySource: "Microsoft.KeyVault" },
         links: [
           { kind: "replicates-to", region: "uksouth" },
-          { kind: "streams-to", id: `${storage}/lake` },
+          { kind: "streams-to", id: `${storage}/LAKE` },
           { kind: "key-held-in", id: "pay.vault.azure.net" },
         ],
       },

@@ -85,7 +85,7 @@ const vault: TypeCase<AzureHeld> = {
           toPair,
           { kind: "backs-up-to", direction: "from", id: `${group}/Microsoft.Compute/virtualMachines/api` },
           { kind: "backs-up-to", direction: "from", id: `${group}/Microsoft.Storage/storageAccounts/files` },
-          { kind: "backs-up-to", direction: "from", id: `${group}/Microsoft.Compute/virtualMachines/sql` },
+          { kind: "backs-up-to", direction: "from", id: `${group}/Microsoft.Compute/virtualMachines/SQL` },
           { kind: "key-held-in", id: "pay.vault.azure.net" },
         ],
       },
