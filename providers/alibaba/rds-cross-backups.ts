@@ -45,8 +45,8 @@ export async function crossBackups(
   const pages = await askPages(caller, operation, every, fetch);
   const found = new Map<string, CrossBackup>();
   for (const policy of pages.flatMap((page) => page.Items.good)) {
-    const data = isOn(policy.BackupEnabled);
-    const logs = isOn(policy.LogBackupEnabled);
+    const data = !isOff(policy.BackupEnabled);
+    const logs = policy.LogBackupEnabled !== undefined && !isOff(policy.LogBackupEnabled);
     if (data || logs) {
       const field = data ? "BackupEnabled" : "LogBackupEnabled";
       found.set(policy.DBInstanceId, {
@@ -59,9 +59,9 @@ export async function crossBackups(
   return (instance) => found.get(instance);
 }
 
-/** Both spellings of "off" are in use; an instance that the list names without a word about it is on. */
-function isOn(word: string | undefined): boolean {
-  return word !== undefined && !/^(?:disabled?|off|false|0)$/i.test(word);
+/** Several spellings are in use. Listed without a word about it means on: the list is of the instances that have it. */
+function isOff(word: string | undefined): boolean {
+  return word !== undefined && /^(?:disabled?|off|false|0)$/i.test(word);
 }
 
 function linkTo(region: string | undefined, field: string): Link {

@@ -1,22 +1,32 @@
 import type { ResourceType } from "../../../src/model/index.ts";
 import type { AlibabaSession } from "../session.ts";
+import { ddsInstance } from "./dds-instance.ts";
+import { dtsJob } from "./dts-job.ts";
 import { ecsAutoSnapshotPolicy } from "./ecs-auto-snapshot-policy.ts";
 import { ecsDisk } from "./ecs-disk.ts";
 import { ecsImage } from "./ecs-image.ts";
 import { ecsInstance } from "./ecs-instance.ts";
 import { ecsSnapshot } from "./ecs-snapshot.ts";
+import { kvstoreInstance } from "./kvstore-instance.ts";
+import { logLogstore } from "./log-logstore.ts";
 import { logProject } from "./log-project.ts";
 import { ossBucket } from "./oss-bucket.ts";
+import { polardbCluster } from "./polardb-cluster.ts";
 import { rdsInstance } from "./rds-instance.ts";
 
 /** Every resource type of Alibaba Cloud: one file each, one line here. */
 export const types: readonly ResourceType<AlibabaSession>[] = [
+  ddsInstance,
+  dtsJob,
   ecsAutoSnapshotPolicy,
   ecsDisk,
   ecsImage,
   ecsInstance,
   ecsSnapshot,
+  logLogstore,
+  kvstoreInstance,
   logProject,
   ossBucket,
+  polardbCluster,
   rdsInstance,
 ];

@@ -1,9 +1,13 @@
 import type { RpcProductRows, RpcRow } from "../rpc-row.ts";
+import { ddsRows } from "./dds.ts";
+import { dtsRows } from "./dts.ts";
 import { ecsRows } from "./ecs.ts";
+import { kvstoreRows } from "./kvstore.ts";
+import { polardbRows } from "./polardb.ts";
 import { rdsRows } from "./rds.ts";
 
 /** Every RPC product that the loopback cloud serves: one file each, one line here. */
-const products: readonly RpcProductRows[] = [ecsRows, rdsRows];
+const products: readonly RpcProductRows[] = [ddsRows, dtsRows, ecsRows, kvstoreRows, polardbRows, rdsRows];
 
 const rows: ReadonlyMap<string, RpcRow> = new Map(
   products.flatMap(({ version, actions }) => {

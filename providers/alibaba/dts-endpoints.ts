@@ -1,0 +1,66 @@
+import { z } from "zod";
+import type { Link, LinkTarget } from "../../src/model/index.ts";
+import { type DatabaseService, databaseId } from "./databases.ts";
+import { ecsId } from "./ecs.ts";
+import { idRegion, placeRegion } from "./regions.ts";
+import { optional, optionalText } from "./rpc-fields.ts";
+import type { AlibabaSession } from "./session.ts";
+
+/** One end of a job. User and database names stand here too, and are dropped. */
+export const Endpoint = optional(
+  z.object({ InstanceType: optionalText, InstanceID: optionalText, Region: optionalText, Ip: optionalText }),
+);
+type Endpoint = NonNullable<z.infer<typeof Endpoint>>;
+
+const databases: Readonly<Record<string, DatabaseService>> = {
+  rds: "rds",
+  polardb: "polardb",
+  redis: "kvstore",
+  tair: "kvstore",
+  mongodb: "dds",
+  dds: "dds",
+};
+
+/**
+ * A database of one's own, reached by its public address or by a private line: the region is then the nearest access point
+ * that the user chose, not where the database is (DTS, ConfigureDtsJob, 2024).
+ */
+const ownKinds = /^(?:other|localinstance|express|cen|dg)?$/;
+
+/** A job's end as the other end of a link. Nothing where the job is not configured yet. */
+export function endLink(
+  session: AlibabaSession,
+  end: Endpoint | undefined,
+  direction: Link["direction"],
+  field: string,
+): readonly Link[] {
+  if (end === undefined) return [];
+  const { InstanceType: kind, InstanceID: id, Region: region, Ip: address } = end;
+  if (id === undefined && address === undefined) return [];
+  const told = [kind, id, region, hostOf(address)].filter((word) => word !== undefined);
+  return [
+    {
+      kind: "streams-to",
+      direction,
+      target: targetOf(session, end),
+      evidence: { source: "dts:DescribeDtsJobs", field: `DtsJobList[].${field}`, value: told.join(" ") },
+    },
+  ];
+}
+
+function targetOf(
+  session: AlibabaSession,
+  { InstanceType = "", InstanceID: id, Region: region }: Endpoint,
+): LinkTarget {
+  const kind = InstanceType.toLowerCase();
+  if (region === undefined || id === undefined || ownKinds.test(kind)) return {};
+  const place = { region: placeRegion(region) };
+  if (kind === "ecs") return { id: ecsId(session, idRegion(region), "instance", id), place };
+  const service = databases[kind];
+  return service === undefined ? { place } : { id: databaseId(session, service, idRegion(region), id), place };
+}
+
+/** Addresses may carry a port or a whole connection string; nothing but the host is kept. */
+function hostOf(address: string | undefined): string | undefined {
+  return address === undefined ? undefined : /^(?:\w+:\/\/)?(?:[^@/]*@)?([\w.-]+)/.exec(address)?.[1];
+}
