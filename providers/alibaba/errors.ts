@@ -42,7 +42,7 @@ const rules: readonly Rule[] = [
     reason: "throttled",
     retryable: true,
     codes:
-      /^(?:Throttling|Throttled|FlowControl|RequestLimitExceeded|QpsLimitExceeded|TooManyRequests|ServiceBusy|ServiceUnavailable|Http429|Http503)/i,
+      /^(?:Throttling|Throttled|FlowControl|RequestLimitExceeded|QpsLimitExceeded|TooManyRequests|ServiceBusy|ServerBusy|ReadQuotaExceed|ServiceUnavailable|Http429|Http503)/i,
   },
   {
     reason: "not-enabled",
@@ -63,7 +63,7 @@ const rules: readonly Rule[] = [
     reason: "denied",
     retryable: false,
     codes:
-      /^(?:Forbidden|NoPermission|AccessDenied|AccessForbidden|UnauthorizedOperation|ActionUnauthorized|NotAuthorized|Unauthorized|AuthenticationFail|InvalidAccessKeyId|InvalidAccessKeySecret|IncompleteSignature|SignatureDoesNotMatch|InvalidSecurityToken|MissingSecurityToken|SecurityTokenExpired|AccessKeyIdAndSecurityTokenNotMatch|EntityNotExist\.Role|UserDisable|InDebt|BucketDisable|AbnormalBucketOwnerStatus|Http401|Http403)/i,
+      /^(?:Forbidden|NoPermission|AccessDenied|AccessForbidden|UnauthorizedOperation|ActionUnauthorized|NotAuthorized|Unauthorized|AuthenticationFail|InvalidAccessKeyId|InvalidAccessKeySecret|IncompleteSignature|SignatureDoesNotMatch|SignatureNotMatch|InvalidSecurityToken|MissingSecurityToken|SecurityTokenExpired|AccessKeyIdAndSecurityTokenNotMatch|EntityNotExist\.Role|UserDisable|InDebt|BucketDisable|AbnormalBucketOwnerStatus|Http401|Http403)/i,
   },
   { reason: "malformed", retryable: true, codes: /^(?:NotJson|NotXml)$/ },
   { reason: "malformed", retryable: false, codes: /^(?:UnexpectedAnswer|RepeatedToken|RepeatedPage|MissingRows)$/ },
