@@ -68,7 +68,7 @@ function perform({ options }: RpcWorld, url: URL, held: EstateRegion, repeat: bo
     const size = Math.min(Number(url.searchParams.get(limitName) ?? 20), most);
     const next = repeat ? size : from + size;
     const more = repeat || next < items.length;
-    return ok({ [field]: items.slice(from, from + size), ...(more ? { nextToken: `token-${next}` } : {}) });
+    return ok({ [field]: items.slice(from, from + size), ...(more ? { [tokenName]: `token-${next}` } : {}) });
   };
   const functions = dealt(held["functions"] ?? [], options.shuffleSeed);
   switch (url.pathname) {

@@ -7,6 +7,7 @@ import { ecsDisk } from "./ecs-disk.ts";
 import { ecsImage } from "./ecs-image.ts";
 import { ecsInstance } from "./ecs-instance.ts";
 import { ecsSnapshot } from "./ecs-snapshot.ts";
+import { fcFunction } from "./fc-function.ts";
 import { kvstoreInstance } from "./kvstore-instance.ts";
 import { logLogstore } from "./log-logstore.ts";
 import { logProject } from "./log-project.ts";
@@ -23,6 +24,7 @@ export const types: readonly ResourceType<AlibabaSession>[] = [
   ecsImage,
   ecsInstance,
   ecsSnapshot,
+  fcFunction,
   logLogstore,
   kvstoreInstance,
   logProject,
