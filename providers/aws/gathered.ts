@@ -15,3 +15,8 @@ export async function gather<Item>(list: AsyncIterable<Item>): Promise<Gathered<
   }
   return { items };
 }
+
+/** To be called once all records are yielded. @throws what ended the first of the lists that broke off. */
+export function throwFailures(...lists: readonly Gathered<unknown>[]): void {
+  for (const { failure } of lists) if (failure !== undefined) throw failure.error;
+}

@@ -1,6 +1,8 @@
+import { cloudtrail } from "./cloudtrail.ts";
 import { ec2 } from "./ec2.ts";
 import { ecr } from "./ecr.ts";
 import { kms } from "./kms.ts";
+import { logs } from "./logs.ts";
 import { rds } from "./rds.ts";
 import { s3 } from "./s3.ts";
 import { secretsmanager } from "./secretsmanager.ts";
@@ -9,4 +11,15 @@ import { sts } from "./sts.ts";
 import type { LoopbackService } from "./wire.ts";
 
 /** Every service that the loopback cloud speaks: one file each, one line here. */
-export const services: readonly LoopbackService[] = [ec2, rds, s3, sts, secretsmanager, ssm, kms, ecr];
+export const services: readonly LoopbackService[] = [
+  ec2,
+  cloudtrail,
+  logs,
+  rds,
+  s3,
+  sts,
+  secretsmanager,
+  ssm,
+  kms,
+  ecr,
+];

@@ -6,8 +6,13 @@ import { ec2Snapshot } from "./ec2-snapshot.ts";
 import { ec2Volume } from "./ec2-volume.ts";
 import { ecrRepository } from "./ecr-repository.ts";
 import { kmsKey } from "./kms-key.ts";
+import { logsLogGroup } from "./logs-log-group.ts";
+import { rdsAutomatedBackup } from "./rds-automated-backup.ts";
 import { rdsCluster } from "./rds-cluster.ts";
+import { rdsClusterSnapshot } from "./rds-cluster-snapshot.ts";
+import { rdsExportTask } from "./rds-export-task.ts";
 import { rdsInstance } from "./rds-instance.ts";
+import { rdsSnapshot } from "./rds-snapshot.ts";
 import { s3Bucket } from "./s3-bucket.ts";
 import { secretsmanagerSecret } from "./secretsmanager-secret.ts";
 import { ssmParameter } from "./ssm-parameter.ts";
@@ -20,10 +25,15 @@ export const types: readonly ResourceType[] = [
   ec2Snapshot,
   ec2Image,
   ec2FlowLog,
+  logsLogGroup,
   rdsInstance,
   rdsCluster,
   secretsmanagerSecret,
   ssmParameter,
   kmsKey,
   ecrRepository,
+  rdsSnapshot,
+  rdsClusterSnapshot,
+  rdsAutomatedBackup,
+  rdsExportTask,
 ];
