@@ -19,8 +19,8 @@ export const image: AzureResourceType = {
   operations: [{ operation, permission: "Microsoft.Compute/images/read" }],
   links: ["copied-to"],
   unseen: {
-    en: "Image versions in compute galleries and the regions and tenants that they are replicated to or shared with.",
-    zh: "计算库（Compute Gallery）中的镜像版本，以及其复制到的地域和共享的租户。",
+    en: "Sharing of an image through role assignments, and machines that were made from it.",
+    zh: "通过角色分配对镜像进行的共享，以及使用该镜像创建的虚拟机。",
   },
   async *collect(session, _region, caller) {
     const client = await computeClient(session, apiVersion);

@@ -1,6 +1,7 @@
 import type { AzureResourceType } from "../session.ts";
 import { resourceCensus } from "./census.ts";
 import { containerRegistry } from "./container-registry.ts";
+import { diagnosticSetting } from "./diagnostic-setting.ts";
 import { disk } from "./disk.ts";
 import { eventHubNamespace } from "./event-hub-namespace.ts";
 import { galleryImageVersion } from "./gallery-image-version.ts";
@@ -17,6 +18,7 @@ import { virtualMachine } from "./virtual-machine.ts";
 
 const read: readonly AzureResourceType[] = [
   containerRegistry,
+  diagnosticSetting,
   disk,
   eventHubNamespace,
   galleryImageVersion,
