@@ -1,4 +1,6 @@
 import type { ResourceType } from "../../../src/model/index.ts";
+import { cloudtrailEventDataStore } from "./cloudtrail-event-data-store.ts";
+import { cloudtrailTrail } from "./cloudtrail-trail.ts";
 import { ec2FlowLog } from "./ec2-flow-log.ts";
 import { ec2Image } from "./ec2-image.ts";
 import { ec2Instance } from "./ec2-instance.ts";
@@ -6,7 +8,10 @@ import { ec2Snapshot } from "./ec2-snapshot.ts";
 import { ec2Volume } from "./ec2-volume.ts";
 import { ecrRepository } from "./ecr-repository.ts";
 import { kmsKey } from "./kms-key.ts";
+import { lambdaFunction } from "./lambda-function.ts";
+import { logsDestination } from "./logs-destination.ts";
 import { logsLogGroup } from "./logs-log-group.ts";
+import { opensearchDomain } from "./opensearch-domain.ts";
 import { rdsAutomatedBackup } from "./rds-automated-backup.ts";
 import { rdsCluster } from "./rds-cluster.ts";
 import { rdsClusterSnapshot } from "./rds-cluster-snapshot.ts";
@@ -26,6 +31,9 @@ export const types: readonly ResourceType[] = [
   ec2Image,
   ec2FlowLog,
   logsLogGroup,
+  cloudtrailEventDataStore,
+  cloudtrailTrail,
+  logsDestination,
   rdsInstance,
   rdsCluster,
   secretsmanagerSecret,
@@ -36,4 +44,6 @@ export const types: readonly ResourceType[] = [
   rdsClusterSnapshot,
   rdsAutomatedBackup,
   rdsExportTask,
+  lambdaFunction,
+  opensearchDomain,
 ];
