@@ -2,7 +2,9 @@ import { cloudtrail } from "./cloudtrail.ts";
 import { ec2 } from "./ec2.ts";
 import { ecr } from "./ecr.ts";
 import { kms } from "./kms.ts";
+import { lambda } from "./lambda.ts";
 import { logs } from "./logs.ts";
+import { opensearch } from "./opensearch.ts";
 import { rds } from "./rds.ts";
 import { s3 } from "./s3.ts";
 import { secretsmanager } from "./secretsmanager.ts";
@@ -22,4 +24,6 @@ export const services: readonly LoopbackService[] = [
   ssm,
   kms,
   ecr,
+  lambda,
+  opensearch,
 ];
