@@ -9,9 +9,9 @@ const results: Readonly<Record<CheckResult, Text>> = {
 };
 
 /** Longest message of a cloud that a terminal shows; JSON has it whole. */
-const longestDetail = 200;
+const longestDetail = 160;
 
-/** A block per source and account, a line per type, and below it every call that is not granted. */
+/** A block per source and account, a line per type, and below it every call that is denied or failed. */
 export function preflightTable(result: Preflight, lang: Language): string {
   const blocks = [...Map.groupBy(result.checks, ({ scope }) => titleOf(scope)).entries()];
   return blocks
@@ -24,8 +24,10 @@ export function preflightTable(result: Preflight, lang: Language): string {
     .join("");
 }
 
+/** A source is named by its place in the configuration until its account is known. */
 function titleOf({ provider, partition, account }: Scope): string {
-  return `${provider}, ${partition}, ${account}`;
+  const name = `${provider} ${partition}`;
+  return account.startsWith("sources[") ? `${account} (${name})` : `${name} ${account}`;
 }
 
 function whereOf({ accounts }: Preflight, title: string, lang: Language): string {
@@ -39,38 +41,33 @@ function whereOf({ accounts }: Preflight, title: string, lang: Language): string
 }
 
 function linesOf(type: string, calls: readonly Check[], lang: Language): readonly string[] {
-  const granted = calls.filter(({ result }) => result === "granted").length;
-  const worst = (["denied", "failed", "granted"] as const).find((result) =>
-    calls.some((call) => call.result === result),
-  );
-  const count = {
-    en: `${granted} of ${calls.length} calls granted`,
-    zh: `${calls.length} 项调用中 ${granted} 项已授权`,
-  };
-  const line = `  ${word(worst ?? "not-reached", lang)}${type}  ${count[lang]}`;
-  const refused = calls.filter(({ result }) => result === "denied" || result === "failed");
-  const idle = Map.groupBy(
-    calls.filter(({ result }) => result === "not-reached"),
-    ({ detail }) => detail ?? "",
-  );
+  const count = (wanted: CheckResult) => calls.filter(({ result }) => result === wanted).length;
+  const worst = checkResults.findLast((result) => result !== "not-reached" && count(result) > 0);
+  const counts = checkResults
+    .filter((result) => count(result) > 0)
+    .map((result) => `${count(result)} ${results[result][lang]}`)
+    .join(lang === "zh" ? "，" : ", ");
   return [
-    line,
-    ...refused.flatMap((call) => refusedLines(call, lang)),
-    ...[...idle].map(([why, some]) => {
-      const names = some.map(({ operation }) => operation).join(", ");
-      return `    ${word("not-reached", lang)}${names}${lang === "zh" ? "：" : ": "}${why}`;
-    }),
+    `  ${word(worst ?? "not-reached", lang)}${type}  ${counts}`,
+    ...calls
+      .filter(({ result }) => result === "denied" || result === "failed")
+      .flatMap((call) => refusedLines(call, lang)),
   ];
 }
 
 function refusedLines({ result, operation, permission, detail, resource }: Check, lang: Language): readonly string[] {
   const needs = permission === null ? "" : { en: `, needs ${permission}`, zh: `，需要 ${permission}` }[lang];
-  const indent = " ".repeat(4 + word(result, lang).length);
+  // A Chinese character takes two columns.
+  const indent = " ".repeat(4 + word(result, lang).replaceAll(/\p{Script=Han}/gu, "  ").length);
   return [
     `    ${word(result, lang)}${operation}${needs}`,
     ...(resource === null ? [] : [`${indent}${{ en: "asked about", zh: "查询对象" }[lang]} ${resource}`]),
-    ...(detail === null ? [] : [`${indent}${detail.slice(0, longestDetail)}`]),
+    ...(detail === null ? [] : [`${indent}${cut(detail, longestDetail)}`]),
   ];
+}
+
+function cut(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
 }
 
 /** As wide as the longest, so that what follows stands in a column. Chinese words are all of three characters. */
@@ -105,5 +102,17 @@ export function preflightWords(result: Preflight, lang: Language): readonly stri
       zh: `含扫描所需全部权限的策略：jingnei permissions ${provider}`,
     }[lang],
   ]);
-  return [total[lang], ...missing];
+  const regions = result.accounts.some(({ region }) => region !== null)
+    ? [
+        {
+          en: "What is read per region was tried in one region of each account; --only REGION tries another.",
+          zh: "按地域读取的资源类型在每个账号中只试查了一个地域；可用 --only 地域 试查其他地域。",
+        }[lang],
+      ]
+    : [];
+  const idle = {
+    en: "Not reached: no resource was there to ask about. --format json names each call, and the hosts contacted.",
+    zh: "未涉及：没有可供查询的资源。--format json 列出各项调用及所连接的主机。",
+  };
+  return [total[lang], ...(count("not-reached") === 0 ? [] : [idle[lang]]), ...regions, ...missing];
 }

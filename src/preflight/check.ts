@@ -1,7 +1,7 @@
 import type { Gap, GapReason, JingneiError, Scope } from "../model/index.ts";
 
 /** `not-reached`: nothing was there to ask it about, so that nobody knows. */
-export const checkResults = ["granted", "denied", "failed", "not-reached"] as const;
+export const checkResults = ["granted", "not-reached", "failed", "denied"] as const;
 export type CheckResult = (typeof checkResults)[number];
 
 /** What became of one call. */

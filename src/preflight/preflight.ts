@@ -51,7 +51,7 @@ export async function preflight(request: PreflightRequest): Promise<Preflight> {
   listener({ kind: "phase", phase: "collect" });
   const found = await probeAll(targets, request);
   return {
-    accounts: accountsOf(entered, regions),
+    accounts: accountsOf(entered, targets),
     checks: [...connected.flatMap(({ checks }) => checks), ...found],
     refused: connected.flatMap(({ refused }) => (refused === undefined ? [] : [refused])),
     endpoints: [...endpoints].sort(),
@@ -126,12 +126,14 @@ async function probeAll(targets: readonly Target[], request: PreflightRequest): 
   return targets.flatMap((target) => found.get(target) ?? []);
 }
 
-function accountsOf(entered: readonly Entered[], regions: ReadonlyMap<string, string | null>): Preflight["accounts"] {
+function accountsOf(entered: readonly Entered[], targets: readonly Target[]): Preflight["accounts"] {
+  const tried = new Map(
+    targets.map(({ task }) => [keyOf(task.scope), task.region] as const).filter(([, region]) => region !== null),
+  );
   const accounts = new Map(
-    entered.map(({ session }) => {
-      const { scope, regions: enabled, notEnabled } = session;
-      const region = regions.get(keyOf(scope)) ?? null;
-      return [keyOf(scope), { scope, regions: enabled, notEnabled, region }];
+    entered.map(({ session: { scope, regions, notEnabled } }) => {
+      const region = tried.get(keyOf(scope)) ?? null;
+      return [keyOf(scope), { scope, regions, notEnabled, region }];
     }),
   );
   return [...accounts.values()];

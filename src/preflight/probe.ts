@@ -30,6 +30,8 @@ export function createProbe(makeInner: (gap: (gap: Gap) => void) => TaskCaller):
   const granted = new Set<string>();
   const failed = new Map<string, Gap>();
   const sent = new Map<string, number>();
+  /** Resources that are no longer asked about. */
+  const partly = new Set<string>();
   const fail = (gap: Gap): void => {
     if (!failed.has(gap.operation)) failed.set(gap.operation, gap);
   };
@@ -51,7 +53,11 @@ export function createProbe(makeInner: (gap: (gap: Gap) => void) => TaskCaller):
       return answer;
     },
     async ask(operation, resource, send, none) {
-      if (!take(operation, 1)) return unknown("skipped");
+      // A resource of which something was not asked would be read wrongly from there on: at the wrong place, or as another kind.
+      if (partly.has(resource) || !take(operation, 1)) {
+        partly.add(resource);
+        return unknown("skipped");
+      }
       const fact = await inner.ask(operation, resource, send, none);
       if (fact.known) granted.add(operation);
       return fact;
