@@ -1,5 +1,4 @@
-import type { Link } from "../../src/model/index.ts";
-import { pairOf } from "./regions.ts";
+import { pairLink } from "./pair.ts";
 import type { Redundancy } from "./storage-redundancy.ts";
 
 /** What an answer says of where backups are kept. */
@@ -20,23 +19,14 @@ const inPlace = /^(?:Local|Zone|LRS|ZRS|Disabled)$/i;
 
 /** Geo-redundant backups lie in the pair of the region table, else in a place that is unknown. An unknown word is not taken for either. */
 export function geoBackup({ source, field, value, location, unset }: StatedBackup): Redundancy {
+  const backup = { kind: "backs-up-to", source, field, location } as const;
   if (value === undefined || value === null || value === "") {
     if (unset === undefined) return { links: [], unread: "the redundancy of its backups is not stated" };
-    return { links: [backedUp({ source, field, location }, `provider default: ${unset}`)], unread: null };
+    return { links: [pairLink({ ...backup, rule: `provider default: ${unset}` })], unread: null };
   }
   if (typeof value === "string" && inPlace.test(value)) return { links: [], unread: null };
   if (typeof value === "string" && toThePair.test(value)) {
-    return { links: [backedUp({ source, field, location }, value)], unread: null };
+    return { links: [pairLink({ ...backup, rule: value })], unread: null };
   }
   return { links: [], unread: "the redundancy of its backups is of a kind that this version does not know" };
-}
-
-function backedUp({ source, field, location }: Omit<StatedBackup, "value" | "unset">, said: string): Link {
-  const pair = typeof location === "string" ? pairOf(location) : undefined;
-  return {
-    kind: "backs-up-to",
-    direction: "to",
-    target: pair === undefined ? {} : { place: { region: pair } },
-    evidence: { source, field, value: pair === undefined ? said : `${said}, paired with ${pair}` },
-  };
 }

@@ -45,3 +45,22 @@ export function sqlHostOf(server: string, cloud: AzureCloudFacts): string {
 export function sqlDatabaseAlias(server: string, database: string, cloud: AzureCloudFacts): string {
   return `${sqlHostOf(server, cloud)}/${database.toLowerCase()}`;
 }
+
+interface Backed {
+  readonly currentBackupStorageRedundancy?: string;
+  readonly requestedBackupStorageRedundancy?: string;
+}
+
+/** A redundancy that was asked for and is not there yet counts as well. */
+export function sqlBackup({
+  currentBackupStorageRedundancy: current,
+  requestedBackupStorageRedundancy: requested,
+}: Backed) {
+  const growing = typeof requested === "string" && requested.startsWith("Geo");
+  const asked = growing || current === undefined;
+  return {
+    field: `properties.${asked ? "requested" : "current"}BackupStorageRedundancy`,
+    value: asked ? requested : current,
+    unset: "SQL keeps geo-redundant backups unless set otherwise",
+  };
+}

@@ -7,7 +7,15 @@ import { type Found, gapOf, type ItemsUnder, itemsUnder, listedUnder, noGroup, r
 import { type AddressRange, admitsAzureServices, openToEveryone } from "../open-firewall.ts";
 import { partOf, recordOf } from "../record.ts";
 import type { AzureResourceType, AzureSession } from "../session.ts";
-import { type Sql, serversOperation, serversPermission, sqlDatabaseAlias, sqlOf, sqlServers } from "../sql.ts";
+import {
+  type Sql,
+  serversOperation,
+  serversPermission,
+  sqlBackup,
+  sqlDatabaseAlias,
+  sqlOf,
+  sqlServers,
+} from "../sql.ts";
 import { madeFrom } from "../sql-source.ts";
 
 const listOperation = "Databases_ListByServer";
@@ -20,7 +28,8 @@ const policyVersion = "2014-04-01";
 /** What one list per server tells of all its databases. */
 interface OfServer {
   readonly server: Found<Server>;
-  readonly links: readonly ReplicationLink[];
+  /** By database, in lower case. */
+  readonly links: ReadonlyMap<string, readonly ReplicationLink[]>;
   readonly rules: readonly AddressRange[];
   readonly allRules: boolean;
 }
@@ -84,7 +93,7 @@ async function databasesOf(
   const firewall = await firewallOf(session, caller, clients.sql, server, path);
   const ofServer: OfServer = {
     server,
-    links: links.items,
+    links: Map.groupBy(links.items, (link) => (link.id ?? "").replace(/\/replicationLinks\/[^/]*$/i, "").toLowerCase()),
     rules: firewall.items.map((rule) => ({ first: rule.startIpAddress, last: rule.endIpAddress })),
     allRules: firewall.complete,
   };
@@ -122,7 +131,7 @@ async function describe(
   const name = item.name ?? id.slice(id.lastIndexOf("/") + 1);
   const serverName = server.item.name ?? server.id.slice(server.id.lastIndexOf("/") + 1);
   const backup = await backupOf(session, caller, clients.policies, found);
-  const own = links.filter((link) => link.id?.toLowerCase().startsWith(`${id}/replicationLinks/`.toLowerCase()));
+  const own = links.get(id.toLowerCase()) ?? [];
   const replication = own.map((link) => replicationLink(session, link));
   const gapOn = (operation: string, detail: string): Gap => ({
     ...gapOf(session, { type: sqlDatabase.type, operation }, "malformed", detail),
@@ -156,24 +165,14 @@ async function describe(
   ];
 }
 
-/** A redundancy that was asked for and is not there yet counts as well. Data warehouses have a switch of their own beside it. */
+/** Data warehouses have a switch of their own beside the redundancy. */
 async function backupOf(
   session: AzureSession,
   caller: Caller,
   { client, pager }: Sql,
   { id, item }: Found<Database>,
 ): Promise<ReturnType<typeof geoBackup>> {
-  const { currentBackupStorageRedundancy: current, requestedBackupStorageRedundancy: requested } = item;
-  const growing = typeof requested === "string" && requested.startsWith("Geo");
-  const field =
-    growing || current === undefined ? "requestedBackupStorageRedundancy" : "currentBackupStorageRedundancy";
-  const backup = geoBackup({
-    source: listOperation,
-    field: `properties.${field}`,
-    value: growing ? requested : (current ?? requested),
-    location: item.location,
-    unset: "SQL databases keep geo-redundant backups unless set otherwise",
-  });
+  const backup = geoBackup({ ...sqlBackup(item), source: listOperation, location: item.location });
   if (backup.links.length === 0 || !/datawarehouse/i.test(item.kind ?? "")) return backup;
   const path = /\/resourceGroups\/([^/]+)\/.*\/servers\/([^/]+)\/databases\/([^/]+)$/i.exec(id);
   const [group, server, name] = [path?.[1], path?.[2], path?.[3]];
