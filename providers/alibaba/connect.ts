@@ -5,6 +5,7 @@ import { findCredentials } from "./credentials.ts";
 import { describeError, refusesCredentials } from "./errors.ts";
 import { createOss } from "./oss.ts";
 import { knownRegion, regions } from "./regions.ts";
+import { directoryAccounts } from "./resource-directory.ts";
 import { createRoa } from "./roa.ts";
 import { createRpc, type WireOptions } from "./rpc.ts";
 import type { AlibabaSession } from "./session.ts";
@@ -22,8 +23,11 @@ const mainSite = "cn-hangzhou";
 export async function* connect(source: unknown, context: ConnectContext): AsyncGenerator<AlibabaSession | Gap> {
   const entry = AlibabaSource.parse(source);
   const door = await knock(entry, context);
-  const uids = Array.isArray(entry.accounts) ? entry.accounts : [door.account];
-  for (const uid of uids) {
+  for await (const uid of accountsOf(door)) {
+    if (typeof uid !== "string") {
+      yield uid;
+      continue;
+    }
     const credentials = await credentialsFor(door, uid);
     if (typeof credentials === "function") yield* enter(door, uid, credentials);
     else yield credentials;
@@ -41,7 +45,7 @@ interface Door {
 }
 
 async function knock(entry: AlibabaSource, context: ConnectContext): Promise<Door> {
-  if (entry.accounts === "resource-directory") throw directoryLater();
+  if (entry.accounts === "resource-directory" && entry.role === undefined) throw directoryWithoutRole();
   const { environment, caller } = context;
   const home = homeRegion(entry);
   const choice = await findCredentials({
@@ -65,8 +69,22 @@ function wire(entry: AlibabaSource, context: ConnectContext, credentials: Creden
   return { credentials, endpoint: entry.endpoint, timeoutMs, contacted: (host) => contacted(host) };
 }
 
+/** Uids of the accounts to enter, and what keeps others from being known. */
+async function* accountsOf(door: Door): AsyncGenerator<string | Gap> {
+  const { entry, context, account } = door;
+  if (Array.isArray(entry.accounts)) yield* entry.accounts;
+  else if (entry.accounts === "current") yield account;
+  else {
+    const rpc = createRpc(wire(entry, context, door.credentials));
+    const found = await directoryAccounts(rpc, entry.site ?? "china", context.caller, account);
+    for (const { operation, error } of found.failed) yield gapFor(context, account, "accounts", operation, error);
+    yield* found.accounts;
+  }
+}
+
 async function credentialsFor(door: Door, uid: string): Promise<CredentialProvider | Gap> {
   const { entry, context, home, credentials } = door;
+  if (entry.accounts === "resource-directory" && uid === door.account) return credentials;
   if (entry.role === undefined) {
     if (uid === door.account) return credentials;
     throw roleMissing(uid, door.account);
@@ -117,11 +135,11 @@ function homeRegion(entry: AlibabaSource): string {
   return open.includes(mainSite) ? mainSite : (open[0] ?? mainSite);
 }
 
-function directoryLater(): JingneiError {
+function directoryWithoutRole(): JingneiError {
   return new JingneiError(
     "config",
-    "Alibaba Cloud: `accounts: resource-directory` is not supported yet",
-    "List the uids under `accounts:` and give the RAM role to assume in each as `role:`.",
+    "Alibaba Cloud: `accounts: resource-directory` is given without the role to enter its members by",
+    "Give the RAM role to assume in each member as `role:`, such as ResourceDirectoryAccountAccessRole.",
   );
 }
 

@@ -14,6 +14,12 @@ export const alibaba: Provider = {
   describeError,
   entry: [
     { operation: "GetCallerIdentity", permission: "sts:GetCallerIdentity" },
+    {
+      operation: "GetResourceDirectory",
+      permission: "resourcemanager:GetResourceDirectory",
+      with: "accounts=resource-directory",
+    },
+    { operation: "ListAccounts", permission: "resourcemanager:ListAccounts", with: "accounts=resource-directory" },
     { operation: "AssumeRole", permission: "sts:AssumeRole", with: "role" },
     { operation: "DescribeRegions", permission: "ecs:DescribeRegions" },
   ],

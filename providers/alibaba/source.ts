@@ -9,10 +9,18 @@ const RoleName = z.string().regex(/^[\w.@-]{1,64}$/, "a RAM role name, not its A
 /** One Alibaba Cloud entry under `sources:`. */
 export const AlibabaSource = z.strictObject({
   provider: z.literal("alibaba"),
-  /** The account of the credentials, every account of a resource directory, or these uids. */
+  /**
+   * The account of the credentials, every account of its resource directory (as its management account or a delegated
+   * administrator), or these uids.
+   */
   accounts: z.union([z.enum(["current", "resource-directory"]), z.array(Uid).min(1)]).default("current"),
-  /** RAM role to assume in each of these accounts, the current one included: `acs:ram::<uid>:role/<role>`. */
+  /**
+   * RAM role to assume in each of these accounts: `acs:ram::<uid>:role/<role>`. A list assumes it in the current account too; a
+   * resource directory does not, since the role that it makes in its members is not in its management account.
+   */
   role: RoleName.optional(),
+  /** The site the account was opened on: which host knows its resource directory. */
+  site: z.enum(["china", "international"]).optional(),
   /** Profile of `~/.aliyun/config.json`; else the environment, then the profile marked current there. */
   profile: z.string().min(1).optional(),
   regions: z.union([z.literal("all"), z.array(z.string().min(1)).min(1)]).default("all"),

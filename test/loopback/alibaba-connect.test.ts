@@ -141,12 +141,6 @@ describe("credentials that are of no use", () => {
       message: expect.stringMatching(/sources\[0\].*no credentials/),
     });
   });
-
-  test("are not looked for in a resource directory, which comes later", async () => {
-    await expect(scan(company, { source: { accounts: "resource-directory" } })).rejects.toMatchObject({
-      code: "config",
-    });
-  });
 });
 
 test("a profile of mode RamRoleArn works with the role's temporary keys", async () => {

@@ -1,7 +1,7 @@
 import type { LoopbackOptions } from "../../../src/model/index.ts";
 import { dealt, slice } from "./deal.ts";
 import type { EstateAccount, EstateRegion, Items, WireObject } from "./estate.ts";
-import type { ListRow, ObjectRow, Paging, Parameters, RpcRow } from "./rpc-row.ts";
+import type { ListRow, ObjectRow, Paging, Parameters, Refused, RpcRow } from "./rpc-row.ts";
 
 export interface RowAsked {
   readonly options: LoopbackOptions;
@@ -14,10 +14,6 @@ export interface RowAsked {
   readonly filtered: Map<string, Items<WireObject>>;
   /** Whose and where, for the key of a filtered list. */
   readonly where: string;
-}
-
-export interface Refused {
-  readonly refused: { readonly status: number; readonly code: string };
 }
 
 /** The fields that an operation answers with, or how it refuses. */

@@ -45,7 +45,11 @@ export interface ObjectRow extends RowBasics {
 
 /** Answers in a way of its own. */
 export interface CustomRow extends RowBasics {
-  answer(asked: CustomAsked): WireObject;
+  answer(asked: CustomAsked): WireObject | Refused;
+}
+
+export interface Refused {
+  readonly refused: { readonly status: number; readonly code: string };
 }
 
 export interface CustomAsked {

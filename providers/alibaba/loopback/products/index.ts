@@ -5,9 +5,18 @@ import { ecsRows } from "./ecs.ts";
 import { kvstoreRows } from "./kvstore.ts";
 import { polardbRows } from "./polardb.ts";
 import { rdsRows } from "./rds.ts";
+import { resourceDirectoryRows } from "./resource-directory.ts";
 
 /** Every RPC product that the loopback cloud serves: one file each, one line here. */
-const products: readonly RpcProductRows[] = [ddsRows, dtsRows, ecsRows, kvstoreRows, polardbRows, rdsRows];
+const products: readonly RpcProductRows[] = [
+  ddsRows,
+  dtsRows,
+  ecsRows,
+  kvstoreRows,
+  polardbRows,
+  rdsRows,
+  resourceDirectoryRows,
+];
 
 const rows: ReadonlyMap<string, RpcRow> = new Map(
   products.flatMap(({ version, actions }) => {
