@@ -42,6 +42,8 @@ export const ecsDisk: ResourceType<AlibabaSession> = {
     {
       operation: "DescribeAutoSnapshotPolicyAssociations",
       permission: "ecs:DescribeAutoSnapshotPolicyAssociations",
+      // Of each policy that copies to another region, not of each disk.
+      per: "resource",
     },
   ],
   links: ["copied-to", "backs-up-to"],

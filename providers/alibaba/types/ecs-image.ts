@@ -37,7 +37,7 @@ export const ecsImage: ResourceType<AlibabaSession> = {
   reach: "per-region",
   operations: [
     { operation: "DescribeImages", permission: "ecs:DescribeImages" },
-    { operation: "DescribeImageSharePermission", permission: "ecs:DescribeImageSharePermission" },
+    { operation: "DescribeImageSharePermission", permission: "ecs:DescribeImageSharePermission", per: "resource" },
   ],
   links: ["copied-to", "shared-with"],
   unseen: {
