@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { alibaba } from "../../providers/alibaba/index.ts";
 import type { AlibabaEstate } from "../../providers/alibaba/loopback/estate.ts";
-import type { Fault, Link, ResourceRecord } from "../../src/model/index.ts";
+import { type Fault, isMadeFor, type Link, type ResourceRecord } from "../../src/model/index.ts";
 import { everything, everythingEstate } from "../support/alibaba-estates.ts";
 import {
   byId,
@@ -66,8 +66,8 @@ describe("an account", () => {
     const wanted = types.flatMap((type) => type.operations.map(({ operation }) => `${type.type} ${operation}`));
     const asked = [...scanned.asked].filter((operation) => operation.startsWith("alibaba/"));
     expect(asked.toSorted()).toEqual(wanted.toSorted());
-    // A role is assumed only where the source names one, accounts are listed only in a resource directory.
-    const entry = (alibaba.entry ?? []).map(({ operation }) => operation).filter((name) => name !== "AssumeRole" && name !== "ListAccounts");
+    const source = { provider: "alibaba", accounts: "current" };
+    const entry = (alibaba.entry ?? []).filter((call) => isMadeFor(call, source)).map(({ operation }) => operation);
     const declared = new Set([...types.flatMap((type) => type.operations.map(({ operation }) => operation)), ...entry]);
     expect(new Set(scanned.calls.map((call) => call.operation))).toEqual(declared);
     for (const operation of declared) expect(operation).toMatch(/^(?:Describe|Get|List)/);
