@@ -3,7 +3,9 @@ import { providers } from "../../providers/index.ts";
 import { preflightOfCase } from "../support/preflight-case.ts";
 
 describe.each(Object.keys(providers))("types of %s", async (id) => {
-  const types = (await providers[id]?.().then((provider) => provider.types())) ?? [];
+  const provider = await providers[id]?.();
+  const types = (await provider?.types()) ?? [];
+  const entry = provider?.entry ?? [];
 
   test.each(types.map((type) => [type.type, type] as const))(
     "%s is tried with few calls and no false alarm",
@@ -16,6 +18,9 @@ describe.each(Object.keys(providers))("types of %s", async (id) => {
       expect(checks.filter(({ result }) => result === "denied" || result === "failed")).toEqual([]);
       const granted = checks.filter(({ result }) => result === "granted").map(({ operation }) => operation);
       expect(granted.length).toBeGreaterThan(0);
+      // No other call is made, so that nothing is read or written that a scan does not read.
+      const declared = [...type.operations, ...entry].map(({ operation }) => operation);
+      expect([...sent.keys()].filter((operation) => !declared.includes(operation))).toEqual([]);
       for (const operation of granted) expect(sent.get(operation), operation).toBeLessThanOrEqual(3);
 
       for (const operation of granted) {
