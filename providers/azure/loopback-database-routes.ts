@@ -29,3 +29,6 @@ export const databaseChildLists: Readonly<Record<string, string>> = {
   "microsoft.synapse/workspaces/sqlpools": "SqlPools_ListByWorkspace",
   "microsoft.synapse/workspaces/sqlpools/*/geobackuppolicies": "SqlPoolGeoBackupPolicies_List",
 };
+
+/** Operations whose API answers with all at once and knows no next link. */
+export const unpagedLists: ReadonlySet<string> = new Set(["Clusters_List", "DataConnections_ListByDatabase"]);

@@ -3,6 +3,7 @@ import { createServer } from "node:https";
 import type { Fault, LoopbackCall, LoopbackCloud, LoopbackOptions } from "../../src/model/index.ts";
 import { answerError, answerFault, answerJson } from "./loopback-answers.ts";
 import { createLoopbackAuthority, type LoopbackAuthority } from "./loopback-authority.ts";
+import { unpagedLists } from "./loopback-database-routes.ts";
 import type { AzureEstate, Items } from "./loopback-estate.ts";
 import { routeOf } from "./loopback-routes.ts";
 
@@ -49,7 +50,8 @@ export async function startAzureLoopback(
     }
     const fault = takeFault(operation, route?.resource ?? null);
     if (fault !== undefined && answerFault(response, fault, url.pathname)) return;
-    if (route?.list !== undefined) answerPage(response, url, route.list, fault?.answer === "repeat-token");
+    const size = unpagedLists.has(operation) ? Number.POSITIVE_INFINITY : (options.pageSize ?? 1000);
+    if (route?.list !== undefined) answerPage(response, url, route.list, size, fault?.answer === "repeat-token");
     else if (route?.object !== undefined) answerJson(response, 200, route.object);
     else answerError(response, 404, notFound(url), "The resource could not be found.");
   }
@@ -77,9 +79,8 @@ export async function startAzureLoopback(
     return undefined;
   }
 
-  function answerPage(response: ServerResponse, url: URL, list: Items<unknown>, repeat: boolean): void {
+  function answerPage(response: ServerResponse, url: URL, list: Items<unknown>, size: number, repeat: boolean): void {
     const from = Number(url.searchParams.get("$skiptoken") ?? 0);
-    const size = options.pageSize ?? 1000;
     const order = orderOf(url.pathname, list.length);
     const value: unknown[] = [];
     for (let index = from; index < Math.min(from + size, list.length); index++)

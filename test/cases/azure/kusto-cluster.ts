@@ -110,7 +110,7 @@ const typeCase: TypeCase<AzureHeld> = {
       },
     ];
   },
-  lists: [{ operation: "Clusters_List" }],
+  lists: [{ operation: "Clusters_List", unpaged: true }],
 };
 
 export default typeCase;
