@@ -16,11 +16,14 @@ import { mysqlFlexibleServer } from "./mysql-flexible-server.ts";
 import { postgresqlFlexibleServer } from "./postgresql-flexible-server.ts";
 import { recoveryServicesVault } from "./recovery-services-vault.ts";
 import { redisCache } from "./redis-cache.ts";
+import { replicationProtectedItem } from "./replication-protected-item.ts";
 import { snapshot } from "./snapshot.ts";
 import { sqlDatabase } from "./sql-database.ts";
 import { sqlManagedInstance } from "./sql-managed-instance.ts";
 import { sqlServer } from "./sql-server.ts";
 import { storageAccount } from "./storage-account.ts";
+import { synapseSqlPool } from "./synapse-sql-pool.ts";
+import { synapseWorkspace } from "./synapse-workspace.ts";
 import { virtualMachine } from "./virtual-machine.ts";
 
 const read: readonly AzureResourceType[] = [
@@ -40,11 +43,14 @@ const read: readonly AzureResourceType[] = [
   postgresqlFlexibleServer,
   recoveryServicesVault,
   redisCache,
+  replicationProtectedItem,
   snapshot,
   sqlDatabase,
   sqlManagedInstance,
   sqlServer,
   storageAccount,
+  synapseSqlPool,
+  synapseWorkspace,
   virtualMachine,
 ];
 

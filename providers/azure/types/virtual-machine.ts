@@ -15,8 +15,8 @@ export const virtualMachine: AzureResourceType = {
   operations: [{ operation: "VirtualMachines_ListAll", permission: "Microsoft.Compute/virtualMachines/read" }],
   links: [],
   unseen: {
-    en: "Site Recovery replication to another region, disks kept as blobs in a storage account, scale sets, and what users of the machine send elsewhere.",
-    zh: "Site Recovery 向其他地域的复制、以 Blob 形式存放在存储账户中的磁盘、虚拟机规模集，以及使用者从虚拟机向外发送的数据。",
+    en: "Disks kept as blobs in a storage account, scale sets, and what users of the machine send elsewhere.",
+    zh: "以 Blob 形式存放在存储账户中的磁盘、虚拟机规模集，以及使用者从虚拟机向外发送的数据。",
   },
   async *collect(session, _region, caller) {
     const client = await computeClient(session, apiVersion);
