@@ -1,13 +1,16 @@
 import { cloudtrail } from "./cloudtrail.ts";
+import { dynamodb } from "./dynamodb.ts";
 import { ec2 } from "./ec2.ts";
 import { ecr } from "./ecr.ts";
 import { kms } from "./kms.ts";
 import { lambda } from "./lambda.ts";
 import { logs } from "./logs.ts";
 import { opensearch } from "./opensearch.ts";
+import { organizations } from "./organizations.ts";
 import { rds } from "./rds.ts";
 import { s3 } from "./s3.ts";
 import { secretsmanager } from "./secretsmanager.ts";
+import { sqs } from "./sqs.ts";
 import { ssm } from "./ssm.ts";
 import { sts } from "./sts.ts";
 import type { LoopbackService } from "./wire.ts";
@@ -17,6 +20,8 @@ export const services: readonly LoopbackService[] = [
   ec2,
   cloudtrail,
   logs,
+  dynamodb,
+  sqs,
   rds,
   s3,
   sts,
@@ -26,4 +31,5 @@ export const services: readonly LoopbackService[] = [
   ecr,
   lambda,
   opensearch,
+  organizations,
 ];

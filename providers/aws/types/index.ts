@@ -1,6 +1,9 @@
 import type { ResourceType } from "../../../src/model/index.ts";
 import { cloudtrailEventDataStore } from "./cloudtrail-event-data-store.ts";
 import { cloudtrailTrail } from "./cloudtrail-trail.ts";
+import { dynamodbBackup } from "./dynamodb-backup.ts";
+import { dynamodbExport } from "./dynamodb-export.ts";
+import { dynamodbTable } from "./dynamodb-table.ts";
 import { ec2FlowLog } from "./ec2-flow-log.ts";
 import { ec2Image } from "./ec2-image.ts";
 import { ec2Instance } from "./ec2-instance.ts";
@@ -20,6 +23,7 @@ import { rdsInstance } from "./rds-instance.ts";
 import { rdsSnapshot } from "./rds-snapshot.ts";
 import { s3Bucket } from "./s3-bucket.ts";
 import { secretsmanagerSecret } from "./secretsmanager-secret.ts";
+import { sqsQueue } from "./sqs-queue.ts";
 import { ssmParameter } from "./ssm-parameter.ts";
 
 /** Every resource type of this provider: one file each in this folder, one line each here. */
@@ -31,6 +35,7 @@ export const types: readonly ResourceType[] = [
   ec2Image,
   ec2FlowLog,
   logsLogGroup,
+  sqsQueue,
   cloudtrailEventDataStore,
   cloudtrailTrail,
   logsDestination,
@@ -46,4 +51,7 @@ export const types: readonly ResourceType[] = [
   rdsExportTask,
   lambdaFunction,
   opensearchDomain,
+  dynamodbTable,
+  dynamodbBackup,
+  dynamodbExport,
 ];
