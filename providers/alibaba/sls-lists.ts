@@ -5,7 +5,7 @@ import type { FetchPage } from "./paging.ts";
 import { queryOf } from "./rest.ts";
 import { countRows, optional, optionalText, type Rows, readRows, whole } from "./rpc-fields.ts";
 import { type AlibabaSession, acs } from "./session.ts";
-import { tagsByResource } from "./tag-pages.ts";
+import { tagsOfPages } from "./tag-pages.ts";
 
 /** What the types of Simple Log Service share (API version 2020-12-30). */
 export const Project = z.object({
@@ -79,10 +79,10 @@ export async function slsTags(
   },
 ): Promise<(resource: string) => Known<Tags>> {
   const { region, project, type, resources } = asked;
-  const fetch: Parameters<typeof tagsByResource>[3] = async (nextToken, signal) => {
+  const fetch: Parameters<typeof tagsOfPages>[3] = async (nextToken, signal) => {
     const query = queryOf({ resourceType: type, resourceId: JSON.stringify(resources), nextToken });
     const page = await session.sls.get({ region, project, path: ["tags"], query, answer: TagPage }, signal);
     return { page: page.tagResources, next: page.nextToken };
   };
-  return await tagsByResource(caller, "ListTagResources", projectId(session, region, project), fetch);
+  return await tagsOfPages(caller, "ListTagResources", projectId(session, region, project), fetch);
 }

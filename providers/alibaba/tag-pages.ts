@@ -1,6 +1,5 @@
 import { type Caller, type Known, known, type Tags } from "../../src/model/index.ts";
-import { AlibabaError } from "./errors.ts";
-import type { FetchPage } from "./paging.ts";
+import { askWhole, type FetchPage } from "./paging.ts";
 import { tagsOf } from "./session.ts";
 
 export interface TagRow {
@@ -10,42 +9,20 @@ export interface TagRow {
   readonly value: string;
 }
 
-/** Far more pages than the tags of one batch can fill. */
-const mostPages = 1_000;
-
 /**
- * The tags of several resources, asked in one list. Never rejects: where a page stays away the tags of all of them are unknown,
- * since one that has none on the pages before may have some on that page.
+ * The tags of several resources of a product with a REST interface, asked in one list. Where a page stays away the tags of all
+ * of them are unknown: one that has none on the pages before may have some on that page.
  */
-export async function tagsByResource(
+export async function tagsOfPages(
   caller: Caller,
   operation: string,
   asked: string,
   fetch: FetchPage<readonly TagRow[]>,
 ): Promise<(resource: string) => Known<Tags>> {
-  const pairs = new Map<string, (readonly [string, string])[]>();
-  const seen = new Set<string>();
-  let token: string | undefined;
-  for (;;) {
-    const from = token;
-    const answer = await caller.ask(operation, asked, async (signal) => {
-      const { page, next } = await fetch(from, signal);
-      if (next !== undefined && (seen.has(next) || seen.size >= mostPages)) {
-        throw new AlibabaError({ code: "RepeatedToken", message: "the list repeats a page token" });
-      }
-      return { page, next };
-    });
-    if (!answer.known) return () => answer;
-    for (const { resource, key, value } of answer.value?.page ?? []) {
-      const before = pairs.get(resource);
-      if (before === undefined) pairs.set(resource, [[key, value]]);
-      else before.push([key, value]);
-    }
-    token = answer.value?.next;
-    if (token === undefined || token === "") break;
-    seen.add(token);
-  }
-  return (resource) => known(tagsOf(pairs.get(resource) ?? []));
+  const pages = await askWhole(caller, operation, asked, fetch);
+  if (!pages.known) return () => pages;
+  const pairs = Map.groupBy(pages.value.flat(), ({ resource }) => resource);
+  return (resource) => known(tagsOf((pairs.get(resource) ?? []).map(({ key, value }) => [key, value] as const)));
 }
 
 /** Lists of at most `size` items each. */

@@ -16,7 +16,7 @@ import type { RoaProduct } from "../roa.ts";
 import { flag, optional, optionalText, type Rows, readRows } from "../rpc-fields.ts";
 import { type AlibabaSession, acs, regionOf, stated, tagsOf } from "../session.ts";
 import { logstoreId, projectId } from "../sls-lists.ts";
-import { batches, tagsByResource } from "../tag-pages.ts";
+import { batches, tagsOfPages } from "../tag-pages.ts";
 
 const fc: RoaProduct = { version: "2023-03-30", host: (region) => `fcv3.${region}.aliyuncs.com` };
 
@@ -106,13 +106,13 @@ async function tagsOfAll(
   const silent = functions.filter(({ tags }) => tags === undefined).map((one) => arnOf(session, region, one));
   const byArn = new Map<string, Known<Tags>>();
   for (const batch of batches(silent, tagBatch)) {
-    const fetch: Parameters<typeof tagsByResource>[3] = async (NextToken, signal) => {
+    const fetch: Parameters<typeof tagsOfPages>[3] = async (NextToken, signal) => {
       const fields = { ResourceType: "function", ResourceId: JSON.stringify(batch), Limit: 100, NextToken };
       const path = [fc.version, "tags-v2"];
       const asked = { product: fc, region, action: "ListTagResources", path, query: queryOf(fields), answer: TagPage };
       return await session.roa.get(asked, signal);
     };
-    const tags = await tagsByResource(caller, "ListTagResources", functionId(session, region, "*"), fetch);
+    const tags = await tagsOfPages(caller, "ListTagResources", functionId(session, region, "*"), fetch);
     for (const arn of batch) byArn.set(arn, tags(arn));
   }
   return (one) => {

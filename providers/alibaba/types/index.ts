@@ -1,5 +1,6 @@
 import type { ResourceType } from "../../../src/model/index.ts";
 import type { AlibabaSession } from "../session.ts";
+import { actiontrailTrail } from "./actiontrail-trail.ts";
 import { ddsInstance } from "./dds-instance.ts";
 import { dtsJob } from "./dts-job.ts";
 import { ecsAutoSnapshotPolicy } from "./ecs-auto-snapshot-policy.ts";
@@ -11,12 +12,14 @@ import { fcFunction } from "./fc-function.ts";
 import { kvstoreInstance } from "./kvstore-instance.ts";
 import { logLogstore } from "./log-logstore.ts";
 import { logProject } from "./log-project.ts";
+import { nasFileSystem } from "./nas-file-system.ts";
 import { ossBucket } from "./oss-bucket.ts";
 import { polardbCluster } from "./polardb-cluster.ts";
 import { rdsInstance } from "./rds-instance.ts";
 
 /** Every resource type of Alibaba Cloud: one file each, one line here. */
 export const types: readonly ResourceType<AlibabaSession>[] = [
+  actiontrailTrail,
   ddsInstance,
   dtsJob,
   ecsAutoSnapshotPolicy,
@@ -25,9 +28,10 @@ export const types: readonly ResourceType<AlibabaSession>[] = [
   ecsInstance,
   ecsSnapshot,
   fcFunction,
-  logLogstore,
   kvstoreInstance,
+  logLogstore,
   logProject,
+  nasFileSystem,
   ossBucket,
   polardbCluster,
   rdsInstance,

@@ -1,18 +1,26 @@
 import type { RpcProductRows, RpcRow } from "../rpc-row.ts";
+import { actiontrailRows } from "./actiontrail.ts";
+import { crRows } from "./cr.ts";
 import { ddsRows } from "./dds.ts";
 import { dtsRows } from "./dts.ts";
 import { ecsRows } from "./ecs.ts";
+import { kmsRows } from "./kms.ts";
 import { kvstoreRows } from "./kvstore.ts";
+import { nasRows } from "./nas.ts";
 import { polardbRows } from "./polardb.ts";
 import { rdsRows } from "./rds.ts";
 import { resourceDirectoryRows } from "./resource-directory.ts";
 
 /** Every RPC product that the loopback cloud serves: one file each, one line here. */
 const products: readonly RpcProductRows[] = [
+  actiontrailRows,
+  crRows,
   ddsRows,
   dtsRows,
   ecsRows,
+  kmsRows,
   kvstoreRows,
+  nasRows,
   polardbRows,
   rdsRows,
   resourceDirectoryRows,
