@@ -60,7 +60,9 @@ function targetOf(
   return service === undefined ? { place } : { id: databaseId(session, service, idRegion(region), id), place };
 }
 
-/** Addresses may carry a port or a whole connection string; nothing but the host is kept. */
+/** A plain address without its port. Anything else may be a connection string, of which nothing is kept. */
 function hostOf(address: string | undefined): string | undefined {
-  return address === undefined ? undefined : /^(?:\w+:\/\/)?(?:[^@/]*@)?([\w.-]+)/.exec(address)?.[1];
+  if (address === undefined) return undefined;
+  if (/^[\da-f:]+:[\da-f:]*$/i.test(address) && !/^[^:]*:\d+$/.test(address)) return address;
+  return /^([\w.-]+)(?::\d+)?$/.exec(address)?.[1] ?? "an address";
 }
