@@ -10,6 +10,7 @@ import { organizations } from "./organizations.ts";
 import { rds } from "./rds.ts";
 import { s3 } from "./s3.ts";
 import { secretsmanager } from "./secretsmanager.ts";
+import { sns } from "./sns.ts";
 import { sqs } from "./sqs.ts";
 import { ssm } from "./ssm.ts";
 import { sts } from "./sts.ts";
@@ -20,6 +21,7 @@ export const services: readonly LoopbackService[] = [
   ec2,
   cloudtrail,
   logs,
+  sns,
   dynamodb,
   sqs,
   rds,

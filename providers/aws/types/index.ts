@@ -23,6 +23,7 @@ import { rdsInstance } from "./rds-instance.ts";
 import { rdsSnapshot } from "./rds-snapshot.ts";
 import { s3Bucket } from "./s3-bucket.ts";
 import { secretsmanagerSecret } from "./secretsmanager-secret.ts";
+import { snsTopic } from "./sns-topic.ts";
 import { sqsQueue } from "./sqs-queue.ts";
 import { ssmParameter } from "./ssm-parameter.ts";
 
@@ -35,6 +36,7 @@ export const types: readonly ResourceType[] = [
   ec2Image,
   ec2FlowLog,
   logsLogGroup,
+  snsTopic,
   sqsQueue,
   cloudtrailEventDataStore,
   cloudtrailTrail,

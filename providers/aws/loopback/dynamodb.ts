@@ -1,0 +1,63 @@
+import { detailOf, listOf, said, tagPairs } from "./operations.ts";
+import { jsonService } from "./protocols.ts";
+
+/** Tables stand in `Tables` as DescribeTable tells them, with `$kinesis` for their streaming destinations. */
+export const dynamodb = jsonService({
+  id: "dynamodb",
+  version: "1.0",
+  about: ["TableName", "ResourceArn", "ExportArn"],
+  operations: {
+    ListTables: listOf("Tables", {
+      in: "TableNames",
+      token: ["ExclusiveStartTableName", "LastEvaluatedTableName"],
+      limit: "Limit",
+      most: 100,
+      say: (item) => item["TableName"],
+    }),
+    DescribeTable: detailOf("Tables", {
+      by: "TableName",
+      key: "TableName",
+      answer: (item) => ({ Table: said(item) }),
+    }),
+    ListTagsOfResource: detailOf("Tables", {
+      by: "ResourceArn",
+      key: "TableArn",
+      answer: (item) => ({ Tags: tagPairs(item) }),
+    }),
+    DescribeKinesisStreamingDestination: detailOf("Tables", {
+      by: "TableName",
+      key: "TableName",
+      answer: (item) => ({
+        TableName: item["TableName"],
+        KinesisDataStreamDestinations: item["$kinesis"] ?? [],
+      }),
+    }),
+    ListGlobalTables: listOf("GlobalTables", {
+      in: "GlobalTables",
+      token: ["ExclusiveStartGlobalTableName", "LastEvaluatedGlobalTableName"],
+      limit: "Limit",
+      most: 100,
+    }),
+    ListBackups: listOf("Backups", {
+      in: "BackupSummaries",
+      token: ["ExclusiveStartBackupArn", "LastEvaluatedBackupArn"],
+      limit: "Limit",
+      most: 100,
+      // Without a type only what users made is listed.
+      only: (item, { BackupType: asked }) => asked === "ALL" || (item["BackupType"] ?? "USER") === (asked ?? "USER"),
+    }),
+    ListExports: listOf("Exports", {
+      in: "ExportSummaries",
+      token: ["NextToken", "NextToken"],
+      limit: "MaxResults",
+      most: 25,
+      say: ({ ExportArn, ExportStatus, ExportType }) => ({ ExportArn, ExportStatus, ExportType }),
+    }),
+    DescribeExport: detailOf("Exports", {
+      by: "ExportArn",
+      key: "ExportArn",
+      missing: "ExportNotFoundException",
+      answer: (item) => ({ ExportDescription: said(item) }),
+    }),
+  },
+});

@@ -1,0 +1,148 @@
+import type {
+  DynamoDBClient,
+  GlobalTable,
+  KinesisDataStreamDestination,
+  TableDescription,
+  Tag,
+} from "@aws-sdk/client-dynamodb";
+import {
+  type Caller,
+  type Known,
+  known,
+  type ResourceRecord,
+  type ResourceType,
+  type Tags,
+} from "../../../src/model/index.ts";
+import { MalformedAnswer, required } from "../answer.ts";
+import { arnOf } from "../arn.ts";
+import { isOldGlobalCandidate, tableLinks } from "../dynamodb/table-links.ts";
+import { type NeededList, whenNeeded } from "../needed.ts";
+import { itemsOf } from "../pages.ts";
+import { placedByAsking } from "../placement.ts";
+import type { AwsSession } from "../session.ts";
+import { tagsOf } from "../tags.ts";
+
+/** A key-value table with its replicas. Continuous backups stay in the region. */
+export const dynamodbTable: ResourceType<AwsSession> = {
+  type: "aws/dynamodb/table",
+  title: { en: "DynamoDB table", zh: "DynamoDB 表" },
+  role: "store",
+  service: "dynamodb",
+  reach: "per-region",
+  operations: [
+    { operation: "ListTables", permission: "dynamodb:ListTables" },
+    { operation: "ListGlobalTables", permission: "dynamodb:ListGlobalTables" },
+    { operation: "DescribeTable", permission: "dynamodb:DescribeTable", per: "resource" },
+    { operation: "ListTagsOfResource", permission: "dynamodb:ListTagsOfResource", per: "resource" },
+    {
+      operation: "DescribeKinesisStreamingDestination",
+      permission: "dynamodb:DescribeKinesisStreamingDestination",
+      per: "resource",
+    },
+  ],
+  links: ["replicates-to", "copied-to", "streams-to", "key-held-in"],
+  unseen: {
+    en: "Who reads a table's stream, access that a resource policy gives to other accounts, zero-ETL integrations, and what programs copy out.",
+    zh: "表的数据流由谁读取、资源策略授予其他账户的访问、零 ETL 集成以及程序自行复制的数据不可见。",
+  },
+  async *collect(session, region, caller) {
+    const here = required(region ?? undefined, "a region");
+    const sdk = await import("@aws-sdk/client-dynamodb");
+    const dynamodb = session.client(sdk.DynamoDBClient, here);
+    const names = itemsOf(caller, "ListTables", async (ExclusiveStartTableName, abortSignal) => {
+      const request = new sdk.ListTablesCommand({ Limit: 100, ExclusiveStartTableName });
+      const answer = await dynamodb.send(request, { abortSignal });
+      return { items: required(answer.TableNames, "TableNames"), next: answer.LastEvaluatedTableName };
+    });
+    const globals = whenNeeded(() =>
+      itemsOf(caller, "ListGlobalTables", async (ExclusiveStartGlobalTableName, abortSignal) => {
+        const request = new sdk.ListGlobalTablesCommand({
+          Limit: 100,
+          ExclusiveStartGlobalTableName,
+          RegionName: here,
+        });
+        const answer = await dynamodb.send(request, { abortSignal });
+        return { items: required(answer.GlobalTables, "GlobalTables"), next: answer.LastEvaluatedGlobalTableName };
+      }),
+    );
+    yield* caller.each(names, (name) => readTable(session, here, dynamodb, caller, name, globals));
+    await globals.settle();
+  },
+};
+
+async function readTable(
+  session: AwsSession,
+  region: string,
+  dynamodb: DynamoDBClient,
+  caller: Caller,
+  name: string,
+  globals: NeededList<GlobalTable>,
+): Promise<ResourceRecord> {
+  const sdk = await import("@aws-sdk/client-dynamodb");
+  const arn = arnOf(session.scope, "dynamodb", region, `table/${name}`);
+  const [described, tags, streams] = await Promise.all([
+    caller.ask("DescribeTable", arn, async (abortSignal): Promise<TableDescription> => {
+      const answer = await dynamodb.send(new sdk.DescribeTableCommand({ TableName: name }), { abortSignal });
+      return required(answer.Table, "Table");
+    }),
+    caller.ask("ListTagsOfResource", arn, (abortSignal) => readTags(dynamodb, arn, abortSignal)),
+    caller.ask(
+      "DescribeKinesisStreamingDestination",
+      arn,
+      async (abortSignal): Promise<readonly KinesisDataStreamDestination[]> => {
+        const request = new sdk.DescribeKinesisStreamingDestinationCommand({ TableName: name });
+        const answer = await dynamodb.send(request, { abortSignal });
+        return required(answer.KinesisDataStreamDestinations, "KinesisDataStreamDestinations");
+      },
+    ),
+  ]);
+  const table = described.known && described.value !== null ? described.value : {};
+  return {
+    kind: "record",
+    id: arn,
+    type: dynamodbTable.type,
+    role: dynamodbTable.role,
+    scope: session.scope,
+    name,
+    ...placedByAsking("dynamodb:ListTables", region),
+    tags: orNone(tags),
+    aliases: [],
+    links: tableLinks(
+      { scope: session.scope, region, name },
+      table,
+      streams.known ? (streams.value ?? []) : [],
+      isOldGlobalCandidate(table) ? await globals.get() : [],
+    ),
+    attributes: attributesOf(table),
+  };
+}
+
+function orNone(tags: Known<Tags | null>): Known<Tags> {
+  return tags.known ? known(tags.value ?? {}) : tags;
+}
+
+/** More pages of tags than a table can have. */
+const mostTagPages = 50;
+
+async function readTags(dynamodb: DynamoDBClient, ResourceArn: string, abortSignal: AbortSignal): Promise<Tags> {
+  const { ListTagsOfResourceCommand } = await import("@aws-sdk/client-dynamodb");
+  const tags: Tag[] = [];
+  let NextToken: string | undefined;
+  for (let page = 0; page < mostTagPages; page++) {
+    const answer = await dynamodb.send(new ListTagsOfResourceCommand({ ResourceArn, NextToken }), { abortSignal });
+    tags.push(...required(answer.Tags, "Tags"));
+    NextToken = answer.NextToken;
+    if (NextToken === undefined || NextToken === "") return tagsOf(tags);
+  }
+  throw new MalformedAnswer("the list of a table's tags does not end");
+}
+
+function attributesOf(table: TableDescription): ResourceRecord["attributes"] {
+  const { SSEDescription: sse, StreamSpecification: stream, TableStatus: state } = table;
+  return {
+    // Left out where the key is the service's own: DynamoDB says nothing then.
+    ...(sse?.Status === "ENABLED" ? { encrypted: true } : {}),
+    ...(stream?.StreamEnabled === true ? { stream: stream.StreamViewType ?? "enabled" } : {}),
+    ...(state === undefined ? {} : { state }),
+  };
+}
