@@ -121,7 +121,7 @@ function faulty(service: LoopbackService, answer: Fault["answer"], { operation, 
     case "throttled":
       return {
         ...service.error(service.throttled.status, service.throttled.code, "Please reduce your request rate."),
-        headers: { "retry-after": "1" },
+        headers: { "retry-after": "0" },
       };
     case "malformed":
       return {

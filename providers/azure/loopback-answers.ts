@@ -36,7 +36,7 @@ export function answerFault(response: ServerResponse, fault: Fault, path: string
       );
       return true;
     case "throttled":
-      response.setHeader("retry-after", "1");
+      response.setHeader("retry-after", "0");
       answerError(response, 429, "TooManyRequests", "The number of requests has exceeded the limit.");
       return true;
     case "server-error":

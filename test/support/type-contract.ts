@@ -24,7 +24,7 @@ export async function describeTypesOf(id: string): Promise<void> {
 
 function describeType(provider: Provider, type: ResourceType): void {
   const name = type.type;
-  describe(name, () => {
+  describe.concurrent(name, () => {
     let typeCase: TypeCase<unknown>;
     let whole: CaseReading;
     const { home = [], other = [], unlisted } = places[provider.id] ?? {};
