@@ -33,6 +33,12 @@ const types: readonly string[] = [
   "microsoft.maintenance/*",
   "microsoft.hybridcompute/machines/extensions",
   "microsoft.sqlvirtualmachine/sqlvirtualmachines",
+  // Machines of Spark pools: what they work on lies in storage accounts.
+  "microsoft.synapse/workspaces/bigdatapools",
+  // Shares of a server's machine; their databases are resources of their own.
+  "microsoft.sql/servers/elasticpools",
+  "microsoft.sql/instancepools",
+  "microsoft.sql/virtualclusters",
   // Plans and settings of services whose data lies in other types.
   "microsoft.web/serverfarms",
   "microsoft.web/certificates",

@@ -2,9 +2,9 @@ import type { Link } from "../../src/model/index.ts";
 
 /** What databases and pools say of how they were made. */
 interface Made {
-  readonly createMode?: string | undefined;
-  readonly sourceDatabaseId?: string | undefined;
-  readonly recoverableDatabaseId?: string | undefined;
+  readonly createMode?: string | null | undefined;
+  readonly sourceDatabaseId?: string | null | undefined;
+  readonly recoverableDatabaseId?: string | null | undefined;
 }
 
 /** A secondary goes on getting what its source gets; any other way of making one from another is a copy. */
@@ -16,7 +16,12 @@ export function madeFrom(
   const stated: readonly (readonly [string, unknown])[] = [
     ["properties.sourceDatabaseId", sourceDatabaseId],
     // A geo-redundant backup has the id of its database but for this word.
-    ["properties.recoverableDatabaseId", recoverableDatabaseId?.replace(/\/recoverableDatabases\//i, "/databases/")],
+    [
+      "properties.recoverableDatabaseId",
+      recoverableDatabaseId
+        ?.replace(/\/recoverableDatabases\//i, "/databases/")
+        .replace(/\/recoverableSqlPools\//i, "/sqlPools/"),
+    ],
   ];
   return stated.flatMap(([field, id]) =>
     typeof id === "string" && id !== ""
