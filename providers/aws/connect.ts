@@ -8,28 +8,59 @@ import { assumedCredentials, baseCredentials, type CredentialProvider, chain } f
 import { endpointOf } from "./endpoints.ts";
 import { describeError, lacksCredentials, refusesCredentials } from "./errors.ts";
 import { type AccountRegions, checkConfiguredRegions, readRegions, regionsFromTable } from "./live-regions.ts";
+import { isOpen, type Member, membersOf, organizationRegions } from "./organization.ts";
 import { regionFact } from "./regions.ts";
 import type { AwsSession } from "./session.ts";
 import { AwsSource, sourceName } from "./source.ts";
 
-/** Enters the account of the credentials, or each listed account through its role. */
+/** Enters the account of the credentials, or each account that is listed or of the organisation through its role. */
 export async function* connect(raw: unknown, context: ConnectContext): AsyncIterable<AccountSession | Gap> {
   const source = AwsSource.parse(raw);
-  if (source.accounts === "organization") {
-    throw new JingneiError(
-      "config",
-      `${sourceName(source)}: \`accounts: organization\` is not supported yet`,
-      "List the accounts by id together with `role`, or leave `accounts` out for the account of the credentials.",
-    );
-  }
   checkConfiguredRegions(source);
   const home = homeRegion(source, context.environment);
   const base = baseCredentials(source, context.environment, home);
   const own = await identify(source, home, base, context);
-  const accounts = source.accounts === "current" ? [own] : [...new Set(source.accounts)].sort();
-  for (const account of accounts) {
-    yield* enter({ source, home, base, own, account }, context);
-  }
+  const { open, closed } = await accountsOf(source, base, own, context);
+  for (const member of closed) yield skippedMember(source, member);
+  const entered = context.caller.each(open, async (account) => {
+    const found: (AccountSession | Gap)[] = [];
+    for await (const item of enter({ source, home, base, own, account }, context)) found.push(item);
+    return found;
+  });
+  for await (const found of entered) yield* found;
+}
+
+/** The accounts to enter, and members of the organisation that nobody can enter. */
+async function accountsOf(
+  source: AwsSource,
+  base: CredentialProvider,
+  own: string,
+  context: ConnectContext,
+): Promise<{ readonly open: readonly string[]; readonly closed: readonly Member[] }> {
+  if (source.accounts === "current") return { open: [own], closed: [] };
+  if (source.accounts !== "organization") return { open: [...new Set(source.accounts)].sort(), closed: [] };
+  const { OrganizationsClient } = await import("@aws-sdk/client-organizations");
+  const client = createClients(settingsOf(source, base, context, () => true));
+  const region = organizationRegions[source.partition];
+  const members = await membersOf(source, own, client(OrganizationsClient, region), context.caller);
+  return {
+    open: members.filter(isOpen).map(({ id }) => id),
+    closed: members.filter((member) => !isOpen(member)),
+  };
+}
+
+/** Told, so that nobody takes the scan for one of the whole organisation; no mistake of anybody's. */
+function skippedMember(source: AwsSource, { id, state }: Member): Gap {
+  return {
+    kind: "gap",
+    scope: { provider: "aws", partition: source.partition, account: id },
+    type: "accounts",
+    region: null,
+    operation: "ListAccounts",
+    reason: "skipped",
+    detail: `the member account is ${state ?? "closed"} and cannot be entered`,
+    resource: null,
+  };
 }
 
 /** AWS_REGION where it lies in the partition, else the partition's oldest region: always enabled, with a regional STS. */

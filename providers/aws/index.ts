@@ -14,6 +14,7 @@ export const aws: Provider = {
   describeError,
   entry: [
     { operation: "GetCallerIdentity", permission: "sts:GetCallerIdentity" },
+    { operation: "ListAccounts", permission: "organizations:ListAccounts", with: "accounts=organization" },
     { operation: "AssumeRole", permission: "sts:AssumeRole", with: "role" },
     { operation: "DescribeRegions", permission: "ec2:DescribeRegions" },
   ],

@@ -12,13 +12,13 @@ export const AwsSource = z
     partition: z.enum(partitions).default("aws"),
     /** A named profile; left out, the SDK's own credential chain. */
     profile: z.string().min(1).optional(),
-    /** `current` is the account of the credentials themselves. */
+    /** `current` is the account of the credentials themselves, `organization` every account of the organisation it manages. */
     accounts: z
       .union([z.enum(["current", "organization"]), z.array(AccountId).min(1)], {
         error: "accounts is `current`, `organization` or a list of 12-digit account ids",
       })
       .default("current"),
-    /** Name of the role to enter in each listed account; the account of the credentials is entered without it. */
+    /** Name of the role to enter in each of several accounts; the account of the credentials is entered without it. */
     role: z
       .string()
       .regex(/^[\w+=,.@/-]{1,512}$/, "role is a role's name, not its ARN")
@@ -27,9 +27,9 @@ export const AwsSource = z
     /** One endpoint for every service; outranks AWS_ENDPOINT_URL and its per-service forms. */
     endpoint: z.url({ protocol: /^https?$/, error: "endpoint must be an http:// or https:// URL" }).optional(),
   })
-  .refine((source) => !Array.isArray(source.accounts) || source.role !== undefined, {
+  .refine((source) => source.accounts === "current" || source.role !== undefined, {
     path: ["role"],
-    error: "a list of accounts needs `role`, the role to enter in each of them",
+    error: "accounts other than `current` need `role`, the role to enter in each of them",
   });
 export type AwsSource = z.infer<typeof AwsSource>;
 

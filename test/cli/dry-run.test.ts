@@ -72,3 +72,9 @@ test.each([
   expect(await calls(without)).not.toContain("AssumeRole");
   expect(await calls(withRole)).toContain("AssumeRole");
 });
+
+test("the accounts of an organisation are listed where the source says so", async () => {
+  const calls = async (source: string) => (await rowsOf(source)).map(([, , operation]) => operation);
+  expect(await calls('{ provider: aws, accounts: ["111122223333"], role: Audit }')).not.toContain("ListAccounts");
+  expect(await calls("{ provider: aws, accounts: organization, role: Audit }")).toContain("ListAccounts");
+});

@@ -211,13 +211,6 @@ test("missing credentials name the source, the chain and what to set", async () 
   expect(cloud.calls).toEqual([]);
 });
 
-test("whole organisations come later and say so", async () => {
-  await expect(scanAws({ provider: "aws", accounts: "organization" })).rejects.toMatchObject({
-    code: "config",
-    message: expect.stringContaining("not supported yet"),
-  });
-});
-
 test("an identity that is garbage is an error of the source, not a scan of nothing", async () => {
   const cloud = await serve({ faults: [{ operation: "GetCallerIdentity", answer: "malformed" }] });
   const error = await scanAws({ provider: "aws", endpoint: cloud.url }, { environment: keys("WORLD") }).catch(

@@ -16,7 +16,9 @@ test("an unknown key is refused", () => {
   expect(result.error?.issues[0]).toMatchObject({ code: "unrecognized_keys", keys: ["region"] });
 });
 
-test("a list of accounts needs a role", () => {
+test("a list of accounts needs a role, and so does an organisation", () => {
+  expect(AwsSource.safeParse({ provider: "aws", accounts: "organization" }).error?.issues[0]?.path).toEqual(["role"]);
+  expect(AwsSource.safeParse({ provider: "aws", accounts: "organization", role: "Audit" }).success).toBe(true);
   expect(AwsSource.safeParse({ provider: "aws", accounts: ["111122223333"] }).error?.issues[0]?.path).toEqual(["role"]);
   expect(AwsSource.safeParse({ provider: "aws", accounts: ["111122223333"], role: "Audit" }).success).toBe(true);
 });
