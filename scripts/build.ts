@@ -8,7 +8,7 @@ const root = resolve(import.meta.dirname, "..");
 const dist = join(root, "dist");
 const rooms = ["src", "providers", "policies", "reports"];
 /** Compiled by tsc, or only for readers of the repository. */
-const notAnAsset = /\.ts$|^README\.md$/;
+const notAnAsset = /\.(?:ts|md)$/;
 
 rmSync(dist, { recursive: true, force: true });
 const compiler = spawnSync(

@@ -52,8 +52,9 @@ test("--version loads nothing but what reads it", () => {
   expect(loaded.filter((url) => /node_modules\/(?!commander)/.test(url))).toEqual([]);
 });
 
-test("the region table and the policies load no cloud SDK", () => {
-  for (const args of [["regions"], ["policies", "list"]]) {
+test("the region table, the policies and the permissions load no cloud SDK", () => {
+  const permissions = ["aws", "alibaba", "azure"].map((provider) => ["permissions", provider]);
+  for (const args of [["regions"], ["policies", "list"], ...permissions]) {
     const sdks = loadedBy(args).filter((url) => /node_modules\/(@aws-sdk|@smithy|@azure|@alicloud)/.test(url));
     expect(sdks).toEqual([]);
   }
