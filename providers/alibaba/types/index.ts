@@ -1,6 +1,7 @@
 import type { ResourceType } from "../../../src/model/index.ts";
 import type { AlibabaSession } from "../session.ts";
 import { actiontrailTrail } from "./actiontrail-trail.ts";
+import { crInstance } from "./cr-instance.ts";
 import { ddsInstance } from "./dds-instance.ts";
 import { dtsJob } from "./dts-job.ts";
 import { ecsAutoSnapshotPolicy } from "./ecs-auto-snapshot-policy.ts";
@@ -9,6 +10,8 @@ import { ecsImage } from "./ecs-image.ts";
 import { ecsInstance } from "./ecs-instance.ts";
 import { ecsSnapshot } from "./ecs-snapshot.ts";
 import { fcFunction } from "./fc-function.ts";
+import { kmsKey } from "./kms-key.ts";
+import { kmsSecret } from "./kms-secret.ts";
 import { kvstoreInstance } from "./kvstore-instance.ts";
 import { logLogstore } from "./log-logstore.ts";
 import { logProject } from "./log-project.ts";
@@ -20,6 +23,7 @@ import { rdsInstance } from "./rds-instance.ts";
 /** Every resource type of Alibaba Cloud: one file each, one line here. */
 export const types: readonly ResourceType<AlibabaSession>[] = [
   actiontrailTrail,
+  crInstance,
   ddsInstance,
   dtsJob,
   ecsAutoSnapshotPolicy,
@@ -28,6 +32,8 @@ export const types: readonly ResourceType<AlibabaSession>[] = [
   ecsInstance,
   ecsSnapshot,
   fcFunction,
+  kmsKey,
+  kmsSecret,
   kvstoreInstance,
   logLogstore,
   logProject,
