@@ -4,12 +4,18 @@ import type { AccountSession, ConnectContext, Gap } from "../../src/model/index.
 import { createArm } from "./arm.ts";
 import { clouds } from "./clouds.ts";
 import { credentialOf } from "./credential.ts";
+import { descendantsOperation, subscriptionsBelow } from "./management-group.ts";
 import { azureRegions, normalLocation } from "./regions.ts";
 import type { AzureSession } from "./session.ts";
 import { AzureSource } from "./source.ts";
 
 /** What entering subscriptions calls. */
 export const connectOperations = [
+  {
+    operation: descendantsOperation,
+    permission: "Microsoft.Management/managementGroups/descendants/read",
+    with: "managementGroup",
+  },
   { operation: "Subscriptions_List", permission: "Microsoft.Resources/subscriptions/read" },
   { operation: "Subscriptions_Get", permission: "Microsoft.Resources/subscriptions/read" },
   { operation: "Subscriptions_ListLocations", permission: "Microsoft.Resources/subscriptions/locations/read" },
@@ -36,12 +42,24 @@ export async function* enterSubscriptions(
   const client = new SubscriptionClient(credential, arm.clientOptions(apiVersion));
   const wanted = source.regions === "all" ? null : new Set(source.regions.map(normalLocation));
 
+  const meant =
+    source.managementGroup === undefined
+      ? null
+      : await subscriptionsBelow(source.managementGroup, credential, arm, caller);
+  const unseen = new Set(meant ?? []);
+
   async function* subscriptions(): AsyncGenerator<Subscription> {
     if (source.subscriptions === "all") {
       const list = caller.pages("Subscriptions_List", (link, signal) =>
         arm.page(client.subscriptions.list(), link, signal),
       );
-      for await (const page of list) yield* page;
+      for await (const page of list) {
+        for (const subscription of page) {
+          const id = subscription.subscriptionId?.toLowerCase();
+          if (id !== undefined) unseen.delete(id);
+          if (meant === null || id === undefined || meant.has(id)) yield subscription;
+        }
+      }
       return;
     }
     for (const id of new Set(source.subscriptions.map((given) => given.toLowerCase()))) {
@@ -90,17 +108,24 @@ export async function* enterSubscriptions(
       scope: { provider: "azure", partition: cloud.partition, account },
       type: "accounts",
       region: null,
-      operation: source.subscriptions === "all" ? "Subscriptions_List" : "Subscriptions_Get",
+      operation: entering,
       reason,
       detail,
       resource: null,
     };
   }
 
+  const listing = source.subscriptions === "all" ? "Subscriptions_List" : "Subscriptions_Get";
+  const entering = meant === null ? listing : descendantsOperation;
   let seen = 0;
   for await (const entered of caller.each(subscriptions(), enter)) {
     seen++;
     yield* entered;
+  }
+  for (const account of [...unseen].sort()) {
+    const detail = "it lies below the management group, but the credential does not see it; it needs the role Reader";
+    yield accountGap(account, "denied", detail);
+    seen++;
   }
   // An empty list is how Resource Manager says that the credential may see nothing; it must not read as an empty estate.
   if (seen === 0 && source.subscriptions === "all") {

@@ -13,6 +13,11 @@ export const azure: Provider = {
   partitionOf: (source) => clouds[AzureSource.parse(source).cloud].partition,
   describeError,
   entry: [
+    {
+      operation: "ManagementGroups_GetDescendants",
+      permission: "Microsoft.Management/managementGroups/descendants/read",
+      with: "managementGroup",
+    },
     { operation: "Subscriptions_List", permission: "Microsoft.Resources/subscriptions/read" },
     { operation: "Subscriptions_Get", permission: "Microsoft.Resources/subscriptions/read" },
     { operation: "Subscriptions_ListLocations", permission: "Microsoft.Resources/subscriptions/locations/read" },

@@ -38,6 +38,8 @@ export interface LoopbackSubscription {
 
 export interface AzureEstate {
   readonly subscriptions: readonly LoopbackSubscription[];
+  /** What lies below a management group, at any depth, by the group's id. */
+  readonly managementGroups?: Readonly<Record<string, readonly unknown[]>>;
 }
 
 const given = ["id", "name", "type", "location", "tags", "sku", "kind", "managedBy", "extendedLocation"] as const;

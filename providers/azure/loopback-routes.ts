@@ -42,6 +42,7 @@ const extensionOperations: Readonly<Record<string, string>> = platformExtensions
 /** `undefined` where the estate has no such thing. */
 export function routeOf(path: string, estate: AzureEstate): Route | undefined {
   const parts = path.split("/").filter((part) => part !== "");
+  if (parts[0]?.toLowerCase() === "providers") return groupRoute(estate, parts.slice(1));
   if (parts[0]?.toLowerCase() !== "subscriptions") return undefined;
   const [, id, section, ...rest] = parts;
   if (id === undefined) {
@@ -69,6 +70,15 @@ export function routeOf(path: string, estate: AzureEstate): Route | undefined {
     default:
       return undefined;
   }
+}
+
+function groupRoute(estate: AzureEstate, parts: readonly string[]): Route | undefined {
+  const [namespace, type, group = "", list] = parts;
+  if (`${namespace}/${type}/${list}`.toLowerCase() !== "microsoft.management/managementgroups/descendants")
+    return undefined;
+  const below = estate.managementGroups?.[group];
+  const resource = `/providers/Microsoft.Management/managementGroups/${group}`;
+  return { operation: "ManagementGroups_GetDescendants", resource, ...(below === undefined ? {} : { list: below }) };
 }
 
 function extensionRoute(subscription: LoopbackSubscription, path: string): Route | undefined {

@@ -11,7 +11,7 @@ import { recordOf } from "../record.ts";
 import { normalLocation } from "../regions.ts";
 import type { AzureResourceType, AzureSession } from "../session.ts";
 
-const apiVersion = "2024-04-01";
+const apiVersion = "2023-12-01";
 const operation = "BackupVaults_GetInSubscription";
 const instancesOperation = "BackupInstances_List";
 const policiesOperation = "BackupPolicies_List";

@@ -10,7 +10,7 @@ import { normalLocation } from "../regions.ts";
 import type { AzureResourceType, AzureSession } from "../session.ts";
 
 /** Replication of data is told by late versions only. 21Vianet gets those months later and has no such replication before. */
-const apiVersions = { AzureCloud: "2026-01-01", AzureChinaCloud: "2024-01-01" } as const;
+const apiVersions = { AzureCloud: "2026-01-01", AzureChinaCloud: "2021-11-01" } as const;
 const operation = "Namespaces_List";
 const pairingsOperation = "DisasterRecoveryConfigs_List";
 const hubsOperation = "EventHubs_ListByNamespace";
