@@ -39,6 +39,14 @@ const types: readonly string[] = [
   "microsoft.sql/servers/elasticpools",
   "microsoft.sql/instancepools",
   "microsoft.sql/virtualclusters",
+  // Parts and settings of vaults, registries, streams and logs that are read.
+  "microsoft.containerregistry/registries/agentpools",
+  "microsoft.containerregistry/registries/tasks",
+  "microsoft.containerregistry/registries/webhooks",
+  "microsoft.dataprotection/resourceguards",
+  "microsoft.eventhub/clusters",
+  "microsoft.operationalinsights/querypacks",
+  "microsoft.recoveryservices/replicationeligibilityresults",
   // Plans and settings of services whose data lies in other types.
   "microsoft.web/serverfarms",
   "microsoft.web/certificates",
