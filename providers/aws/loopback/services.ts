@@ -2,6 +2,9 @@ import { cloudtrail } from "./cloudtrail.ts";
 import { dynamodb } from "./dynamodb.ts";
 import { ec2 } from "./ec2.ts";
 import { ecr } from "./ecr.ts";
+import { elasticfilesystem } from "./elasticfilesystem.ts";
+import { fsx } from "./fsx.ts";
+import { kinesis } from "./kinesis.ts";
 import { kms } from "./kms.ts";
 import { lambda } from "./lambda.ts";
 import { logs } from "./logs.ts";
@@ -21,6 +24,7 @@ export const services: readonly LoopbackService[] = [
   ec2,
   cloudtrail,
   logs,
+  kinesis,
   sns,
   dynamodb,
   sqs,
@@ -34,4 +38,6 @@ export const services: readonly LoopbackService[] = [
   lambda,
   opensearch,
   organizations,
+  elasticfilesystem,
+  fsx,
 ];

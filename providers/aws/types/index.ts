@@ -10,6 +10,10 @@ import { ec2Instance } from "./ec2-instance.ts";
 import { ec2Snapshot } from "./ec2-snapshot.ts";
 import { ec2Volume } from "./ec2-volume.ts";
 import { ecrRepository } from "./ecr-repository.ts";
+import { efsFileSystem } from "./efs-file-system.ts";
+import { fsxBackup } from "./fsx-backup.ts";
+import { fsxFileSystem } from "./fsx-file-system.ts";
+import { kinesisStream } from "./kinesis-stream.ts";
 import { kmsKey } from "./kms-key.ts";
 import { lambdaFunction } from "./lambda-function.ts";
 import { logsDestination } from "./logs-destination.ts";
@@ -36,6 +40,7 @@ export const types: readonly ResourceType[] = [
   ec2Image,
   ec2FlowLog,
   logsLogGroup,
+  kinesisStream,
   snsTopic,
   sqsQueue,
   cloudtrailEventDataStore,
@@ -56,4 +61,7 @@ export const types: readonly ResourceType[] = [
   dynamodbTable,
   dynamodbBackup,
   dynamodbExport,
+  efsFileSystem,
+  fsxFileSystem,
+  fsxBackup,
 ];
