@@ -83,7 +83,7 @@ function createCloud(estate: AwsEstate, options: AwsLoopbackOptions): Cloud {
       const fault = faultFor(call);
       if (fault?.answer === "hang") return;
       if (fault !== undefined && fault.answer !== "repeat-token") {
-        return send(incoming, response, faulty(service, fault.answer, call));
+        return send(incoming, response, faulty(service, fault.answer, call, options.retryAfter ?? 0));
       }
       if (isDisabled(request)) {
         return send(
@@ -110,7 +110,12 @@ function isDisabled({ account, region }: AwsRequest): boolean {
   return account.regions.some(({ id, optIn }) => id === region && optIn === "not-opted-in");
 }
 
-function faulty(service: LoopbackService, answer: Fault["answer"], { operation, region }: LoopbackCall): AwsAnswer {
+function faulty(
+  service: LoopbackService,
+  answer: Fault["answer"],
+  { operation, region }: LoopbackCall,
+  retryAfter: number,
+): AwsAnswer {
   switch (answer) {
     case "denied":
       return service.error(
@@ -121,7 +126,7 @@ function faulty(service: LoopbackService, answer: Fault["answer"], { operation, 
     case "throttled":
       return {
         ...service.error(service.throttled.status, service.throttled.code, "Please reduce your request rate."),
-        headers: { "retry-after": "0" },
+        headers: { "retry-after": String(retryAfter) },
       };
     case "malformed":
       return {

@@ -25,7 +25,7 @@ function actionOf(path: string): string {
 }
 
 /** Plays a fault; false where the list itself has to, by repeating its token. */
-export function answerFault(response: ServerResponse, fault: Fault, path: string): boolean {
+export function answerFault(response: ServerResponse, fault: Fault, path: string, retryAfter: number): boolean {
   switch (fault.answer) {
     case "denied":
       answerError(
@@ -36,7 +36,7 @@ export function answerFault(response: ServerResponse, fault: Fault, path: string
       );
       return true;
     case "throttled":
-      response.setHeader("retry-after", "0");
+      response.setHeader("retry-after", String(retryAfter));
       answerError(response, 429, "TooManyRequests", "The number of requests has exceeded the limit.");
       return true;
     case "server-error":

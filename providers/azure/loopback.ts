@@ -49,7 +49,7 @@ export async function startAzureLoopback(
       return;
     }
     const fault = takeFault(operation, route?.resource ?? null);
-    if (fault !== undefined && answerFault(response, fault, url.pathname)) return;
+    if (fault !== undefined && answerFault(response, fault, url.pathname, options.retryAfter ?? 0)) return;
     const size = unpagedLists.has(operation) ? Number.POSITIVE_INFINITY : (options.pageSize ?? 1000);
     if (route?.list !== undefined) answerPage(response, url, route.list, size, fault?.answer === "repeat-token");
     else if (route?.object !== undefined) answerJson(response, 200, route.object);

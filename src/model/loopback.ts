@@ -17,6 +17,8 @@ export interface LoopbackOptions {
   /** Deals items to pages in another order. */
   readonly shuffleSeed?: number;
   readonly faults?: readonly Fault[];
+  /** Seconds that a throttled caller is asked to wait; 0 when left out. */
+  readonly retryAfter?: number;
 }
 
 /** One request as it was seen on the wire. */

@@ -176,6 +176,7 @@ describe("the way to the cloud", () => {
     const began = performance.now();
     const { gaps, records } = await readAzure(estate(accounts(storageItem(home, "a", "Standard_LRS"))), {
       types: ["azure/storage/account"],
+      retryAfter: 1,
       faults: [{ operation: "StorageAccounts_List", answer: "throttled", times: 1 }],
     });
     expect(gaps).toEqual([]);
@@ -249,7 +250,9 @@ describe("the way to the cloud", () => {
 
 describe("every type", () => {
   test("calls on the wire exactly what it declares, and only reads", async () => {
-    for (const type of azureTypes) {
+    // The others have their own cases (test/cases).
+    for (const type of azureTypes.filter(({ service }) => ["storage", "compute", "resources"].includes(service))) {
+      if (type.type === "azure/compute/gallery-image-version") continue;
       const { cloud } = await readAzure(globalEstate(), { types: [type.type] });
       const before = new Set<string>(connectOperations.map(({ operation }) => operation));
       const called = new Set(cloud.calls.map((call) => call.operation).filter((name) => !before.has(name)));
@@ -620,11 +623,11 @@ describe("the census", () => {
   test("makes one gap per type that may hold data and is not read, with the first resource by name", async () => {
     const reading = await readAzure(
       estate({
-        "Microsoft.Sql/servers/databases": [
-          item("Microsoft.Sql/servers/databases", "s/b"),
-          item("Microsoft.SQL/Servers/databases", "s/a"),
+        "Microsoft.Search/searchServices": [
+          item("Microsoft.Search/searchServices", "b"),
+          item("Microsoft.SEARCH/SearchServices", "a"),
         ],
-        "Microsoft.Cache/Redis": [item("Microsoft.Cache/Redis", "r")],
+        "Microsoft.Purview/accounts": [item("Microsoft.Purview/accounts", "r")],
         "Microsoft.Compute/disks": [diskItem(home, "d")],
         "Microsoft.Network/virtualNetworks": [item("Microsoft.Network/virtualNetworks", "v")],
       }),
@@ -632,8 +635,8 @@ describe("the census", () => {
     );
     expect(reading.records).toEqual([]);
     expect(reading.gaps.map((gap) => [gap.type, gap.reason, gap.resource?.split("/").at(-1), gap.detail])).toEqual([
-      ["microsoft.cache/redis", "unsupported", "r", "1 resource of a type that this version does not read"],
-      ["microsoft.sql/servers/databases", "unsupported", "a", "2 resources of a type that this version does not read"],
+      ["microsoft.purview/accounts", "unsupported", "r", "1 resource of a type that this version does not read"],
+      ["microsoft.search/searchservices", "unsupported", "a", "2 resources of a type that this version does not read"],
     ]);
   });
 

@@ -3,7 +3,7 @@ import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { aws } from "../../providers/aws/index.ts";
 
-test("loading the provider loads no SDK; asking for its types does", () => {
+test("neither loading the provider nor asking for its types loads an SDK; collecting does", () => {
   const program = (then: string) => `
     import { registerHooks } from "node:module";
     const seen = new Set();
@@ -14,7 +14,9 @@ test("loading the provider loads no SDK; asking for its types does", () => {
   const run = (then: string) =>
     execFileSync(process.execPath, ["--input-type=module", "-e", program(then)], { encoding: "utf8" }).trim();
   expect(run("")).toBe("false");
-  expect(run("await aws.types();")).toBe("true");
+  expect(run("await aws.types();")).toBe("false");
+  const collecting = "for await (const _ of (await aws.types())[0].collect({ client: () => ({}) }, 'us-east-1', {}));";
+  expect(run(`try { ${collecting} } catch {}`)).toBe("true");
 });
 
 test("every file in types/ is a registered type of its name, and none stands twice", async () => {
