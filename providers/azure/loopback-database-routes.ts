@@ -19,6 +19,7 @@ export const databaseChildLists: Readonly<Record<string, string>> = {
   "microsoft.kusto/clusters/databases": "Databases_ListByCluster",
   "microsoft.kusto/clusters/databases/*/dataconnections": "DataConnections_ListByDatabase",
   "microsoft.sql/locations/instancefailovergroups": "InstanceFailoverGroups_ListByLocation",
+  "microsoft.sql/locations/longtermretentionbackups": "LongTermRetentionBackups_ListByLocation",
   "microsoft.sql/managedinstances/databases": "ManagedDatabases_ListByInstance",
   "microsoft.sql/servers/databases": "Databases_ListByServer",
   "microsoft.sql/servers/databases/*/geobackuppolicies": "GeoBackupPolicies_ListByDatabase",

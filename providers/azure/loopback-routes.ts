@@ -64,7 +64,11 @@ export function routeOf(path: string, estate: AzureEstate): Route | undefined {
     case "resources":
       return { operation: "Resources_List", resource: null, list: censusOf(subscription) };
     case "providers":
-      return extensionRoute(subscription, path) ?? listRoute(subscription, rest.join("/"));
+      return (
+        extensionRoute(subscription, path) ??
+        listRoute(subscription, rest.join("/")) ??
+        childRoute(subscription, path, `providers/${rest.join("/")}`)
+      );
     case "resourcegroups":
       return extensionRoute(subscription, path) ?? childRoute(subscription, path, rest.slice(1).join("/"));
     default:

@@ -19,6 +19,8 @@ import { redisCache } from "./redis-cache.ts";
 import { replicationProtectedItem } from "./replication-protected-item.ts";
 import { snapshot } from "./snapshot.ts";
 import { sqlDatabase } from "./sql-database.ts";
+import { sqlLongTermBackup } from "./sql-long-term-backup.ts";
+import { sqlManagedDatabase } from "./sql-managed-database.ts";
 import { sqlManagedInstance } from "./sql-managed-instance.ts";
 import { sqlServer } from "./sql-server.ts";
 import { storageAccount } from "./storage-account.ts";
@@ -46,6 +48,8 @@ const read: readonly AzureResourceType[] = [
   replicationProtectedItem,
   snapshot,
   sqlDatabase,
+  sqlLongTermBackup,
+  sqlManagedDatabase,
   sqlManagedInstance,
   sqlServer,
   storageAccount,
