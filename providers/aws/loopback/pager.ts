@@ -8,6 +8,8 @@ export interface Page<T> {
 export interface Pager {
   /** The page a token stands for; `limit` is what the request allows. */
   page<T>(items: Items<T> | undefined, token: string | null, limit: number, repeatToken: boolean): Page<T>;
+  /** How many items a page has where `limit` are asked for. */
+  sizeOf(limit: number): number;
 }
 
 const greatest = 1_000_003;
@@ -15,6 +17,7 @@ const greatest = 1_000_003;
 /** Deals items to pages; a seed deals them in another order, reproducibly and without keeping a permutation. */
 export function createPager(pageSize: number | undefined, shuffleSeed: number | undefined): Pager {
   return {
+    sizeOf: (limit) => Math.max(1, Math.min(limit, pageSize ?? limit)),
     page(items, token, limit, repeatToken) {
       const count = countOf(items);
       const start = token === null || token === "" ? 0 : offsetOf(token);

@@ -1,0 +1,67 @@
+import type { AwsHeld } from "../../support/case-clouds.ts";
+import type { TypeCase } from "../../support/type-case.ts";
+
+const stream: TypeCase<AwsHeld> = {
+  type: "aws/kinesis/stream",
+  held: ({ partition, account, region }) => {
+    const one = (name: string, rest: object) => ({
+      StreamName: name,
+      StreamARN: `arn:${partition}:kinesis:${region}:${account}:stream/${name}`,
+      StreamStatus: "ACTIVE",
+      StreamCreationTimestamp: 1_740_000_000,
+      ...rest,
+    });
+    return {
+      services: {
+        kinesis: {
+          streams: [
+            one("clicks", {
+              $summary: {
+                EncryptionType: "KMS",
+                KeyId: "alias/aws/kinesis",
+                RetentionPeriodHours: 8760,
+                ConsumerCount: 2,
+              },
+              $tags: { "data-class": "personal", 业务: "点击流", owner: "" },
+            }),
+            one("orders", { $summary: { EncryptionType: "NONE", RetentionPeriodHours: 24 } }),
+            one("plain", { $summary: { EncryptionType: "NONE", RetentionPeriodHours: 48 } }),
+          ],
+        },
+      },
+    };
+  },
+  finds: ({ partition, account, region }) => {
+    const arn = `arn:${partition}:kinesis:${region}:${account}:stream`;
+    const role = "store";
+    return [
+      {
+        id: `${arn}/clicks`,
+        name: "clicks",
+        role,
+        tags: { "data-class": "personal", 业务: "点击流", owner: "" },
+        attributes: { encrypted: true, retentionHours: 8760, registeredConsumers: 2 },
+        links: [],
+      },
+      {
+        id: `${arn}/orders`,
+        name: "orders",
+        role,
+        tags: {},
+        attributes: { encrypted: false, retentionHours: 24 },
+        links: [],
+      },
+      {
+        id: `${arn}/plain`,
+        name: "plain",
+        role,
+        tags: {},
+        attributes: { encrypted: false, retentionHours: 48 },
+        links: [],
+      },
+    ];
+  },
+  lists: [{ operation: "ListStreams" }],
+};
+
+export default stream;
