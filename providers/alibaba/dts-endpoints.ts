@@ -18,6 +18,7 @@ const databases: Readonly<Record<string, DatabaseService>> = {
   redis: "kvstore",
   tair: "kvstore",
   mongodb: "dds",
+  distributed_mongodb: "dds",
   dds: "dds",
 };
 

@@ -19,8 +19,11 @@ export const AlibabaSource = z.strictObject({
    * resource directory does not, since the role that it makes in its members is not in its management account.
    */
   role: RoleName.optional(),
-  /** The site the account was opened on: which host knows its resource directory. */
-  site: z.enum(["china", "international"]).optional(),
+  /**
+   * The site the account was opened on, which is where its resource directory is known; else the China site. No enum, which `init`
+   * would ask everybody about.
+   */
+  site: z.union([z.literal("china"), z.literal("international")]).optional(),
   /** Profile of `~/.aliyun/config.json`; else the environment, then the profile marked current there. */
   profile: z.string().min(1).optional(),
   regions: z.union([z.literal("all"), z.array(z.string().min(1)).min(1)]).default("all"),
