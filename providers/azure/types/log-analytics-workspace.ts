@@ -55,7 +55,8 @@ export const logAnalyticsWorkspace: AzureResourceType = {
         ],
         attributes: {
           sku: item.sku?.name,
-          retentionDays: item.retentionInDays,
+          // -1 on the tier that was sold as unlimited.
+          retentionDays: item.retentionInDays === -1 ? "unlimited" : item.retentionInDays,
           publicNetworkAccessForIngestion: item.publicNetworkAccessForIngestion,
           publicNetworkAccessForQuery: item.publicNetworkAccessForQuery,
         },
