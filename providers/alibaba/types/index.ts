@@ -10,6 +10,8 @@ import { ecsImage } from "./ecs-image.ts";
 import { ecsInstance } from "./ecs-instance.ts";
 import { ecsSnapshot } from "./ecs-snapshot.ts";
 import { fcFunction } from "./fc-function.ts";
+import { hbrPolicy } from "./hbr-policy.ts";
+import { hbrVault } from "./hbr-vault.ts";
 import { kmsKey } from "./kms-key.ts";
 import { kmsSecret } from "./kms-secret.ts";
 import { kvstoreInstance } from "./kvstore-instance.ts";
@@ -32,6 +34,8 @@ export const types: readonly ResourceType<AlibabaSession>[] = [
   ecsInstance,
   ecsSnapshot,
   fcFunction,
+  hbrPolicy,
+  hbrVault,
   kmsKey,
   kmsSecret,
   kvstoreInstance,

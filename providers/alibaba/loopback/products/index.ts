@@ -4,6 +4,7 @@ import { crRows } from "./cr.ts";
 import { ddsRows } from "./dds.ts";
 import { dtsRows } from "./dts.ts";
 import { ecsRows } from "./ecs.ts";
+import { hbrRows } from "./hbr.ts";
 import { kmsRows } from "./kms.ts";
 import { kvstoreRows } from "./kvstore.ts";
 import { nasRows } from "./nas.ts";
@@ -18,6 +19,7 @@ const products: readonly RpcProductRows[] = [
   ddsRows,
   dtsRows,
   ecsRows,
+  hbrRows,
   kmsRows,
   kvstoreRows,
   nasRows,
