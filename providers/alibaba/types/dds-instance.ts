@@ -46,7 +46,7 @@ const architectures = ["replicate", "sharding"] as const;
 /** MongoDB instances: replica sets, single nodes and sharded clusters. */
 export const ddsInstance: ResourceType<AlibabaSession> = {
   type,
-  title: { en: "ApsaraDB for MongoDB instance", zh: "云数据库 MongoDB 实例" },
+  title: { en: "ApsaraDB for MongoDB instance", zh: "云数据库 MongoDB 版实例" },
   role: "store",
   service: "dds",
   reach: "per-region",
