@@ -1,4 +1,4 @@
-import { type Caller, type Known, known, type Send } from "../../src/model/index.ts";
+import type { Caller } from "../../src/model/index.ts";
 import { MalformedAnswer } from "./answer.ts";
 
 interface Page<Item> {
@@ -7,33 +7,27 @@ interface Page<Item> {
 }
 
 /**
- * A detail of one resource that is itself a list of pages. A page that stays unanswered is a gap that names the resource; what
- * came before it is kept, and `whole` says that it is not all. `none` lists error codes that are answers, as of `Caller.ask`.
+ * A detail of one resource that is itself a list of pages, item by item. A page that stays unanswered is a gap that names the
+ * resource and ends this list only; what came before it is kept.
  */
-export async function listDetail<Item>(
+export async function* detailItems<Item>(
   caller: Caller,
   operation: string,
   resource: string,
   fetch: (token: string | undefined, signal: AbortSignal) => Promise<Page<Item>>,
-  none: readonly string[] = [],
-): Promise<{ readonly items: readonly Item[]; readonly whole: Known<true> }> {
-  const items: Item[] = [];
+): AsyncGenerator<Item, void, undefined> {
   const seen = new Set<string>();
   let token: string | undefined;
   do {
     const from = token;
-    const send: Send<Page<Item>> = async (signal) => {
-      const page = await fetch(from, signal);
-      if (page.next && (page.next === from || seen.has(page.next))) {
-        throw new MalformedAnswer("a page token came back a second time");
-      }
-      return page;
-    };
-    const page = await caller.ask(operation, resource, send, none);
-    if (!page.known) return { items, whole: page };
-    items.push(...(page.value?.items ?? []));
-    token = page.value?.next || undefined;
+    const page = await caller.ask(operation, resource, async (signal) => {
+      const answer = await fetch(from, signal);
+      if (answer.next && seen.has(answer.next)) throw new MalformedAnswer("a page token came back a second time");
+      return answer;
+    });
+    if (!page.known || page.value === null) return;
+    yield* page.value.items;
+    token = page.value.next || undefined;
     if (token !== undefined) seen.add(token);
   } while (token !== undefined);
-  return { items, whole: known(true) };
 }

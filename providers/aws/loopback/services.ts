@@ -1,8 +1,10 @@
+import { backup } from "./backup.ts";
 import { cloudtrail } from "./cloudtrail.ts";
 import { dynamodb } from "./dynamodb.ts";
 import { ec2 } from "./ec2.ts";
 import { ecr } from "./ecr.ts";
 import { elasticfilesystem } from "./elasticfilesystem.ts";
+import { firehose } from "./firehose.ts";
 import { fsx } from "./fsx.ts";
 import { kinesis } from "./kinesis.ts";
 import { kms } from "./kms.ts";
@@ -11,6 +13,7 @@ import { logs } from "./logs.ts";
 import { opensearch } from "./opensearch.ts";
 import { organizations } from "./organizations.ts";
 import { rds } from "./rds.ts";
+import { redshift } from "./redshift.ts";
 import { s3 } from "./s3.ts";
 import { secretsmanager } from "./secretsmanager.ts";
 import { sns } from "./sns.ts";
@@ -24,6 +27,7 @@ export const services: readonly LoopbackService[] = [
   ec2,
   cloudtrail,
   logs,
+  firehose,
   kinesis,
   sns,
   dynamodb,
@@ -40,4 +44,6 @@ export const services: readonly LoopbackService[] = [
   organizations,
   elasticfilesystem,
   fsx,
+  redshift,
+  backup,
 ];

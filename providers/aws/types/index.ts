@@ -1,4 +1,7 @@
 import type { ResourceType } from "../../../src/model/index.ts";
+import { backupPlan } from "./backup-plan.ts";
+import { backupRecoveryPoint } from "./backup-recovery-point.ts";
+import { backupVault } from "./backup-vault.ts";
 import { cloudtrailEventDataStore } from "./cloudtrail-event-data-store.ts";
 import { cloudtrailTrail } from "./cloudtrail-trail.ts";
 import { dynamodbBackup } from "./dynamodb-backup.ts";
@@ -11,6 +14,7 @@ import { ec2Snapshot } from "./ec2-snapshot.ts";
 import { ec2Volume } from "./ec2-volume.ts";
 import { ecrRepository } from "./ecr-repository.ts";
 import { efsFileSystem } from "./efs-file-system.ts";
+import { firehoseDeliveryStream } from "./firehose-delivery-stream.ts";
 import { fsxBackup } from "./fsx-backup.ts";
 import { fsxFileSystem } from "./fsx-file-system.ts";
 import { kinesisStream } from "./kinesis-stream.ts";
@@ -25,6 +29,9 @@ import { rdsClusterSnapshot } from "./rds-cluster-snapshot.ts";
 import { rdsExportTask } from "./rds-export-task.ts";
 import { rdsInstance } from "./rds-instance.ts";
 import { rdsSnapshot } from "./rds-snapshot.ts";
+import { redshiftCluster } from "./redshift-cluster.ts";
+import { redshiftDataShare } from "./redshift-data-share.ts";
+import { redshiftSnapshot } from "./redshift-snapshot.ts";
 import { s3Bucket } from "./s3-bucket.ts";
 import { secretsmanagerSecret } from "./secretsmanager-secret.ts";
 import { snsTopic } from "./sns-topic.ts";
@@ -40,6 +47,7 @@ export const types: readonly ResourceType[] = [
   ec2Image,
   ec2FlowLog,
   logsLogGroup,
+  firehoseDeliveryStream,
   kinesisStream,
   snsTopic,
   sqsQueue,
@@ -64,4 +72,10 @@ export const types: readonly ResourceType[] = [
   efsFileSystem,
   fsxFileSystem,
   fsxBackup,
+  redshiftCluster,
+  redshiftSnapshot,
+  redshiftDataShare,
+  backupPlan,
+  backupRecoveryPoint,
+  backupVault,
 ];

@@ -10,7 +10,7 @@ import {
 } from "../../../src/model/index.ts";
 import { required } from "../answer.ts";
 import { arnOf } from "../arn.ts";
-import { listDetail } from "../listed-detail.ts";
+import { detailItems } from "../listed-detail.ts";
 import { itemsOf } from "../pages.ts";
 import { placedByAsking } from "../placement.ts";
 import { parsePolicy, readersOf } from "../resource-policy.ts";
@@ -68,21 +68,20 @@ async function readTags(client: SSMClient, caller: Caller, name: string, arn: st
 
 async function readers(client: SSMClient, caller: Caller, arn: string, own: string): Promise<readonly Link[]> {
   const { GetResourcePoliciesCommand } = await import("@aws-sdk/client-ssm");
-  const { items } = await listDetail(caller, "GetResourcePolicies", arn, async (token, abortSignal) => {
+  const policies = detailItems(caller, "GetResourcePolicies", arn, async (token, abortSignal) => {
     const request = new GetResourcePoliciesCommand({ ResourceArn: arn, MaxResults: 50, NextToken: token });
     const answer = await client.send(request, { abortSignal });
-    const policies = required(answer.Policies, "Policies").map(({ Policy }) => required(Policy, "Policies[].Policy"));
-    return {
-      items: policies.flatMap((policy) => readersOf(parsePolicy(policy), own, reading)),
-      next: answer.NextToken,
-    };
+    const texts = required(answer.Policies, "Policies").map(({ Policy }) => required(Policy, "Policies[].Policy"));
+    return { items: texts.map((text) => parsePolicy(text)), next: answer.NextToken };
   });
-  return items.map(({ party, value }) => ({
-    kind: "reachable-from",
-    direction: "to",
-    target: { party },
-    evidence: { source: "ssm:GetResourcePolicies", field: "Policies[].Policy", value },
-  }));
+  const links = new Map<string, Link>();
+  for await (const policy of policies) {
+    for (const { party, value } of readersOf(policy, own, reading)) {
+      const evidence = { source: "ssm:GetResourcePolicies", field: "Policies[].Policy", value };
+      links.set(party, { kind: "reachable-from", direction: "to", target: { party }, evidence });
+    }
+  }
+  return [...links.values()];
 }
 
 interface Details {
