@@ -8,11 +8,11 @@ import {
   type Tags,
 } from "../../../src/model/index.ts";
 import { required } from "../answer.ts";
-import { listDetail } from "../listed-detail.ts";
 import { itemsOf } from "../pages.ts";
 import { placedByAsking } from "../placement.ts";
 import type { AwsSession } from "../session.ts";
 import { tagsOf } from "../tags.ts";
+import { wholeDetail } from "../whole-detail.ts";
 
 /** A stream: keeps its records for a day to a year. Who reads it says so itself: a delivery stream, a function, a table. */
 export const kinesisStream: ResourceType<AwsSession> = {
@@ -67,13 +67,13 @@ async function summaryOf(
 
 async function streamTags(caller: Caller, kinesis: KinesisClient, StreamARN: string): Promise<Known<Tags>> {
   const { ListTagsForStreamCommand } = await import("@aws-sdk/client-kinesis");
-  const { items, whole } = await listDetail(caller, "ListTagsForStream", StreamARN, async (token, abortSignal) => {
+  const tags = await wholeDetail(caller, "ListTagsForStream", StreamARN, async (token, abortSignal) => {
     const request = new ListTagsForStreamCommand({ StreamARN, Limit: 50, ExclusiveStartTagKey: token });
     const answer = await kinesis.send(request, { abortSignal });
     const items = required(answer.Tags, "Tags");
     return { items, next: answer.HasMoreTags === true ? required(items.at(-1)?.Key, "Tags[].Key") : undefined };
   });
-  return whole.known ? known(tagsOf(items)) : whole;
+  return tags.known ? known(tagsOf(tags.value ?? [])) : tags;
 }
 
 interface Details {
