@@ -39,7 +39,10 @@ export interface SpineClouds {
 /** What a run is given besides its clouds. */
 export interface SpineRun
   extends Partial<
-    Pick<ScanRequest, "id" | "concurrency" | "timeoutMs" | "attempts" | "storePath" | "resume" | "signal" | "listener">
+    Pick<
+      ScanRequest,
+      "id" | "concurrency" | "timeoutMs" | "attempts" | "storePath" | "resume" | "signal" | "listener" | "only"
+    >
   > {
   readonly config?: Readonly<Record<string, unknown>>;
 }
