@@ -20,6 +20,7 @@ export const platformChildLists: Readonly<Record<string, string>> = {
   "microsoft.eventhub/namespaces/disasterrecoveryconfigs": "DisasterRecoveryConfigs_List",
   "microsoft.eventhub/namespaces/eventhubs": "EventHubs_ListByNamespace",
   "microsoft.operationalinsights/workspaces/dataexports": "DataExports_ListByWorkspace",
+  "microsoft.recoveryservices/vaults/backuppolicies": "BackupPolicies_List",
   "microsoft.recoveryservices/vaults/backupprotecteditems": "BackupProtectedItems_List",
   "microsoft.recoveryservices/vaults/replicationprotecteditems": "ReplicationProtectedItems_List",
 };

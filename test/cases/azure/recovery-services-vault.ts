@@ -41,6 +41,26 @@ const vault: TypeCase<AzureHeld> = {
         ],
       },
       children: {
+        [childKey(geo, "backupPolicies")]: [
+          {
+            id: `${geo.id}/backupPolicies/shares-VAULTED`,
+            properties: {
+              backupManagementType: "AzureStorage",
+              vaultRetentionPolicy: {
+                snapshotRetentionInDays: 5,
+                vaultRetention: { retentionPolicyType: "LongTermRetentionPolicy" },
+              },
+            },
+          },
+          {
+            id: `${geo.id}/backupPolicies/shares`,
+            properties: {
+              backupManagementType: "AzureStorage",
+              retentionPolicy: { retentionPolicyType: "LongTermRetentionPolicy" },
+            },
+          },
+          { id: `${geo.id}/backupPolicies/machines`, properties: { backupManagementType: "AzureIaasVM" } },
+        ],
         [childKey(geo, "backupProtectedItems")]: [
           protectedItem({
             protectedItemType: "Microsoft.Compute/virtualMachines",
@@ -52,7 +72,14 @@ const vault: TypeCase<AzureHeld> = {
             protectedItemType: "AzureFileShareProtectedItem",
             backupManagementType: "AzureStorage",
             sourceResourceId: `${group}/Microsoft.Storage/storageAccounts/files`,
-            protectionState: "ProtectionStopped",
+            policyId: `${geo.id}/backupPolicies/shares-vaulted`,
+          }),
+          // Snapshots of a share stay in its account.
+          protectedItem({
+            protectedItemType: "AzureFileShareProtectedItem",
+            backupManagementType: "AzureStorage",
+            sourceResourceId: `${group}/Microsoft.Storage/storageAccounts/scans`,
+            policyId: `${geo.id}/backupPolicies/shares`,
           }),
           // Two databases of one machine.
           protectedItem({
