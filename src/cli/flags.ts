@@ -17,6 +17,8 @@ export const configFlag = () => flag("--config <file>", "configuration (default:
 
 export const listFormatFlag = () => flag("--format <format>", "table or json (default: table)");
 
+export const everyCallFlag = () => flag("--all", "show every call, not only those that were denied or failed");
+
 export const runFlag = () =>
   flag("--run <run>", "the run to look in (default: the last report, then the runs kept here)");
 

@@ -1,4 +1,5 @@
-import type { Preflight } from "../preflight/index.ts";
+import { isMadeFor, type Provider } from "../model/index.ts";
+import type { Preflight, PreflightRequest } from "../preflight/index.ts";
 import { askedBy } from "./asked.ts";
 import type { Command } from "./context.ts";
 import { interrupted } from "./exit-code.ts";
@@ -50,17 +51,45 @@ export const preflightCommand: Command = async (context, flags) => {
       },
     });
     progress.clear();
-    const text =
-      format === "json" ? `${JSON.stringify(documentOf(result), null, 2)}\n` : preflightTable(result, talk.lang);
-    await writeToStdout([format === "json" ? text : printable(text)], stdout);
+    const options = { lang: talk.lang, all: asked.isSet("all") };
+    const product =
+      format === "json" ? JSON.stringify(documentOf(result), null, 2) : printable(preflightTable(result, options));
+    await writeToStdout([`${product}\n`], stdout);
     for (const { error } of result.refused) printError(error, stderr, false);
-    if (!talk.quiet) for (const line of preflightWords(result, talk.lang)) stderr.write(`${printable(line)}\n`);
+    if (!talk.quiet) {
+      const command = (provider: string) => permissionsCommandFor(provider, sources, result);
+      for (const line of preflightWords(result, options, command)) stderr.write(`${printable(line)}\n`);
+    }
     return exitCodeOf(result);
   } finally {
     progress.clear();
     interrupts.release();
   }
 };
+
+/** The command whose policy has what is missing; with the settings of a source where entering its accounts is what lacks. */
+function permissionsCommandFor(id: string, sources: PreflightRequest["sources"], result: Preflight): string {
+  const missing = missingOf(result).get(id) ?? [];
+  const command = `jingnei permissions ${id}`;
+  for (const { provider, source } of sources) {
+    if (provider.id !== id || typeof source !== "object" || source === null) continue;
+    const settings = { ...source };
+    const lacking = (provider.entry ?? []).some(
+      (call) => call.with !== undefined && isMadeFor(call, settings) && missing.includes(call.permission),
+    );
+    if (lacking) return `${command} --with ${settingsOf(provider, settings).join(",")}`;
+  }
+  return command;
+}
+
+/** What was said of a source beyond its defaults, as `--with` takes it. Where to call is no matter of rights. */
+function settingsOf(provider: Provider, source: Readonly<Record<string, unknown>>): readonly string[] {
+  const plain: Readonly<Record<string, unknown>> = { ...provider.source.parse({ provider: provider.id }) };
+  return Object.entries(source).flatMap(([key, value]) => {
+    const isWord = typeof value === "string" && /^[\w+=.@/-]+$/.test(value);
+    return isWord && plain[key] !== value ? [`${key}=${value}`] : [];
+  });
+}
 
 function exitCodeOf({ checks, refused, interrupted: isInterrupted }: Preflight): number {
   if (isInterrupted) return interrupted;

@@ -3,6 +3,7 @@ import type { Command, CommandContext, Flags } from "./context.ts";
 import { failure, wantsStack } from "./failure.ts";
 import {
   configFlag,
+  everyCallFlag,
   listFormatFlag,
   outputFlags,
   permissionFlags,
@@ -51,14 +52,14 @@ const commands = (): readonly Declaration[] => [
   },
   {
     usage: "permissions <provider>",
-    summary: "print the least policy document that a scan of a provider needs",
+    summary: "print the policy document with the least that a scan needs",
     flags: permissionFlags(),
     load: async () => (await import("./permissions.ts")).permissionsCommand,
   },
   {
     usage: "preflight",
-    summary: "before a scan: try identity, regions and every permission with one small call each",
-    flags: [configFlag(), listFormatFlag(), ...selectFlags()],
+    summary: "before a scan: try identity, regions and every permission",
+    flags: [configFlag(), listFormatFlag(), everyCallFlag(), ...selectFlags()],
     load: async () => (await import("./preflight.ts")).preflightCommand,
   },
   {
@@ -202,4 +203,5 @@ const footer = `
 Every flag can be set in the environment too: --fail-on as JINGNEI_FAIL_ON. The command line wins.
 
 Exit codes: 0 complete, nothing open at or above --fail-on · 1 open findings (with --baseline: new ones) ·
-2 usage, configuration or tool failure · 3 coverage incomplete · 130 interrupted`;
+2 usage, configuration or tool failure · 3 coverage incomplete · 130 interrupted
+preflight: 0 nothing denied · 1 something denied or unreachable · 2 as above · 130 interrupted`;

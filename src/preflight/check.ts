@@ -28,6 +28,8 @@ export interface EnteredAccount {
   readonly scope: Scope;
   readonly regions: readonly string[];
   readonly notEnabled: readonly string[];
+  /** Enabled regions that the region table lacks: what lies there cannot be placed. */
+  readonly unlisted: readonly string[];
   /** Where the types that are read per region were tried; `null` = in none. */
   readonly region: string | null;
 }

@@ -1,2 +1,2 @@
-export { type Check, type CheckResult, checkResults, type Preflight } from "./check.ts";
-export { preflight } from "./preflight.ts";
+export { type Check, type CheckResult, checkResults, type EnteredAccount, type Preflight } from "./check.ts";
+export { type PreflightRequest, preflight } from "./preflight.ts";

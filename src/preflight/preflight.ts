@@ -1,6 +1,7 @@
 import { connectAll, type Entered, identityTask } from "../collect/connect.ts";
 import { createLimiter, type Limiter } from "../collect/limiter.ts";
 import { inPool } from "../collect/pool.ts";
+import { unlistedRegions } from "../collect/region-differences.ts";
 import type { CollectSource } from "../collect/request.ts";
 import type { Selection } from "../collect/selection.ts";
 import { selectionOfRun } from "../collect/selection-of-run.ts";
@@ -131,9 +132,10 @@ function accountsOf(entered: readonly Entered[], targets: readonly Target[]): Pr
     targets.map(({ task }) => [keyOf(task.scope), task.region] as const).filter(([, region]) => region !== null),
   );
   const accounts = new Map(
-    entered.map(({ session: { scope, regions, notEnabled } }) => {
+    entered.map((one) => {
+      const { scope, regions, notEnabled } = one.session;
       const region = tried.get(keyOf(scope)) ?? null;
-      return [keyOf(scope), { scope, regions, notEnabled, region }];
+      return [keyOf(scope), { scope, regions, notEnabled, unlisted: unlistedRegions(one), region }];
     }),
   );
   return [...accounts.values()];

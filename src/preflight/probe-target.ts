@@ -11,11 +11,12 @@ import { createProbe, EnoughError } from "./probe.ts";
 const attempts = 2;
 const timeoutMs = 10_000;
 
-/** Runs one type's own collector against one account, each of its calls once, and says what became of each that it declares. */
+/** Runs one type's own collector against one account, each of its calls a few times at most, and says what became of each that it declares. */
 export async function probeTarget(target: Target, limiter: Limiter, signal: AbortSignal): Promise<readonly Check[]> {
   const { task, type, sessions, provider } = target;
   let gapFor: ReturnType<typeof createCaller>["gapFor"] | undefined;
-  const probe = createProbe((gap) => {
+  const operations = type.operations.map(({ operation }) => operation);
+  const probe = createProbe(operations, (gap) => {
     const inner = createCaller({ ...task, provider, signal, limiter, attempts, timeoutMs, concurrency: 4, gap });
     gapFor = inner.gapFor;
     return inner;
@@ -47,10 +48,9 @@ export async function probeTarget(target: Target, limiter: Limiter, signal: Abor
     if (gap !== undefined) return checkOf(gap, type.type, permission);
     const about = { scope, type: type.type, region, operation, permission, reason: null, resource: null };
     if (probe.granted.has(operation)) return { ...about, result: "granted", detail: null };
-    const detail = refused ? "what it would be asked about was not answered" : "no resource to ask about";
+    const detail = refused ? "what it would be asked about was not answered" : "no resource that was tried needs it";
     return { ...about, result: "not-reached", detail };
   });
-  const names = new Set(type.operations.map(({ operation }) => operation));
-  const others = [...probe.failed.values()].filter(({ operation }) => !names.has(operation));
+  const others = [...probe.failed.values()].filter(({ operation }) => !operations.includes(operation));
   return [...declared, ...others.map((gap) => checkOf(gap, type.type, null))];
 }

@@ -1,7 +1,9 @@
 import type { TaskCaller } from "../collect/caller.ts";
 import { type Caller, type Gap, unknown } from "../model/index.ts";
 
-/** Items of one list that are looked at: a detail that the first does not need, a later one may. */
+/** Resources that are asked about in full while some call was not made yet: what the first does not need, another may. */
+const mostResources = 3;
+/** Items of one list that are looked at. */
 const mostItems = 25;
 /** Times that one operation is sent where its answer cannot be done without. */
 const mostCalls = 3;
@@ -14,7 +16,7 @@ export class EnoughError extends Error {
   }
 }
 
-/** A caller that sends each operation once, follows no list beyond its first page, and remembers what was answered. */
+/** A caller that follows no list beyond its first page, asks about few resources, and remembers what was answered. */
 export interface Probe {
   readonly caller: Caller;
   /** Operations that were answered. */
@@ -25,13 +27,17 @@ export interface Probe {
   fail(gap: Gap): void;
 }
 
-/** @param inner makes the calls; the probe's `fail` has to be told of its gaps. */
-export function createProbe(makeInner: (gap: (gap: Gap) => void) => TaskCaller): Probe {
+/**
+ * @param operations that are to be made: once each of them was, no further resource is asked about
+ * @param makeInner makes the caller that sends; it has to hand its gaps to the function that it is given
+ */
+export function createProbe(operations: readonly string[], makeInner: (gap: (gap: Gap) => void) => TaskCaller): Probe {
   const granted = new Set<string>();
   const failed = new Map<string, Gap>();
   const sent = new Map<string, number>();
-  /** Resources that are no longer asked about. */
-  const partly = new Set<string>();
+  const resources = new Set<string>();
+  /** Resources of which something was left out: whatever were asked about them next might rest on it. */
+  const left = new Set<string>();
   const fail = (gap: Gap): void => {
     if (!failed.has(gap.operation)) failed.set(gap.operation, gap);
   };
@@ -45,6 +51,18 @@ export function createProbe(makeInner: (gap: (gap: Gap) => void) => TaskCaller):
     return true;
   }
 
+  /** Whether this may be asked about the resource. One is asked about in full or not at all. */
+  function takes(resource: string, operation: string): boolean {
+    if (left.has(resource)) return false;
+    const open = resources.size < mostResources && operations.some((one) => !sent.has(one));
+    if (resources.has(resource) || !sent.has(operation) || open) {
+      resources.add(resource);
+      return take(operation, Number.POSITIVE_INFINITY);
+    }
+    left.add(resource);
+    return false;
+  }
+
   const caller: Caller = {
     async call(operation, send) {
       if (!take(operation, mostCalls)) throw new EnoughError();
@@ -53,11 +71,7 @@ export function createProbe(makeInner: (gap: (gap: Gap) => void) => TaskCaller):
       return answer;
     },
     async ask(operation, resource, send, none) {
-      // A resource of which something was not asked would be read wrongly from there on: at the wrong place, or as another kind.
-      if (partly.has(resource) || !take(operation, 1)) {
-        partly.add(resource);
-        return unknown("skipped");
-      }
+      if (!takes(resource, operation)) return unknown("skipped");
       const fact = await inner.ask(operation, resource, send, none);
       if (fact.known) granted.add(operation);
       return fact;
@@ -70,15 +84,19 @@ export function createProbe(makeInner: (gap: (gap: Gap) => void) => TaskCaller):
         return;
       }
     },
-    each: (items, work) => inner.each(first(items), work),
+    each: (items, work) => oneByOne(items, work),
   };
   return { caller, granted, failed, fail };
 }
 
-async function* first<Item>(items: Iterable<Item> | AsyncIterable<Item>): AsyncGenerator<Item, void, undefined> {
+/** In turn, so that a resource is read to its end before it is known whether the next has to be asked about. */
+async function* oneByOne<Item, Result>(
+  items: Iterable<Item> | AsyncIterable<Item>,
+  work: (item: Item) => Promise<Result>,
+): AsyncGenerator<Result, void, undefined> {
   let count = 0;
   for await (const item of items) {
-    yield item;
+    yield await work(item);
     if (++count >= mostItems) return;
   }
 }

@@ -84,7 +84,7 @@ test("asks each account for less than a scan does", async () => {
   await run(clouds, ["--only", "aws/s3/*,aws/ec2/*"]);
   // Three accounts of eight, three and one buckets; two of them in the partition `aws`.
   expect(clouds.times("aws", "ListBuckets")).toBe(3);
-  expect(clouds.times("aws", "GetBucketTagging")).toBeLessThanOrEqual(3);
+  expect(clouds.times("aws", "GetBucketTagging")).toBeLessThanOrEqual(3 + 3 + 1);
   expect(clouds.times("aws", "DescribeVolumes")).toBe(3);
 });
 
@@ -96,9 +96,9 @@ test("code 1: a refused call names its permission, and the command that prints a
   });
   const { code, stdout, stderr } = await run(clouds);
   expect(code).toBe(1);
-  expect(stdout).toContain("denied       GetBucketTagging, needs s3:GetBucketTagging");
-  expect(stdout).toContain("denied       DescribeDisks, needs ecs:DescribeDisks");
-  expect(stdout).toContain("denied       Snapshots_List, needs Microsoft.Compute/snapshots/read");
+  expect(stdout).toContain("denied: GetBucketTagging, needs s3:GetBucketTagging");
+  expect(stdout).toContain("denied: DescribeDisks, needs ecs:DescribeDisks");
+  expect(stdout).toContain("denied: Snapshots_List, needs Microsoft.Compute/snapshots/read");
   expect(stdout).toContain(`aws aws-cn ${estates.aws.china}: 2 regions enabled, tried in cn-north-1`);
   for (const [provider, permission] of [
     ["aws", "s3:GetBucketTagging"],
@@ -124,6 +124,7 @@ test("code 1: an account that cannot be entered stands there by its number, and 
     { account: estates.aws.entered, type: "connect", operation: "AssumeRole", permission: "sts:AssumeRole" },
   ]);
   expect(accounts.map(({ account }) => account)).toContain(estates.aws.world);
+  expect(ended.stderr).toContain("  jingnei permissions aws --with role=Audit\n");
   expect(ended.code).toBe(1);
 });
 
@@ -151,7 +152,7 @@ test("code 2: credentials that are not there, and the other sources are tried al
   });
   expect(ended.stderr).toMatch(/^error: sources\[0\]/m);
   expect(ended.stderr).toContain("AWS_ACCESS_KEY_ID");
-  expect(ended.stdout).toContain("alibaba/ecs/disk");
+  expect(ended.stdout).toContain(`alibaba alibaba ${estates.alibaba.own}: 3 regions enabled`);
   expect(ended.code).toBe(2);
 });
 
@@ -175,10 +176,32 @@ test("code 130: Ctrl-C ends it at once", async () => {
   expect(ended.code).toBe(130);
 });
 
+test("--all shows each call with its permission; without it, calls that are granted are counted only", async () => {
+  const clouds = await serve({ aws: { faults: [{ operation: "DescribeVolumes", answer: "denied" }] } });
+  const short = await run(clouds, ["--only", "aws/ec2/*,cn-north-1"]);
+  expect(short.stdout).not.toContain("DescribeSnapshotAttribute");
+  const { stdout, code } = await run(clouds, ["--all", "--only", "aws/ec2/*,cn-north-1"]);
+  const rows = stdout.split("\n").map((line) => line.trim().split(/ {2,}/));
+  expect(rows).toContainEqual([
+    "granted",
+    "aws/ec2/snapshot",
+    "DescribeSnapshotAttribute",
+    "ec2:DescribeSnapshotAttribute",
+  ]);
+  expect(rows).toContainEqual([
+    "denied (UnauthorizedOperation)",
+    "aws/ec2/volume",
+    "DescribeVolumes",
+    "ec2:DescribeVolumes",
+  ]);
+  expect(rows).toContainEqual(["granted", "connect", "DescribeRegions", "ec2:DescribeRegions"]);
+  expect(code).toBe(1);
+});
+
 test("speaks Chinese", async () => {
   const clouds = await serve({ azure: { faults: [{ operation: "Disks_List", answer: "denied" }] } });
   const { stdout, stderr } = await run(clouds, ["--lang", "zh", "--only", "azure/compute/*"]);
-  expect(stdout).toContain("被拒绝  Disks_List，需要 Microsoft.Compute/disks/read");
+  expect(stdout).toContain("被拒绝：Disks_List，需要 Microsoft.Compute/disks/read");
   expect(stderr).toContain("azure 缺少的权限：");
 });
 
