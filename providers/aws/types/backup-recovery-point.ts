@@ -8,7 +8,7 @@ import { placedByAsking } from "../placement.ts";
 import type { AwsSession } from "../session.ts";
 
 /** Services whose recovery points are snapshots and backups of their own, listed as records of those services. */
-const ownRecords = new Set(["ec2", "fsx", "rds", "redshift"]);
+const ownRecords = new Set(["dynamodb", "ec2", "fsx", "rds", "redshift"]);
 
 /** A backup in a vault. */
 export const backupRecoveryPoint: ResourceType<AwsSession> = {
@@ -28,8 +28,8 @@ export const backupRecoveryPoint: ResourceType<AwsSession> = {
   ],
   links: ["copied-to"],
   unseen: {
-    en: "Recovery points that are snapshots, images or backups of EC2, RDS, Redshift and FSx, which stand under those services; composite points, whose members are listed; restores.",
-    zh: "作为 EC2、RDS、Redshift、FSx 快照、镜像或备份的恢复点（在相应服务下列出）、复合恢复点（仅列出其成员）以及恢复操作不在此类型中体现。",
+    en: "Recovery points that are snapshots, images or backups of EC2, RDS, DynamoDB, Redshift and FSx, which stand under those services; composite points, whose members are listed; restores.",
+    zh: "作为 EC2、RDS、DynamoDB、Redshift、FSx 快照、镜像或备份的恢复点（在相应服务下列出）、复合恢复点（仅列出其成员）以及恢复操作不在此类型中体现。",
   },
   async *collect(session, region, caller) {
     const here = required(region ?? undefined, "a region");

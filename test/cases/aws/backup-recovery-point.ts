@@ -55,6 +55,11 @@ const recoveryPoint: TypeCase<AwsHeld> = {
             RecoveryPointArn: arn(where, "rds", "snapshot:awsbackup:job-1"),
             ResourceArn: arn(where, "rds", "db:orders"),
           },
+          {
+            BackupVaultName: "Default",
+            RecoveryPointArn: arn(where, "dynamodb", "table/orders/backup/01700000000000-abc"),
+            ResourceArn: arn(where, "dynamodb", "table/orders"),
+          },
           // Its members stand beside it.
           {
             BackupVaultName: "Default",
