@@ -27,7 +27,7 @@ export const AlibabaSource = z.strictObject({
   /** Profile of `~/.aliyun/config.json`; else the environment, then the profile marked current there. */
   profile: z.string().min(1).optional(),
   regions: z.union([z.literal("all"), z.array(z.string().min(1)).min(1)]).default("all"),
-  /** One http(s) endpoint for every RPC product and for OSS, such as a gateway. */
+  /** One http(s) endpoint for every product, such as a gateway; README.md says how each is addressed there. */
   endpoint: z
     .url({ protocol: /^https?$/ })
     .refine(hasNoSecrets, "an endpoint holds no user name, password or query")
