@@ -57,7 +57,7 @@ export async function listedUnder<Item extends ArmResource>(
   pager: () => Pager<Item>,
 ): Promise<readonly (Found<Item> | Gap)[]> {
   const sieve = createSieve<Item>(session, listing);
-  const { items } = await itemsUnder(session, caller, listing.operation, parent, pager);
+  const { items } = await readUnder(session, caller, listing.operation, parent, pager);
   return [...sieve.sift(items), ...sieve.leftOut()];
 }
 
@@ -75,6 +75,19 @@ export async function itemsUnder<Item>(
   parent: string,
   pager: () => Pager<Item>,
 ): Promise<ItemsUnder<Item>> {
+  return readUnder(session, caller, operation, parent, pager, (item) => {
+    if (typeof item !== "object" || item === null) throw new MalformedAnswerError("an item of the list is no object");
+  });
+}
+
+async function readUnder<Item>(
+  session: AzureSession,
+  caller: Caller,
+  operation: string,
+  parent: string,
+  pager: () => Pager<Item>,
+  check?: (item: Item) => void,
+): Promise<ItemsUnder<Item>> {
   const items: Item[] = [];
   const seen = new Set<string>();
   let link: string | undefined;
@@ -85,6 +98,7 @@ export async function itemsUnder<Item>(
       if (found.next !== undefined && seen.has(found.next)) {
         throw new MalformedAnswerError("the list repeated a next link");
       }
+      if (check !== undefined) for (const item of found.page) check(item);
       return found;
     });
     if (!answer.known || answer.value === null) return { items, complete: false };

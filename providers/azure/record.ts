@@ -29,7 +29,7 @@ export function recordOf(
     type: type.type,
     role: type.role,
     scope: session.scope,
-    name: typeof item.name === "string" ? item.name : found.id.slice(found.id.lastIndexOf("/") + 1),
+    name: nameOf(found),
     ...placed(
       found.operation,
       details.location ?? { field: "location", value: item.location },
@@ -40,6 +40,11 @@ export function recordOf(
     links: details.links,
     attributes: Object.fromEntries(told(details.attributes)),
   };
+}
+
+/** Its name, which is also the last word of its id. */
+export function nameOf({ id, item }: Found<ArmResource>): string {
+  return typeof item.name === "string" ? item.name : id.slice(id.lastIndexOf("/") + 1);
 }
 
 /** A child belongs to the resource it lies under, whose class it shares. */

@@ -15,17 +15,16 @@ export function madeFrom(
   const kind = /Secondary$/i.test(createMode ?? "") ? "replicates-to" : "copied-to";
   const stated: readonly (readonly [string, unknown])[] = [
     ["properties.sourceDatabaseId", sourceDatabaseId],
-    // A geo-redundant backup has the id of its database but for this word.
-    [
-      "properties.recoverableDatabaseId",
-      recoverableDatabaseId
-        ?.replace(/\/recoverableDatabases\//i, "/databases/")
-        .replace(/\/recoverableSqlPools\//i, "/sqlPools/"),
-    ],
+    ["properties.recoverableDatabaseId", recoverableDatabaseId],
   ];
   return stated.flatMap(([field, id]) =>
     typeof id === "string" && id !== ""
-      ? [{ kind, direction: "from", target: { id }, evidence: { source, field, value: id } } as const]
+      ? [{ kind, direction: "from", target: { id: databaseOf(id) }, evidence: { source, field, value: id } } as const]
       : [],
   );
+}
+
+/** A geo-redundant backup has the id of what it is of but for one word. */
+function databaseOf(id: string): string {
+  return id.replace(/\/recoverableDatabases\//i, "/databases/").replace(/\/recoverableSqlPools\//i, "/sqlPools/");
 }

@@ -73,7 +73,8 @@ async function describe(
     for (const database of databases.items) {
       links.push(...followed(database));
       // Spelled `cluster/database`. What follows another cluster takes in nothing else.
-      const own = database.name?.slice(database.name.lastIndexOf("/") + 1);
+      const own =
+        typeof database.name === "string" ? database.name.slice(database.name.lastIndexOf("/") + 1) : undefined;
       if (own === undefined || own === "" || database.kind === "ReadOnlyFollowing") continue;
       const connections = await itemsUnder(session, caller, connectionsOperation, `${id}/databases/${own}`, () =>
         pager(client.dataConnections.listByDatabase(group, name, own)),

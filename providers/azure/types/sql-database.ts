@@ -5,7 +5,7 @@ import { groupAndName } from "../ids.ts";
 import { keyHeldIn } from "../key-held-in.ts";
 import { type Found, gapOf, type ItemsUnder, itemsUnder, listedUnder, noGroup, recordsOf } from "../list.ts";
 import { type AddressRange, admitsAzureServices, openToEveryone } from "../open-firewall.ts";
-import { partOf, recordOf } from "../record.ts";
+import { nameOf, partOf, recordOf } from "../record.ts";
 import type { AzureResourceType, AzureSession } from "../session.ts";
 import {
   type Sql,
@@ -85,7 +85,7 @@ async function databasesOf(
   const listed = await listedUnder(session, caller, listing, server.id, () =>
     pager(client.databases.listByServer(group, name)),
   );
-  const databases = listed.filter((found) => found.kind === "gap" || found.item.name?.toLowerCase() !== "master");
+  const databases = listed.filter((found) => found.kind === "gap" || nameOf(found).toLowerCase() !== "master");
   if (!databases.some(({ kind }) => kind === "found")) return databases.filter((found) => found.kind === "gap");
   const links = await itemsUnder(session, caller, linksOperation, server.id, () =>
     pager(client.replicationLinks.listByServer(group, name)),
@@ -93,16 +93,25 @@ async function databasesOf(
   const firewall = await firewallOf(session, caller, clients.sql, server, path);
   const ofServer: OfServer = {
     server,
-    links: Map.groupBy(links.items, (link) => (link.id ?? "").replace(/\/replicationLinks\/[^/]*$/i, "").toLowerCase()),
+    links: Map.groupBy(links.items, databaseIdOf),
     rules: firewall.items.map((rule) => ({ first: rule.startIpAddress, last: rule.endIpAddress })),
     allRules: firewall.complete,
   };
   const read: (ResourceRecord | Gap)[] = [];
+  if (ofServer.links.has("")) {
+    const gap = gapOf(session, { ...listing, operation: linksOperation }, "malformed", "a replication link has no id");
+    read.push({ ...gap, resource: server.id });
+  }
   for (const found of databases) {
     if (found.kind === "gap") read.push(found);
     else read.push(...(await describe(session, caller, clients, found, ofServer)));
   }
   return read;
+}
+
+/** The database that a link lies under, in lower case. */
+function databaseIdOf({ id }: ReplicationLink): string {
+  return typeof id === "string" ? id.replace(/\/replicationLinks\/[^/]*$/i, "").toLowerCase() : "";
 }
 
 /** A server that is closed to public networks answers to no rule. */
@@ -128,8 +137,6 @@ async function describe(
   { server, links, rules, allRules }: OfServer,
 ): Promise<readonly (ResourceRecord | Gap)[]> {
   const { id, item } = found;
-  const name = item.name ?? id.slice(id.lastIndexOf("/") + 1);
-  const serverName = server.item.name ?? server.id.slice(server.id.lastIndexOf("/") + 1);
   const backup = await backupOf(session, caller, clients.policies, found);
   const own = links.get(id.toLowerCase()) ?? [];
   const replication = own.map((link) => replicationLink(session, link));
@@ -138,7 +145,7 @@ async function describe(
     resource: id,
   });
   const record = recordOf(sqlDatabase, session, found, {
-    aliases: [sqlDatabaseAlias(serverName, name, session.cloud)],
+    aliases: [sqlDatabaseAlias(nameOf(server), nameOf(found), session.cloud)],
     links: [
       partOf(listOperation, server.id),
       ...backup.links,

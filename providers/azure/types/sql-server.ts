@@ -3,7 +3,7 @@ import type { Caller, Gap, Link, ResourceRecord } from "../../../src/model/index
 import { groupAndName } from "../ids.ts";
 import { keyHeldIn } from "../key-held-in.ts";
 import { type Found, gapOf, itemsUnder, noGroup, recordsOf } from "../list.ts";
-import { recordOf } from "../record.ts";
+import { nameOf, recordOf } from "../record.ts";
 import type { AzureResourceType, AzureSession } from "../session.ts";
 import { type Sql, serversOperation, serversPermission, sqlHostOf, sqlOf, sqlServers } from "../sql.ts";
 
@@ -58,7 +58,7 @@ async function describe(
   const failover = groups.items.map(failoverLinks);
   if (failover.includes(null)) gapOn("a failover group does not say which end it is");
   const record = recordOf(sqlServer, session, found, {
-    aliases: [sqlHostOf(item.name ?? path?.name ?? id, session.cloud)],
+    aliases: [sqlHostOf(nameOf(found), session.cloud)],
     links: [
       ...failover.flatMap((links) => links ?? []),
       ...keyHeldIn(serversOperation, "properties.keyId", item.keyId),
