@@ -65,10 +65,10 @@ const foreverDays = 36_500;
 
 /** What a type states of its settings. `retentionDays` may be the word `unlimited`; `logging: false` is a log that is off. */
 function statedFacts(attributes: NonNullable<EdgeInQuestion["resource"]["attributes"]>): Record<string, unknown> {
-  const { encrypted, logKind, logging, retentionDays } = attributes;
+  const { encrypted, holdsLogs, logKind, logging, retentionDays } = attributes;
   const stated: Record<string, unknown> = {
     encryptionStated: typeof encrypted === "boolean",
-    holdsLogs: typeof logKind === "string",
+    holdsLogs: holdsLogs === true || typeof logKind === "string",
     loggingOff: logging === false,
   };
   if (typeof encrypted === "boolean") stated["encrypted"] = encrypted;

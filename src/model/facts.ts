@@ -41,9 +41,9 @@ export const factTypes = {
     encryptionStated: "bool",
     /** Encrypted at rest; absent where not stated. */
     encrypted: "bool",
-    /** Always there: its type states that it holds logs, and of which kind. */
+    /** Always there: its type states that it holds logs. */
     holdsLogs: "bool",
-    /** `network`: of the network, the system or a database (trail, flow, DNS, firewall, audit); `application` for all others. Absent where it holds none. */
+    /** `network`: of the network, the system or a database (trail, flow, DNS, firewall, audit); `application` for all others. Absent where it holds none, or where their kind is not known. */
     logKind: "string",
     /** Days that what it holds is kept; 36500 where it never expires. Absent where not stated. */
     retentionDays: "int",

@@ -27,9 +27,10 @@ export interface ResourceRecord {
   readonly aliases: readonly string[];
   readonly links: readonly Link[];
   /**
-   * Settings worth showing as evidence: `sku: "Standard_GRS"`. Never content or credentials. Rules read four of them where a type
+   * Settings worth showing as evidence: `sku: "Standard_GRS"`. Never content or credentials. Rules read five of them where a type
    * states them: `encrypted` (at rest, true or false), `logKind` of what holds or delivers logs (`network`, which includes system and
-   * database audit, or `application`), `logging: false` for a log that is switched off, `retentionDays` (a number, or `unlimited`).
+   * database audit, or `application`), `holdsLogs: true` instead where their kind is not known, `logging: false` for a log that is
+   * switched off, `retentionDays` (a number, or `unlimited`).
    */
   readonly attributes: Readonly<Record<string, string | number | boolean>>;
 }

@@ -69,6 +69,7 @@ describe("what a type states of its settings", () => {
   it("a log has a kind, and is off only where that is stated", () => {
     expect(resource({})).toMatchObject({ holdsLogs: false, loggingOff: false });
     expect(resource({ attributes: { logKind: "network" } })).toMatchObject({ holdsLogs: true, logKind: "network" });
+    expect(resource({ attributes: { holdsLogs: true } })).toMatchObject({ holdsLogs: true });
     expect(resource({ attributes: { logging: true } })).toMatchObject({ loggingOff: false });
     expect(resource({ attributes: { logging: false } })).toMatchObject({ loggingOff: true });
   });

@@ -114,7 +114,7 @@ async function readGroup(reading: Reading, surroundings: Surroundings): Promise<
     ],
     attributes: {
       retentionDays: group.retentionInDays ?? (group.logGroupClass === "DELIVERY" ? 1 : "unlimited"),
-      ...(kind === undefined ? {} : { logKind: kind }),
+      ...(kind === undefined ? { holdsLogs: true } : { logKind: kind }),
       ...(group.kmsKeyId ? { encrypted: true } : {}),
       ...(group.logGroupClass === undefined ? {} : { logGroupClass: group.logGroupClass }),
     },
