@@ -1,17 +1,19 @@
-import type { GrantRequest, Grants } from "../../src/model/index.ts";
+import type { GrantRequest, Grants, Text } from "../../src/model/index.ts";
 
 /** Replaced by whoever creates the role: which subscriptions it may be assigned in is nobody else's to say. */
 const placeholder = "/subscriptions/SUBSCRIPTION_ID";
+
+const fillIn: Text = {
+  en: "Put the ids of your subscriptions, or one management group (/providers/Microsoft.Management/managementGroups/ID), into AssignableScopes.",
+  zh: "在 AssignableScopes 中填入订阅 ID，或一个管理组（/providers/Microsoft.Management/managementGroups/ID）。",
+};
 
 /**
  * A custom role that reads Resource Manager and no data: `DataActions` stays empty. There is no Deny in a role, and none is needed as long
  * as nothing else is assigned. The same text serves both clouds.
  */
 export function customRole({ reading, entering, source }: GrantRequest): Grants {
-  const { subscriptions } = source;
-  const scopes = Array.isArray(subscriptions)
-    ? subscriptions.map((id) => `/subscriptions/${String(id)}`)
-    : [placeholder];
+  const scopes = scopesOf(source);
   const role = {
     Name: "jingnei-read",
     IsCustom: true,
@@ -25,10 +27,8 @@ export function customRole({ reading, entering, source }: GrantRequest): Grants 
   return {
     documents: { "jingnei-read": role },
     advice: [
-      {
-        en: "Put the ids of your subscriptions, or one management group (/providers/Microsoft.Management/managementGroups/ID), into AssignableScopes.",
-        zh: "在 AssignableScopes 中填入订阅 ID，或一个管理组（/providers/Microsoft.Management/managementGroups/ID）。",
-      },
+      // Nothing is to be filled in where the source tells it.
+      ...(scopes.includes(placeholder) ? [fillIn] : []),
       {
         en: "Create it: az role definition create --role-definition @{file} (for 21Vianet after: az cloud set --name AzureChinaCloud)",
         zh: "创建：az role definition create --role-definition @{file}（世纪互联运营的 Azure 须先执行：az cloud set --name AzureChinaCloud）",
@@ -39,4 +39,12 @@ export function customRole({ reading, entering, source }: GrantRequest): Grants 
       },
     ],
   };
+}
+
+/** What the source entry speaks of, as a role may be assigned in it. */
+function scopesOf({ managementGroup, subscriptions }: GrantRequest["source"]): readonly string[] {
+  if (typeof managementGroup === "string")
+    return [`/providers/Microsoft.Management/managementGroups/${managementGroup}`];
+  if (Array.isArray(subscriptions)) return subscriptions.map((id) => `/subscriptions/${String(id)}`);
+  return [placeholder];
 }

@@ -25,7 +25,7 @@ export function permissionWords(grants: Grants, facts: Facts): readonly string[]
   return [
     summary(facts, names)[lang],
     ...[...steps, check[lang]].map((step, index) => `${index + 1}. ${step}`),
-    ...leftOut.map((call) => leftOutText(call)[lang]),
+    ...[...Map.groupBy(leftOut, (call) => call.with ?? "")].map(([key, calls]) => leftOutText(key, calls)[lang]),
     ...unneeded.map((permission) => unneededText(permission)[lang]),
   ];
 }
@@ -63,11 +63,12 @@ function summary(facts: Facts, names: readonly string[]): Text {
   };
 }
 
-function leftOutText({ permission, with: key = "" }: EntryOperation): Text {
+function leftOutText(key: string, calls: readonly EntryOperation[]): Text {
   const setting = key.includes("=") ? key : `${key}=…`;
+  const permissions = calls.map(({ permission }) => permission);
   return {
-    en: `Left out: ${permission}, which only sources with \`${key.replace("=", ": ")}\` need (--with ${setting} adds it).`,
-    zh: `未包含 ${permission}：仅带有 \`${key.replace("=", ": ")}\` 的来源需要（可用 --with ${setting} 加入）。`,
+    en: `Left out: ${permissions.join(", ")}, for sources with \`${key.replace("=", ": ")}\` only (--with ${setting} adds it).`,
+    zh: `未包含 ${permissions.join("、")}：仅带有 \`${key.replace("=", ": ")}\` 的来源需要（可用 --with ${setting} 加入）。`,
   };
 }
 

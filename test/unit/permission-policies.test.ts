@@ -124,4 +124,9 @@ test("an Azure role reads and holds no data action; its scopes are those the sou
   expect(role({ subscriptions: ["0e0e0e0e-1111-4222-8333-444455556666"] })).toMatchObject({
     AssignableScopes: ["/subscriptions/0e0e0e0e-1111-4222-8333-444455556666"],
   });
+  expect(role({ subscriptions: "all", managementGroup: "contoso" })).toMatchObject({
+    AssignableScopes: ["/providers/Microsoft.Management/managementGroups/contoso"],
+  });
+  const steps = (source: GrantRequest["source"]) => customRole(request(reading, { source })).advice.length;
+  expect(steps({ subscriptions: "all" })).toBe(steps({ subscriptions: "all", managementGroup: "contoso" }) + 1);
 });
