@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { Caller, Link } from "../../src/model/index.ts";
+import { reportBad } from "./bad-rows.ts";
 import { ecs, ecsId, ecsTags, numberedPage, tokenPage } from "./ecs.ts";
-import { unexpectedAnswer } from "./errors.ts";
 import { askPages, byNumber, byToken, type FetchPage } from "./paging.ts";
 import { placeRegion } from "./regions.ts";
-import { type BadRow, countRows, flag, optional, optionalText, rowsOf, whole } from "./rpc-fields.ts";
+import { countRows, flag, optional, optionalText, rowsOf, whole } from "./rpc-fields.ts";
 import type { AlibabaSession } from "./session.ts";
 
 export const AutoSnapshotPolicy = z.object({
@@ -131,13 +131,4 @@ async function disksOf(
   const pages = await askPages(caller, list.action, id, byToken(session.rpc, list, 100, rows));
   for (const page of pages) await reportBad(caller, list.action, page.AutoSnapshotPolicyAssociations.bad, () => id);
   return pages.flatMap((page) => page.AutoSnapshotPolicyAssociations.good.map((pair) => pair.DiskId));
-}
-
-async function reportBad(
-  caller: Caller,
-  operation: string,
-  rows: readonly BadRow[],
-  resource: (row: BadRow) => string,
-): Promise<void> {
-  for (const row of rows) await caller.ask(operation, resource(row), () => Promise.reject(unexpectedAnswer(row.error)));
 }

@@ -1,6 +1,6 @@
-import type { Gap } from "../../src/model/index.ts";
+import type { Caller, Gap } from "../../src/model/index.ts";
 import { unexpectedAnswer } from "./errors.ts";
-import type { Rows } from "./rpc-fields.ts";
+import type { BadRow, Rows } from "./rpc-fields.ts";
 import type { AlibabaSession } from "./session.ts";
 
 /** Where a list was asked. */
@@ -27,4 +27,14 @@ export function gapsOf(session: AlibabaSession, { bad }: Rows<unknown>, asked: L
       resource: id === undefined ? null : asked.idOf(id),
     };
   });
+}
+
+/** The same for the list behind a detail, which cannot end the list of resources: a gap for each item that cannot be read. */
+export async function reportBad(
+  caller: Caller,
+  operation: string,
+  rows: readonly BadRow[],
+  resource: (row: BadRow) => string,
+): Promise<void> {
+  for (const row of rows) await caller.ask(operation, resource(row), () => Promise.reject(unexpectedAnswer(row.error)));
 }

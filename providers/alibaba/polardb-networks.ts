@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Caller, Link } from "../../src/model/index.ts";
+import { reportBad } from "./bad-rows.ts";
 import { databaseId, polardb, recordPage, withTotal } from "./databases.ts";
 import { askPages, byNumber } from "./paging.ts";
 import { idRegion, placeRegion } from "./regions.ts";
@@ -33,6 +34,7 @@ export async function networkLinks(
   const list = { product: polardb, region, action: operation, parameters: { RegionId: region }, answer: Page };
   const fetch = byNumber(session.rpc, list, 100, (page) => countRows(page.Items));
   const pages = await askPages(caller, operation, every, fetch);
+  for (const { Items: rows } of pages) await reportBad(caller, operation, rows.bad, () => every);
   const links = new Map<string, readonly Link[]>();
   for (const network of pages.flatMap((page) => page.Items.good)) {
     for (const member of network.DBClusters ?? []) {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Caller, Link } from "../../src/model/index.ts";
+import { reportBad } from "./bad-rows.ts";
 import { databaseId, rds } from "./databases.ts";
 import { askPages, byNumber } from "./paging.ts";
 import { placeRegion } from "./regions.ts";
@@ -43,6 +44,9 @@ export async function crossBackups(
   const list = { product: rds, region, action: operation, parameters: { RegionId: region }, answer: Page };
   const fetch = byNumber(session.rpc, list, 100, (page) => countRows(page.Items));
   const pages = await askPages(caller, operation, every, fetch);
+  for (const { Items: rows } of pages) {
+    await reportBad(caller, operation, rows.bad, ({ id }) => databaseId(session, "rds", region, id ?? "*"));
+  }
   const found = new Map<string, CrossBackup>();
   for (const policy of pages.flatMap((page) => page.Items.good)) {
     const data = !isOff(policy.BackupEnabled);

@@ -154,6 +154,25 @@ describe("what could not be read", () => {
     ]);
   });
 
+  test("of where copies go is a gap, and what was read of the others stays", async () => {
+    const { records, gaps } = await read({
+      "cn-hangzhou": {
+        rdsInstances: [{ DBInstanceId: "rm-1" }, { DBInstanceId: "rm-2" }],
+        rdsCrossBackups: [
+          { DBInstanceId: "rm-1", BackupEnabled: "Enable", CrossBackupRegion: ["ap-southeast-1"] },
+          { DBInstanceId: "rm-2", BackupEnabled: "Enable", CrossBackupRegion: "cn-shanghai" },
+        ],
+        polardbClusters: [{ DBClusterId: "pc-1" }],
+        polardbNetworks: [{ GDNId: "gdn-1", DBClusters: "pc-1" }],
+      },
+    });
+    expect(records.flatMap(({ links }) => links.map(({ target }) => target.place?.region))).toEqual(["cn-shanghai"]);
+    expect(gaps.map(({ operation, resource, reason }) => `${operation} ${resource} ${reason}`).toSorted()).toEqual([
+      `DescribeCrossRegionBackupDBInstance acs:rds:cn-hangzhou:${uid}:dbinstance/rm-1 malformed`,
+      `DescribeGlobalDatabaseNetworks acs:polardb:cn-hangzhou:${uid}:dbcluster/* malformed`,
+    ]);
+  });
+
   test("of the tags makes them unknown, not empty", async () => {
     const faults: readonly Fault[] = [{ operation: "ListTagResources", answer: "denied" }];
     const rdsInstances = [{ DBInstanceId: "rm-1" }];
