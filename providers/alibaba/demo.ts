@@ -94,6 +94,46 @@ const hangzhou: EstateRegion = {
       DiskNums: 0,
     },
   ],
+  rdsInstances: [
+    {
+      DBInstanceId: "rm-bp1points0001",
+      DBInstanceDescription: "member-points",
+      DBInstanceType: "Primary",
+      DBInstanceStatus: "Running",
+      Engine: "MySQL",
+      EngineVersion: "8.0",
+      RegionId: "cn-hangzhou",
+      ReadOnlyDBInstanceIds: {},
+    },
+  ],
+  rdsTags: [{ ResourceType: "INSTANCE", ResourceId: "rm-bp1points0001", TagKey: "data-class", TagValue: "personal" }],
+  rdsCrossBackups: [
+    {
+      DBInstanceId: "rm-bp1points0001",
+      BackupEnabled: "Enable",
+      LogBackupEnabled: "Enable",
+      CrossBackupRegion: "ap-southeast-1",
+      Retention: 30,
+    },
+  ],
+  rdsNetInfos: [
+    {
+      DBInstanceId: "rm-bp1points0001",
+      DBInstanceNetInfos: { DBInstanceNetInfo: [{ IPType: "Private" }] },
+    },
+  ],
+  dtsJobs: [
+    {
+      DtsJobId: "l3m1213ye7l0001",
+      DtsJobName: "points-to-analytics",
+      DtsInstanceID: "dtsl3m1213ye7l0001",
+      JobType: "SYNC",
+      Status: "Synchronizing",
+      SourceEndpoint: { InstanceType: "RDS", InstanceID: "rm-bp1points0001", Region: "cn-hangzhou" },
+      DestinationEndpoint: { InstanceType: "ADS", InstanceID: "am-t4nanalytics01", Region: "ap-southeast-1" },
+      TagList: [],
+    },
+  ],
   autoSnapshotPolicyAssociations: [{ AutoSnapshotPolicyId: copyPolicy, DiskId: "d-bp1memberdb0001" }],
 };
 

@@ -75,6 +75,9 @@ export function globalEstate(): AzureEstate {
   const policy = replicationPolicy(members, reports);
   const machine = machineItem(marketing, "mkt-gateway-01");
   const data = diskItem(marketing, "mkt-gateway-01-data", { managedBy: machine.id, tags: personalOfMainland });
+  const server = armItem(london, "Microsoft.Sql/servers", "haitang-bi-uk", {
+    properties: { publicNetworkAccess: "Disabled", fullyQualifiedDomainName: "haitang-bi-uk.database.windows.net" },
+  });
   const weekly = snapshotItem(marketing, "mkt-gateway-01-data-weekly", data);
   const workers = machines(london, "bi-worker", 11);
   return {
@@ -113,11 +116,20 @@ export function globalEstate(): AzureEstate {
             }),
           ],
           "Microsoft.Network/virtualNetworks": [armItem(marketing, "Microsoft.Network/virtualNetworks", "vnet-mkt")],
-          "Microsoft.Sql/servers/databases": [
-            armItem(london, "Microsoft.Sql/servers/databases", "haitang-bi-uk/warehouse"),
-          ],
+          "Microsoft.Sql/servers": [server],
+          // Nothing reads search services yet, and the report says so.
+          "Microsoft.Search/searchServices": [armItem(london, "Microsoft.Search/searchServices", "haitang-search-uk")],
         },
         children: {
+          // Its backups go to the paired region: nobody chose that, it is the default.
+          [childKey(server, "databases")]: [
+            {
+              ...armItem(london, "Microsoft.Sql/servers/databases", "warehouse"),
+              id: `${server.id}/databases/warehouse`,
+              kind: "v12.0,user",
+              properties: { status: "Online" },
+            },
+          ],
           [childKey(members, "objectReplicationPolicies")]: [policy],
           [childKey(reports, "objectReplicationPolicies")]: [policy],
           [childKey(members, "blobServices/default/containers")]: [

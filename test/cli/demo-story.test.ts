@@ -17,6 +17,12 @@ const expected = `
 1234567890123456:haitang-member-prod | served-from | LOC-UNKNOWN | review | high
 1234567890123456:haitang-orders | replicates-to haitang-orders-sg | CSL-39-EXPORT-PI | accepted SA-2025-0042 | critical
 1234567890123456:haitang-orders-sg | stored-in | CSL-39-EXPORT-PI | accepted SA-2025-0042 | critical
+dbinstance/rm-bp1points0001 | backs-up-to | CSL-39-BACKUP | not-met | critical
+job/l3m1213ye7l0001 | streams-to | CSL-39-EXPORT-PI | not-met | critical
+delivery stream to the risk vendor | streams-to intake.risk-vendor.example | LOC-UNKNOWN | review | high
+rds:ap-east-1:444455556666:db:haitang-loyalty | replicates-to haitang-loyalty-bi | CSL-39-EXPORT-PI | not-met | critical
+rds:ap-east-1:444455556666:db:haitang-loyalty | stored-in | CSL-39-STORE | not-met | critical
+rds:ap-southeast-1:444455556666:db:haitang-loyalty-bi | stored-in | CSL-39-STORE | not-met | critical
 disk/d-bp1memberdb0001 | backs-up-to | CSL-39-BACKUP | not-met | critical
 image/m-bp1memberdb0001 | shared-with 9876543210987654 | LOC-UNKNOWN | review | high
 snapshot/s-bp1memberdb0001 | copied-to s-t4nmemberdb0001 | CSL-39-BACKUP | not-met | critical
@@ -42,7 +48,7 @@ storageAccounts/haitangmktea | replicates-to haitangbiuk | CSL-39-EXPORT-PI | no
 storageAccounts/haitangmktea | replicates-to southeastasia | CSL-39-EXPORT-PI | not-met | critical
 storageAccounts/haitangmktea | stored-in | CSL-39-STORE | not-met | critical
 account 22222222-2222-4222-8222-222222222222 | 1 folded | LOC-UNKNOWN | review | medium
-account 22222222-2222-4222-8222-222222222222 | 12 folded | DSL-21-CLASSIFY | review | medium
+account 22222222-2222-4222-8222-222222222222 | 13 folded | DSL-21-CLASSIFY | review | medium
 account 444455556666 | 14 folded | DSL-21-CLASSIFY | review | medium
 `
   .trim()
@@ -156,8 +162,9 @@ function shortName(id: string): string {
   if (/^arn:aws:ec2:ap-east-1:.*:snapshot\//.test(id)) return "snapshot of hk-gateway";
   if (/^arn:aws:ec2:ap-east-1:.*:volume\//.test(id)) return "volume of hk-gateway";
   if (/^arn:aws-cn:ec2:.*:image\//.test(id)) return "image of core-ledger";
+  if (id.endsWith(":deliverystream/haitang-risk-vendor")) return "delivery stream to the risk vendor";
   const parts = id.split("/");
   return parts.length > 2
     ? parts.slice(-2).join("/")
-    : id.replace(/^arn:aws:/, "").replace(/^acs:(oss|ecs):[^:]*:(\d+:(?=\w+\/))?/, "");
+    : id.replace(/^arn:aws:/, "").replace(/^acs:(oss|ecs|rds|dts):[^:]*:(\d+:(?=\w+\/))?/, "");
 }

@@ -53,12 +53,15 @@ test("demo tells of protection, disaster recovery and attestations what the samp
   expect(lines.sort()).toEqual([
     // A CIIO with nothing under attestations.
     "CII-CRYPTO-ANNUAL review low: operator operator",
+    // The audit log of the core database in Beijing, kept for a month.
+    "CSL-23-LOG-RETENTION not-met high: audit",
     // Azure China: the disk of the ledger's system and the archive; its data disk and the ledger have copies in the other region.
     "CSL-36-DR review medium: account 11111111-1111-4111-8111-111111111111, 2 resources",
-    // AWS China: the two disks of the CRM machine; the buckets replicate to each other.
-    "CSL-36-DR review medium: account 111122223333, 2 resources",
-    // Alibaba: the member database's disk, its bucket and that one's logs, and the orders: copies go outside the mainland only.
-    "CSL-36-DR review medium: account 1234567890123456, 4 resources",
+    // AWS China: the two disks of the ledger's machine, the core database and its audit log, the stream of risk events; the
+    // buckets replicate to each other.
+    "CSL-36-DR review medium: account 111122223333, 5 resources",
+    // Alibaba: the member database's disk, its bucket and that one's logs, the orders and the points: copies go outside the mainland only.
+    "CSL-36-DR review medium: account 1234567890123456, 5 resources",
     // Nothing under reviewedProviders.
     "CSL-37-PROCURE review medium: platform alibaba:alibaba",
     "CSL-37-PROCURE review medium: platform aws:aws",
@@ -68,8 +71,8 @@ test("demo tells of protection, disaster recovery and attestations what the samp
     "CSL-40-ANNUAL review medium: operator operator",
     // No graded-protection level on any machine or store in the mainland.
     "MLPS-TAG review low: account 11111111-1111-4111-8111-111111111111, 29 resources",
-    "MLPS-TAG review low: account 111122223333, 46 resources",
-    "MLPS-TAG review low: account 1234567890123456, 40 resources",
+    "MLPS-TAG review low: account 111122223333, 50 resources",
+    "MLPS-TAG review low: account 1234567890123456, 41 resources",
     // Stores without a class: whether important data is held is not known.
     "NDSMR-33-ANNUAL review low: operator operator",
     // Types that state encryption, and state that there is none.

@@ -31,6 +31,7 @@ describe("the sample company's account", () => {
         }),
     );
     expect(arrows.toSorted()).toEqual([
+      `acs:dts:cn-hangzhou:${uid}:job/l3m1213ye7l0001 streams-to ap-southeast-1`,
       `acs:ecs:cn-hangzhou:${uid}:disk/d-bp1memberdb0001 backs-up-to ap-southeast-1`,
       `acs:ecs:cn-hangzhou:${uid}:disk/d-bp1memberdb0001 copied-to acs:ecs:cn-hangzhou:${uid}:snapshot/s-bp1memberdb0001`,
       `acs:ecs:cn-hangzhou:${uid}:image/m-bp1memberdb0001 shared-with 9876543210987654`,
@@ -41,6 +42,8 @@ describe("the sample company's account", () => {
       `acs:oss:cn-hangzhou:${uid}:haitang-member-prod served-from oss-accelerate`,
       `acs:oss:cn-shanghai:${uid}:haitang-orders replicates-to acs:oss:ap-southeast-1:${uid}:haitang-orders-sg`,
       `acs:oss:cn-shanghai:${uid}:haitang-www reachable-from *`,
+      `acs:rds:cn-hangzhou:${uid}:dbinstance/rm-bp1points0001 backs-up-to ap-southeast-1`,
+      `acs:rds:cn-hangzhou:${uid}:dbinstance/rm-bp1points0001 streams-to acs:dts:cn-hangzhou:${uid}:job/l3m1213ye7l0001`,
     ]);
   });
 });

@@ -34,10 +34,15 @@ test("the demo's AWS part tells its story", async () => {
   expect(story.filter((line) => line.startsWith("haitang")).sort()).toEqual([
     "haitang-campaign-assets reachable-from to *",
     "haitang-campaign-assets served-from to us-east-1",
+    "haitang-core logs-to to arn:aws-cn:logs:cn-north-1:111122223333:log-group:/aws/rds/instance/haitang-core/audit",
     "haitang-crm-hk logs-to to arn:aws:s3:::haitang-logs-hk",
     "haitang-crm-hk replicates-to to arn:aws:s3:::haitang-analytics-sg",
     "haitang-crm-prod replicates-to to arn:aws-cn:s3:::haitang-crm-dr",
     "haitang-kyc-images reachable-from to *",
+    "haitang-loyalty replicates-to to arn:aws:rds:ap-southeast-1:444455556666:db:haitang-loyalty-bi",
+    "haitang-loyalty-bi replicates-to from arn:aws:rds:ap-east-1:444455556666:db:haitang-loyalty",
+    "haitang-risk-vendor streams-to from arn:aws-cn:kinesis:cn-north-1:111122223333:stream/haitang-risk-events",
+    "haitang-risk-vendor streams-to to intake.risk-vendor.example",
   ]);
   expect(story).toContain("core-ledger-2026-10 shared-with to 222233334444");
   const copied = records

@@ -1,4 +1,4 @@
-import type { AwsAccount } from "../loopback/estate.ts";
+import type { AwsAccount, WireObject } from "../loopback/estate.ts";
 import { idOf } from "./ids.ts";
 import { fleet, generalBuckets } from "./ordinary.ts";
 
@@ -15,6 +15,7 @@ const beijing = fleet({
 });
 const untagged = fleet({ region: "cn-north-1", names: ["jump-host", "monitor-01", "monitor-02", "sandbox-01"] });
 const ningxia = fleet({ region: "cn-northwest-1", names: ["dr-web-01", "dr-web-02", "dr-batch-01"], tags: general });
+const riskEvents = "arn:aws-cn:kinesis:cn-north-1:111122223333:stream/haitang-risk-events";
 const tagged = { "data-class": "personal" };
 
 /** The mainland account: production in Beijing, its stand-by in Ningxia. */
@@ -88,4 +89,71 @@ export const chinaAccount: AwsAccount = {
     },
     "cn-northwest-1": ningxia,
   },
+  services: {
+    "cn-north-1": {
+      rds: {
+        DBInstances: [
+          {
+            DBInstanceIdentifier: "haitang-core",
+            DBInstanceArn: "arn:aws-cn:rds:cn-north-1:111122223333:db:haitang-core",
+            Engine: "postgres",
+            AvailabilityZone: "cn-north-1b",
+            StorageEncrypted: true,
+            PubliclyAccessible: false,
+            BackupRetentionPeriod: 35,
+            EnabledCloudwatchLogsExports: ["audit"],
+            $tags: { "data-class": "sensitive-personal" },
+          },
+        ],
+      },
+      kinesis: {
+        streams: [
+          {
+            StreamName: "haitang-risk-events",
+            StreamARN: riskEvents,
+            StreamStatus: "ACTIVE",
+            $summary: { EncryptionType: "KMS", KeyId: "alias/aws/kinesis", RetentionPeriodHours: 24 },
+            $tags: tagged,
+          },
+        ],
+      },
+      firehose: {
+        deliveryStreams: [
+          // Events of payers go to a vendor's endpoint; where that stands nobody wrote down.
+          {
+            DeliveryStreamName: "haitang-risk-vendor",
+            DeliveryStreamARN: "arn:aws-cn:firehose:cn-north-1:111122223333:deliverystream/haitang-risk-vendor",
+            DeliveryStreamStatus: "ACTIVE",
+            DeliveryStreamType: "KinesisStreamAsSource",
+            VersionId: "1",
+            Source: { KinesisStreamSourceDescription: { KinesisStreamARN: riskEvents } },
+            Destinations: [
+              {
+                DestinationId: "destinationId-000000000001",
+                HttpEndpointDestinationDescription: {
+                  EndpointConfiguration: { Name: "risk vendor", Url: "https://intake.risk-vendor.example/v1/events" },
+                },
+              },
+            ],
+            HasMoreDestinations: false,
+          },
+        ],
+      },
+      logs: {
+        logGroups: [
+          // The audit log of the database, kept for a month.
+          logGroup("/aws/rds/instance/haitang-core/audit", {
+            retentionInDays: 30,
+            $tags: { "data-class": "personal" },
+          }),
+          logGroup("/haitang/app/web", { retentionInDays: 365, $tags: general }),
+        ],
+      },
+    },
+  },
 };
+
+function logGroup(name: string, rest: WireObject): WireObject {
+  const logGroupArn = `arn:aws-cn:logs:cn-north-1:111122223333:log-group:${name}`;
+  return { logGroupName: name, logGroupArn, arn: `${logGroupArn}:*`, logGroupClass: "STANDARD", ...rest };
+}

@@ -1,4 +1,4 @@
-import type { AwsAccount, LoopbackBucket } from "../loopback/estate.ts";
+import type { AwsAccount, LoopbackBucket, WireObject } from "../loopback/estate.ts";
 import { regionsOf } from "../regions.ts";
 import { idOf } from "./ids.ts";
 import { fleet, generalBuckets } from "./ordinary.ts";
@@ -33,6 +33,23 @@ function lab(region: string, numbers: readonly number[]): readonly LoopbackBucke
     region,
     block: closed,
   }));
+}
+
+function arnOf(region: string, name: string): string {
+  return `arn:aws:rds:${region}:444455556666:db:${name}`;
+}
+
+function database(region: string, name: string, rest: WireObject): WireObject {
+  return {
+    DBInstanceIdentifier: name,
+    DBInstanceArn: arnOf(region, name),
+    Engine: "mysql",
+    AvailabilityZone: `${region}a`,
+    StorageEncrypted: true,
+    PubliclyAccessible: false,
+    BackupRetentionPeriod: 7,
+    ...rest,
+  };
 }
 
 const general = { "data-class": "general" };
@@ -124,5 +141,27 @@ export const globalAccount: AwsAccount = {
       ],
     },
     "us-east-1": virginia,
+  },
+  services: {
+    "ap-east-1": {
+      rds: {
+        DBInstances: [
+          database("ap-east-1", "haitang-loyalty", {
+            ReadReplicaDBInstanceIdentifiers: [arnOf("ap-southeast-1", "haitang-loyalty-bi")],
+            $tags: { Name: "haitang-loyalty", ...personal },
+          }),
+        ],
+      },
+    },
+    // The analysts' replica: nobody tagged it, its data is the original's.
+    "ap-southeast-1": {
+      rds: {
+        DBInstances: [
+          database("ap-southeast-1", "haitang-loyalty-bi", {
+            ReadReplicaSourceDBInstanceIdentifier: arnOf("ap-east-1", "haitang-loyalty"),
+          }),
+        ],
+      },
+    },
   },
 };
