@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Answers of Microsoft.DataProtection 2023-12-01, as far as they are read; the service's client is not in the registry's SDK set. */
+/** Answers of Microsoft.DataProtection 2023-12-01, as far as they are read, through the generic client. */
 
 export const BackupVault = z.object({
   storageSettings: z.array(z.object({ datastoreType: z.string().nullish(), type: z.string().nullish() })).nullish(),

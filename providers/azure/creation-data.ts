@@ -1,5 +1,5 @@
 import type { Link } from "../../src/model/index.ts";
-import { blobHostOf } from "./ids.ts";
+import { blobHostOf, isArmId } from "./ids.ts";
 
 /** What disks and snapshots say of what they were made from. */
 export interface CreationData {
@@ -8,6 +8,7 @@ export interface CreationData {
   readonly storageAccountId?: string | undefined;
   readonly sourceUri?: string | undefined;
   readonly imageReference?: { readonly id?: string | undefined } | undefined;
+  readonly galleryImageReference?: { readonly id?: string | undefined } | undefined;
   readonly elasticSanResourceId?: string | undefined;
 }
 
@@ -21,8 +22,13 @@ export function copiedFrom(operation: string, data: CreationData | undefined): r
   }
   const image = data.imageReference?.id;
   // The platform's own images (`…/Locations/…/Publishers/…`) hold nobody's data.
-  if (typeof image === "string" && /\/providers\/Microsoft\.Compute\/images\//i.test(image)) {
+  if (typeof image === "string" && /\/providers\/Microsoft\.Compute\/(?:images|galleries)\//i.test(image)) {
     sources.push(from(operation, "imageReference.id", image, image));
+  }
+  // A gallery of one's own; shared and community galleries are named otherwise.
+  const version = data.galleryImageReference?.id;
+  if (typeof version === "string" && isArmId(version)) {
+    sources.push(from(operation, "galleryImageReference.id", version, version));
   }
   if (typeof data.sourceUri === "string" && data.storageAccountId === undefined) {
     const host = blobHostOf(data.sourceUri);

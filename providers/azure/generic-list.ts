@@ -3,7 +3,7 @@ import type { Pager } from "./arm.ts";
 import type { AzureSession } from "./session.ts";
 
 /**
- * Lists of services without an SDK client in the registry: the generic client reads any list from its link, with `properties`
+ * Lists of services that no typed client is installed for: the generic client reads any list from its link, with `properties`
  * as they come. `path` is the list's, from `/subscriptions/` on.
  */
 export async function genericLists(

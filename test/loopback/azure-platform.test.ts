@@ -125,6 +125,33 @@ describe("what a tier cannot have", () => {
   });
 });
 
+test("a disk made from a version of one's own gallery is a copy of it, one made from the vendor's image of nothing", async () => {
+  const version = `/subscriptions/${subscription}/resourceGroups/rg/providers/Microsoft.Compute/galleries/g/images/i/versions/1.0.0`;
+  const disk = (name: string, creationData: object) =>
+    armItem(home, "Microsoft.Compute/disks", name, { properties: { creationData } });
+  const { records } = await readAzure(
+    estate([
+      disk("own", { createOption: "FromImage", galleryImageReference: { id: version } }),
+      disk("shared", {
+        createOption: "FromImage",
+        galleryImageReference: { sharedGalleryImageId: "/SharedGalleries/x" },
+      }),
+      disk("plain", {
+        createOption: "FromImage",
+        imageReference: {
+          id: `/Subscriptions/${subscription}/Providers/Microsoft.Compute/Locations/eastasia/Publishers/c`,
+        },
+      }),
+    ]),
+    { types: ["azure/compute/disk"] },
+  );
+  expect(records.map(({ name, links }) => [name, ...links.map(({ target }) => target.id)])).toEqual([
+    ["own", version],
+    ["shared"],
+    ["plain"],
+  ]);
+});
+
 test("a Log Analytics workspace of the unlimited tier keeps its logs without an end", async () => {
   const workspace = armItem(home, "Microsoft.OperationalInsights/workspaces", "w", {
     properties: { retentionInDays: -1 },

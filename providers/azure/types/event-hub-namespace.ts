@@ -48,6 +48,7 @@ export const eventHubNamespace: AzureResourceType = {
       const path = groupAndName(found.id);
       const host = hostOf(item.serviceBusEndpoint);
       const record = recordOf(eventHubNamespace, session, found, {
+        location: primaryOf(item),
         aliases: host === undefined ? [] : [host],
         links: [
           ...replicas(item),
@@ -81,24 +82,26 @@ function isBasic({ sku }: EHNamespace): boolean {
   return /^Basic$/i.test(sku?.name ?? "");
 }
 
-function replicas({ location, geoDataReplication }: EHNamespace): readonly Link[] {
-  const home = normalLocation(location ?? "");
-  return (geoDataReplication?.locations ?? []).flatMap(({ locationName, roleType }) =>
-    typeof locationName !== "string" || roleType === "Primary" || normalLocation(locationName) === home
-      ? []
-      : [
-          {
-            kind: "replicates-to",
-            direction: "to",
-            target: { place: { region: locationName } },
-            evidence: {
-              source: operation,
-              field: "properties.geoDataReplication.locations[].locationName",
-              value: locationName,
-            },
-          } as const,
-        ],
-  );
+/** After a promotion the primary is where a replica was, while `location` stays. */
+function primaryOf({ location, geoDataReplication }: EHNamespace): {
+  readonly field: string;
+  readonly value: string | undefined;
+} {
+  const primary = geoDataReplication?.locations?.find(({ roleType }) => roleType === "Primary")?.locationName;
+  if (typeof primary !== "string" || normalLocation(primary) === normalLocation(location ?? "")) {
+    return { field: "location", value: location };
+  }
+  return { field: "properties.geoDataReplication.locations[].locationName", value: primary };
+}
+
+function replicas(item: EHNamespace): readonly Link[] {
+  const home = normalLocation(primaryOf(item).value ?? "");
+  const field = "properties.geoDataReplication.locations[].locationName";
+  return (item.geoDataReplication?.locations ?? []).flatMap(({ locationName: region }): readonly Link[] => {
+    if (typeof region !== "string" || region === "" || normalLocation(region) === home) return [];
+    const evidence = { source: operation, field, value: region };
+    return [{ kind: "replicates-to", direction: "to", target: { place: { region } }, evidence }];
+  });
 }
 
 function keys({ encryption }: EHNamespace): readonly Link[] {

@@ -12,7 +12,7 @@ const apiVersion = "2023-04-01";
 const vaultsOperation = "Vaults_ListBySubscriptionId";
 const operation = "ReplicationProtectedItems_List";
 
-/** Azure Site Recovery 2023-04-01. Its client is not in the registry's SDK set; only replication between regions tells both of them. */
+/** Azure Site Recovery 2023-04-01, read through the generic client. Only replication between regions tells both of them. */
 const Item = z.object({
   friendlyName: z.string().nullish(),
   protectionState: z.string().nullish(),

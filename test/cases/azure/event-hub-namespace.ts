@@ -41,6 +41,15 @@ const namespace: TypeCase<AzureHeld> = {
     const orders = item("orders", "Standard", {});
     const standby = item("standby", "Standard", {});
     const basic = item("basic", "Basic", {});
+    // After a promotion: where it was made is a replica now.
+    const promoted = item("promoted", "Premium", {
+      geoDataReplication: {
+        locations: [
+          { locationName: region, roleType: "Secondary" },
+          { locationName: "UK South", roleType: "Primary" },
+        ],
+      },
+    });
     const hub = (name: string, captureDescription?: object) => ({
       name,
       properties: { partitionCount: 2, captureDescription },
@@ -54,7 +63,7 @@ const namespace: TypeCase<AzureHeld> = {
       properties: { role, partnerNamespace },
     });
     return {
-      resources: { "Microsoft.EventHub/namespaces": [clicks, orders, standby, basic] },
+      resources: { "Microsoft.EventHub/namespaces": [clicks, orders, standby, basic, promoted] },
       children: {
         [childKey(clicks, "eventhubs")]: [
           hub("raw", { enabled: true, destination: into("lake") }),
@@ -92,6 +101,7 @@ const namespace: TypeCase<AzureHeld> = {
         ...plain("standby"),
         links: [{ kind: "fails-over-to", direction: "from", id: `orders-${region}.servicebus.windows.net` }],
       },
+      { ...plain("promoted"), region: "UK South", links: [{ kind: "replicates-to", region }] },
       { ...plain("basic"), attributes: { sku: "Basic" }, links: [] },
     ];
   },
