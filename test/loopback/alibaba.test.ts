@@ -247,7 +247,7 @@ describe("a fault in passing", () => {
       operation,
       answer: "hang",
     }));
-    const { gaps } = await scan(everythingEstate, { loopback: { faults }, timeoutMs: 150, attempts: 1 });
+    const { gaps } = await scan(everythingEstate, { loopback: { faults }, timeoutMs: 1_500, attempts: 1 });
     expect(new Set(gaps.map((gap) => `${gap.operation} ${gap.reason}`))).toEqual(
       new Set(["DescribeDisks timeout", "GetBucketTagging timeout"]),
     );
