@@ -3,6 +3,7 @@ import { cloudtrail } from "./cloudtrail.ts";
 import { dynamodb } from "./dynamodb.ts";
 import { ec2 } from "./ec2.ts";
 import { ecr } from "./ecr.ts";
+import { elasticache } from "./elasticache.ts";
 import { elasticfilesystem } from "./elasticfilesystem.ts";
 import { firehose } from "./firehose.ts";
 import { fsx } from "./fsx.ts";
@@ -46,4 +47,5 @@ export const services: readonly LoopbackService[] = [
   fsx,
   redshift,
   backup,
+  elasticache,
 ];

@@ -14,6 +14,11 @@ import { ec2Snapshot } from "./ec2-snapshot.ts";
 import { ec2Volume } from "./ec2-volume.ts";
 import { ecrRepository } from "./ecr-repository.ts";
 import { efsFileSystem } from "./efs-file-system.ts";
+import { elasticacheCluster } from "./elasticache-cluster.ts";
+import { elasticacheReplicationGroup } from "./elasticache-replication-group.ts";
+import { elasticacheServerlessCache } from "./elasticache-serverless-cache.ts";
+import { elasticacheServerlessCacheSnapshot } from "./elasticache-serverless-cache-snapshot.ts";
+import { elasticacheSnapshot } from "./elasticache-snapshot.ts";
 import { firehoseDeliveryStream } from "./firehose-delivery-stream.ts";
 import { fsxBackup } from "./fsx-backup.ts";
 import { fsxFileSystem } from "./fsx-file-system.ts";
@@ -78,4 +83,9 @@ export const types: readonly ResourceType[] = [
   backupPlan,
   backupRecoveryPoint,
   backupVault,
+  elasticacheCluster,
+  elasticacheReplicationGroup,
+  elasticacheServerlessCache,
+  elasticacheSnapshot,
+  elasticacheServerlessCacheSnapshot,
 ];
