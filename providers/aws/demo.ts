@@ -11,7 +11,7 @@ export async function demo(): Promise<DemoCloud> {
       // Small pages, so that every list of the demo has more than one.
       pageSize: 12,
       // The one API that the auditor was not granted.
-      faults: [{ operation: "DescribeSnapshots", region: "cn-northwest-1", answer: "denied" }],
+      faults: [{ service: "ec2", operation: "DescribeSnapshots", region: "cn-northwest-1", answer: "denied" }],
     },
   );
   return {

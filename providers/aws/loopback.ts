@@ -58,8 +58,8 @@ function createCloud(estate: AwsEstate, options: AwsLoopbackOptions): Cloud {
     return key;
   }
 
-  function faultFor(call: LoopbackCall): Fault | undefined {
-    const hit = faults.find(({ fault, left }) => left > 0 && matches(fault, call));
+  function faultFor(call: LoopbackCall, service: string): Fault | undefined {
+    const hit = faults.find(({ fault, left }) => left > 0 && matches(fault, call, service));
     if (hit !== undefined) hit.left--;
     return hit?.fault;
   }
@@ -80,7 +80,7 @@ function createCloud(estate: AwsEstate, options: AwsLoopbackOptions): Cloud {
       const { operation, resource } = service.identify(request);
       const call = { operation, region: request.region, resource };
       if (options.recordCalls !== false) calls.push(call);
-      const fault = faultFor(call);
+      const fault = faultFor(call, service.id);
       if (fault?.answer === "hang") return;
       if (fault !== undefined && fault.answer !== "repeat-token") {
         return send(incoming, response, faulty(service, fault.answer, call, options.retryAfter ?? 0));
@@ -98,8 +98,9 @@ function createCloud(estate: AwsEstate, options: AwsLoopbackOptions): Cloud {
   };
 }
 
-function matches(fault: Fault, call: LoopbackCall): boolean {
+function matches(fault: Fault, call: LoopbackCall, service: string): boolean {
   return (
+    (fault.service === undefined || fault.service === service) &&
     (fault.operation === "*" || fault.operation === call.operation) &&
     (fault.region === undefined || fault.region === call.region) &&
     (fault.resource === undefined || fault.resource === call.resource)

@@ -2,6 +2,8 @@
 export interface Fault {
   /** The API's operation name, or `*`. */
   readonly operation: string;
+  /** Only of this service, where several of a provider share an operation's name. */
+  readonly service?: string;
   /** Only in this region. */
   readonly region?: string;
   /** Only calls that name this resource. */
