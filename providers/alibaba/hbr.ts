@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Caller } from "../../src/model/index.ts";
+import { reportBad } from "./bad-rows.ts";
 import { numberedPage, tokenPage } from "./ecs.ts";
-import { unexpectedAnswer } from "./errors.ts";
 import { ossTarget } from "./oss-target.ts";
 import { askPages, byNumber, byToken, type FetchPage } from "./paging.ts";
 import type { RpcProduct } from "./rpc.ts";
@@ -168,8 +168,6 @@ async function goodRows<Item>(
   asked: string,
   pages: readonly Rows<Item>[],
 ): Promise<readonly Item[]> {
-  for (const { error } of pages.flatMap(({ bad }) => bad)) {
-    await caller.ask(operation, asked, () => Promise.reject(unexpectedAnswer(error)));
-  }
+  for (const { bad } of pages) await reportBad(caller, operation, bad, () => asked);
   return pages.flatMap(({ good }) => good);
 }

@@ -9,8 +9,12 @@ export function ossTarget(bucket: string, region?: string): LinkTarget {
   return { id: `oss://${bucket}`, ...(region === undefined ? {} : { place: { region: placeRegion(region) } }) };
 }
 
-/** `cn-hangzhou` of `http://oss-cn-hangzhou-internal.aliyuncs.com`; nothing of an address that is not OSS's own. */
+/**
+ * `oss-cn-hangzhou` of `http://oss-cn-hangzhou-internal.aliyuncs.com`, `cn-hangzhou` of `cn-hangzhou.oss-dls.aliyuncs.com`
+ * (OSS-HDFS); nothing of an address that is not OSS's own.
+ */
 export function ossRegionOf(endpoint: string | undefined): string | undefined {
-  const [, region] = /^(?:https?:\/\/)?(oss-[a-z0-9-]+?)(?:-internal)?\.aliyuncs\.com\/?$/.exec(endpoint ?? "") ?? [];
-  return region;
+  const own =
+    /^(?:https?:\/\/)?(oss-[a-z0-9-]+?|[a-z0-9-]+?(?=(?:-internal)?\.oss-dls))(?:-internal)?(?:\.oss-dls)?\.aliyuncs\.com\/?$/;
+  return own.exec(endpoint ?? "")?.[1];
 }

@@ -1,117 +1,89 @@
 import { z } from "zod";
-import type { Caller, Link, LinkTarget } from "../../src/model/index.ts";
-import { unexpectedAnswer } from "./errors.ts";
-import { ossRegionOf, ossTarget } from "./oss-target.ts";
+import type { Caller, Link } from "../../src/model/index.ts";
+import { reportBad } from "./bad-rows.ts";
 import { askPages } from "./paging.ts";
-import { placeRegion } from "./regions.ts";
 import { optionalText } from "./rpc-fields.ts";
 import type { AlibabaSession } from "./session.ts";
 import { byOffset, projectId } from "./sls-lists.ts";
+import { bucketSink, logstoreSink, maxComputeSink, type Sink } from "./sls-sinks.ts";
 
 /** The jobs of a project that take logs out of its Logstores, by the name of the Logstore. */
 export type JobLinks = (logstore: string) => readonly Link[];
 
-interface JobFields {
+/** What a job says of the way the logs take. */
+interface Way {
   readonly name: string;
-  readonly status?: string | undefined;
-  readonly configuration: { readonly logstore: string };
+  readonly status: string | undefined;
+  readonly logstore: string;
+  /** Field of the configuration that names the destination. */
+  readonly field: string;
+  sinks(session: AlibabaSession): readonly Sink[];
 }
 
-/** A kind of job: its list, and what it says of the destinations. */
-interface JobKind<Job extends JobFields> {
+/** A kind of job: its list, and how an item of it is read. Keys and scripts that some hold are not read. */
+interface JobKind {
   readonly operation: string;
   readonly path: string;
-  readonly item: z.ZodType<Job>;
-  flows(session: AlibabaSession, job: Job): readonly Flow[];
+  readonly way: z.ZodType<Way>;
 }
 
-interface Flow {
-  readonly target: LinkTarget;
-  readonly field: string;
-  /** Where it goes, in a few words: names and hosts, never a key. */
-  readonly value: string;
+const name = z.string().min(1);
+
+function jobOf<Configuration extends z.ZodType>(configuration: Configuration) {
+  return z.object({ name, status: optionalText, configuration });
 }
 
-const job = { name: z.string().min(1), status: optionalText };
-
-/** Ships to a bucket as long as it runs. */
-const ossExports = kindOf({
-  operation: "ListOSSExports",
-  path: "ossexports",
-  item: z.object({
-    ...job,
-    configuration: z.object({
-      logstore: z.string().min(1),
-      sink: z.object({ bucket: z.string().min(1), endpoint: optionalText }),
-    }),
-  }),
-  flows(_session, { configuration: { sink } }) {
-    const region = ossRegionOf(sink.endpoint);
-    const value = `${sink.bucket} in ${region ?? "an unstated region"}`;
-    return [{ target: ossTarget(sink.bucket, region), field: "sink.bucket", value }];
-  },
+const intoBucket = jobOf(
+  z.object({ logstore: name, sink: z.object({ bucket: name, endpoint: optionalText }) }),
+).transform(({ configuration: { logstore, sink }, ...job }): Way => {
+  return { ...job, logstore, field: "sink.bucket", sinks: () => [bucketSink(sink.bucket, sink.endpoint)] };
 });
 
-const maxComputeExports = kindOf({
-  operation: "ListMaxComputeExports",
-  path: "maxcomputeexports",
-  item: z.object({
-    ...job,
-    configuration: z.object({
-      logstore: z.string().min(1),
-      sink: z.object({ odpsProject: z.string().min(1), odpsEndpoint: optionalText, odpsRolearn: optionalText }),
-    }),
+const intoMaxCompute = jobOf(
+  z.object({
+    logstore: name,
+    sink: z.object({ odpsProject: name, odpsEndpoint: optionalText, odpsRolearn: optionalText }),
   }),
-  flows(session, { configuration: { sink } }) {
-    const [, region] = /\/\/service\.([a-z0-9-]+)\.maxcompute\.aliyun/.exec(sink.odpsEndpoint ?? "") ?? [];
-    const owner = accountOf(session, sink.odpsRolearn);
-    const target: LinkTarget =
-      region === undefined
-        ? {}
-        : {
-            id: `acs:odps:${placeRegion(region)}:${owner}:projects/${sink.odpsProject}`,
-            place: { region: placeRegion(region) },
-          };
-    const value = `${sink.odpsProject} in ${region ?? "an unstated region"}`;
-    return [{ target, field: "sink.odpsProject", value }];
-  },
+).transform(({ configuration: { logstore, sink }, ...job }): Way => {
+  const { odpsProject: project, odpsEndpoint: endpoint, odpsRolearn: role } = sink;
+  const sinks = (session: AlibabaSession) => [maxComputeSink(session, { project, endpoint, role })];
+  return { ...job, logstore, field: "sink.odpsProject", sinks };
 });
 
-/** Data transformation: writes what it makes of the logs to other Logstores, in any region and account. */
-const transformations = kindOf({
-  operation: "ListETLs",
-  path: "etls",
-  item: z.object({
-    ...job,
-    configuration: z.object({
-      logstore: z.string().min(1),
-      sinks: z.array(
-        z.object({
-          project: z.string().min(1),
-          logstore: z.string().min(1),
-          endpoint: optionalText,
-          roleArn: optionalText,
-        }),
-      ),
-    }),
+const transformation = jobOf(
+  z.object({
+    logstore: name,
+    sinks: z.array(z.object({ project: name, logstore: name, endpoint: optionalText, roleArn: optionalText })),
   }),
-  flows(session, { configuration: { sinks } }) {
-    return sinks.map((sink) => {
-      const [, region] =
-        /^(?:https?:\/\/)?([a-z0-9-]+?)(?:-intranet|-share|-internal)?\.log\.aliyuncs\.com\/?$/.exec(
-          sink.endpoint ?? "",
-        ) ?? [];
-      const value = `${sink.project}/${sink.logstore} in ${region ?? "an unstated region"}`;
-      if (region === undefined) return { target: {}, field: "sinks[].endpoint", value };
-      const owner = accountOf(session, sink.roleArn);
-      const id = `acs:log:${placeRegion(region)}:${owner}:project/${sink.project}/logstore/${sink.logstore}`;
-      return { target: { id, place: { region: placeRegion(region) } }, field: "sinks[].endpoint", value };
-    });
-  },
+).transform(({ configuration: { logstore, sinks: to }, ...job }): Way => {
+  const sinks = (session: AlibabaSession) => to.map((sink) => logstoreSink(session, { ...sink, role: sink.roleArn }));
+  return { ...job, logstore, field: "sinks[].endpoint", sinks };
 });
+
+const scheduledQuery = jobOf(
+  z.object({
+    sourceLogstore: name,
+    destProject: name,
+    destLogstore: name,
+    destEndpoint: optionalText,
+    destRoleArn: optionalText,
+  }),
+).transform(({ configuration: to, ...job }): Way => {
+  const { destProject: project, destLogstore: logstore, destEndpoint: endpoint, destRoleArn: role } = to;
+  const sinks = (session: AlibabaSession) => [logstoreSink(session, { project, logstore, endpoint, role })];
+  return { ...job, logstore: to.sourceLogstore, field: "destEndpoint", sinks };
+});
+
+const kinds: readonly JobKind[] = [
+  { operation: "ListOSSExports", path: "ossexports", way: intoBucket },
+  { operation: "ListOSSHDFSExports", path: "osshdfsexports", way: intoBucket },
+  { operation: "ListMaxComputeExports", path: "maxcomputeexports", way: intoMaxCompute },
+  { operation: "ListETLs", path: "etls", way: transformation },
+  { operation: "ListScheduledSQLs", path: "scheduledsqls", way: scheduledQuery },
+];
 
 /** Operations that reading the jobs calls, for the declarations of a type. */
-export const jobOperations = [ossExports, maxComputeExports, transformations].map(({ operation }) => ({
+export const jobOperations = kinds.map(({ operation }) => ({
   operation,
   permission: `log:${operation}`,
   per: "resource" as const,
@@ -124,10 +96,9 @@ export async function jobsOf(
   caller: Caller,
   project: string,
 ): Promise<JobLinks> {
-  const kinds = [ossExports, maxComputeExports, transformations];
-  const lists = await Promise.all(kinds.map((kind) => kind.read(session, region, caller, project)));
-  const links = lists.flat();
-  return (logstore) => links.filter((one) => one.logstore === logstore).map((one) => one.link);
+  const lists = await Promise.all(kinds.map((kind) => readKind(session, region, caller, project, kind)));
+  const links = Map.groupBy(lists.flat(), ({ logstore }) => logstore);
+  return (logstore) => (links.get(logstore) ?? []).map(({ link }) => link);
 }
 
 interface JobLink {
@@ -135,41 +106,31 @@ interface JobLink {
   readonly link: Link;
 }
 
-function kindOf<Job extends JobFields>(kind: JobKind<Job>) {
-  const { operation, path, item, flows } = kind;
-  return {
-    operation,
-    async read(session: AlibabaSession, region: string, caller: Caller, project: string): Promise<readonly JobLink[]> {
-      const id = projectId(session, region, project);
-      const list = { region, project, path: [path], field: "results", idField: "name", item };
-      const pages = await askPages(caller, operation, id, byOffset(session, list));
-      for (const { error } of pages.flatMap(({ bad }) => bad)) {
-        await caller.ask(operation, id, () => Promise.reject(unexpectedAnswer(error)));
-      }
-      const running = pages
-        .flatMap(({ good }) => good)
-        .filter(({ status }) => !/^(?:stop|disabled)/i.test(status ?? ""));
-      return running.flatMap((one) =>
-        flows(session, one).map(({ target, field, value }) => ({
-          logstore: one.configuration.logstore,
-          link: {
-            kind: "streams-to" as const,
-            direction: "to" as const,
-            target,
-            evidence: {
-              source: `log:${operation}`,
-              field: `results[].configuration.${field}`,
-              value: `${one.name}: ${value}`,
-            },
-          },
-        })),
-      );
-    },
-  };
-}
-
-/** The account that a role belongs to is the one it writes to; a job without a role of its own stays in this account. */
-function accountOf(session: AlibabaSession, roleArn: string | undefined): string {
-  const [, uid] = /^acs:ram::(\d+):role\//.exec(roleArn ?? "") ?? [];
-  return uid ?? session.scope.account;
+async function readKind(
+  session: AlibabaSession,
+  region: string,
+  caller: Caller,
+  project: string,
+  { operation, path, way }: JobKind,
+): Promise<readonly JobLink[]> {
+  const id = projectId(session, region, project);
+  const list = { region, project, path: [path], field: "results", idField: "name", item: way };
+  const pages = await askPages(caller, operation, id, byOffset(session, list));
+  for (const { bad } of pages) await reportBad(caller, operation, bad, () => id);
+  const running = pages.flatMap(({ good }) => good).filter(({ status }) => !/^(?:stop|disabled)/i.test(status ?? ""));
+  return running.flatMap((job) =>
+    job.sinks(session).map(({ target, value }) => ({
+      logstore: job.logstore,
+      link: {
+        kind: "streams-to",
+        direction: "to",
+        target,
+        evidence: {
+          source: `log:${operation}`,
+          field: `results[].configuration.${job.field}`,
+          value: `${job.name}: ${value}`,
+        },
+      },
+    })),
+  );
 }

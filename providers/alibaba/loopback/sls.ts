@@ -22,16 +22,20 @@ interface SlsAsked {
 const operations: Readonly<Record<string, string>> = {
   logstores: "ListLogStores",
   ossexports: "ListOSSExports",
+  osshdfsexports: "ListOSSHDFSExports",
   maxcomputeexports: "ListMaxComputeExports",
   etls: "ListETLs",
+  scheduledsqls: "ListScheduledSQLs",
   tags: "ListTagResources",
 };
 
 /** Jobs of all projects of a region, each with its `project`. */
 const jobs: Readonly<Record<string, string>> = {
   ListOSSExports: "logOssExports",
+  ListOSSHDFSExports: "logOssHdfsExports",
   ListMaxComputeExports: "logMaxComputeExports",
   ListETLs: "logEtls",
+  ListScheduledSQLs: "logScheduledSqls",
 };
 
 /** Whether a request is one of Simple Log Service: the scheme of its signature says so. */

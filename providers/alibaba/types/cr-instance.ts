@@ -8,8 +8,7 @@ import {
   type ResourceType,
   type Tags,
 } from "../../../src/model/index.ts";
-import { gapsOf } from "../bad-rows.ts";
-import { unexpectedAnswer } from "../errors.ts";
+import { gapsOf, reportBad } from "../bad-rows.ts";
 import { pageCounter } from "../page-counter.ts";
 import { askPages, type FetchPage } from "../paging.ts";
 import { placeRegion } from "../regions.ts";
@@ -147,9 +146,7 @@ async function rulesOf(
   const id = instanceId(session, region, instance);
   const list = { region, action, parameters: { InstanceId: instance }, field: "SyncRules", idField: "SyncRuleId" };
   const pages = await askPages(caller, action, id, byPageNo(session, list, SyncRule));
-  for (const { error } of pages.flatMap(({ bad }) => bad)) {
-    await caller.ask(action, id, () => Promise.reject(unexpectedAnswer(error)));
-  }
+  for (const { bad } of pages) await reportBad(caller, action, bad, () => id);
   return pages.flatMap(({ good }) => good);
 }
 

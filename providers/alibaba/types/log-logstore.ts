@@ -8,8 +8,7 @@ import {
   type ResourceType,
   type Tags,
 } from "../../../src/model/index.ts";
-import { gapsOf } from "../bad-rows.ts";
-import { unexpectedAnswer } from "../errors.ts";
+import { gapsOf, reportBad } from "../bad-rows.ts";
 import { askPages } from "../paging.ts";
 import { placeRegion } from "../regions.ts";
 import { flag, optional, optionalText, whole } from "../rpc-fields.ts";
@@ -34,7 +33,7 @@ type Detail = z.infer<typeof Detail>;
 /** One list asks for the tags of as many Logstores as this, so that the request stays short. */
 const tagBatch = 20;
 
-/** Logstores and Metricstores of Simple Log Service: where logs lie, how long, and which jobs take them elsewhere. */
+/** Logstores of Simple Log Service: where logs lie, how long, and which jobs take them elsewhere. */
 export const logLogstore: ResourceType<AlibabaSession> = {
   type: "alibaba/log/logstore",
   title: { en: "SLS Logstore", zh: "日志服务 SLS 日志库（Logstore）" },
@@ -50,8 +49,8 @@ export const logLogstore: ResourceType<AlibabaSession> = {
   ],
   links: ["streams-to", "key-held-in"],
   unseen: {
-    en: "Who reads a Logstore through a consumer group or by query, scheduled SQL, shipping to OSS-HDFS, alerts, and the columns of the logs themselves.",
-    zh: "通过消费组或查询读取日志库的用户、定时 SQL、投递至 OSS-HDFS 的任务、告警，以及日志本身的字段内容。",
+    en: "Who reads a Logstore through a consumer group or by query, alerts, Metricstores where the list leaves them out, and what the logs themselves say.",
+    zh: "通过消费组或查询读取日志库的用户、告警、列表未返回的时序库（Metricstore），以及日志本身的内容。",
   },
   async *collect(session, asked, caller) {
     const region = regionOf(asked);
@@ -100,9 +99,7 @@ async function logstoresOf(
   const id = projectId(session, region, project);
   const list = { region, project, path: ["logstores"], field: "logstores", idField: "name", item: z.string().min(1) };
   const pages = await askPages(caller, operation, id, byOffset(session, list));
-  for (const { error } of pages.flatMap(({ bad }) => bad)) {
-    await caller.ask(operation, id, () => Promise.reject(unexpectedAnswer(error)));
-  }
+  for (const { bad } of pages) await reportBad(caller, operation, bad, () => id);
   return pages.flatMap(({ good }) => good);
 }
 

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { type Caller, known, type Link, type ResourceRecord, type ResourceType } from "../../../src/model/index.ts";
-import { gapsOf } from "../bad-rows.ts";
+import { gapsOf, reportBad } from "../bad-rows.ts";
 import { numberedPage, tokenPage } from "../ecs.ts";
-import { unexpectedAnswer } from "../errors.ts";
 import { ossTarget } from "../oss-target.ts";
 import { askPages, byNumber, byToken } from "../paging.ts";
 import { placeRegion } from "../regions.ts";
@@ -97,9 +96,7 @@ async function flowsOf(
   const id = fileSystemId(session, region, fileSystem.FileSystemId);
   const fetch = byToken(session.rpc, list, 100, (page) => countRows(page.DataFlowInfo));
   const pages = await askPages(caller, operation, id, fetch);
-  for (const { error } of pages.flatMap((page) => page.DataFlowInfo.bad)) {
-    await caller.ask(operation, id, () => Promise.reject(unexpectedAnswer(error)));
-  }
+  for (const page of pages) await reportBad(caller, operation, page.DataFlowInfo.bad, () => id);
   return pages.flatMap((page) => page.DataFlowInfo.good);
 }
 

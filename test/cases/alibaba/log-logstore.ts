@@ -68,6 +68,43 @@ const logstore: TypeCase<AlibabaHeld> = {
         configuration: { logstore: "slow", sink: { bucket: "slow-logs", endpoint: "http://100.100.0.1" } },
       },
     ],
+    logOssHdfsExports: [
+      {
+        project: "members",
+        name: "to-hdfs",
+        status: "RUNNING",
+        configuration: {
+          logstore: "slow",
+          sink: { bucket: "lake", endpoint: "https://cn-shanghai-internal.oss-dls.aliyuncs.com" },
+        },
+      },
+    ],
+    logScheduledSqls: [
+      {
+        project: "members",
+        name: "hourly",
+        status: "ENABLED",
+        configuration: {
+          sourceLogstore: "metrics",
+          destProject: "global",
+          destLogstore: "sums",
+          destEndpoint: "ap-southeast-1.log.aliyuncs.com",
+          destRoleArn: role(account),
+          script: "* | select *",
+        },
+      },
+      {
+        project: "members",
+        name: "no-more",
+        status: "DISABLED",
+        configuration: {
+          sourceLogstore: "metrics",
+          destProject: "old",
+          destLogstore: "old",
+          destEndpoint: "us-west-1.log.aliyuncs.com",
+        },
+      },
+    ],
     logMaxComputeExports: [
       {
         project: "audit",
@@ -136,6 +173,7 @@ const logstore: TypeCase<AlibabaHeld> = {
         links: [
           { kind: "part-of", direction: "from", id: `${arn}/members` },
           { kind: "streams-to", id: "oss://slow-logs" },
+          { kind: "streams-to", id: "oss://lake", region: "cn-shanghai" },
         ],
       },
       {
@@ -144,7 +182,14 @@ const logstore: TypeCase<AlibabaHeld> = {
         role: "store",
         tags: {},
         attributes: { retentionDays: 15, encrypted: false, telemetry: "Metrics" },
-        links: [{ kind: "part-of", direction: "from", id: `${arn}/members` }],
+        links: [
+          { kind: "part-of", direction: "from", id: `${arn}/members` },
+          {
+            kind: "streams-to",
+            id: `acs:log:ap-southeast-1:${account}:project/global/logstore/sums`,
+            region: "ap-southeast-1",
+          },
+        ],
       },
       {
         id: `${arn}/audit/logstore/actiontrail_company`,
