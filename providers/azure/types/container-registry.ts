@@ -7,8 +7,8 @@ import { recordOf } from "../record.ts";
 import { normalLocation } from "../regions.ts";
 import type { AzureResourceType, AzureSession } from "../session.ts";
 
-/** The last one with anonymous pull that Terraform's provider uses in both clouds. */
-const apiVersion = "2023-11-01-preview";
+/** Anonymous pull is told by previews and by late versions; 21Vianet gets those months later. */
+const apiVersions = { AzureCloud: "2025-11-01", AzureChinaCloud: "2023-11-01-preview" } as const;
 const operation = "Registries_List";
 const replicationsOperation = "Replications_List";
 
@@ -35,7 +35,7 @@ export const containerRegistry: AzureResourceType = {
   async *collect(session, _region, caller) {
     const { ContainerRegistryManagementClient } = await import("@azure/arm-containerregistry");
     const { account } = session.scope;
-    const options = session.arm.clientOptions(apiVersion);
+    const options = session.arm.clientOptions(apiVersions[session.cloud.partition]);
     const client = new ContainerRegistryManagementClient(session.credential, account, options);
     const listing = { type: containerRegistry.type, operation };
     const registries = listed(session, caller, listing, () => client.registries.list());

@@ -7,8 +7,8 @@ import { recordOf } from "../record.ts";
 import { normalLocation } from "../regions.ts";
 import type { AzureResourceType, AzureSession } from "../session.ts";
 
-/** Replication is told from 2025-02-01 on. 21Vianet gets versions months later, and has no such replication before. */
-const apiVersions = { AzureCloud: "2025-02-01", AzureChinaCloud: "2022-10-01" } as const;
+/** Replication is told by late versions only. 21Vianet gets versions months later, and has no such replication before. */
+const apiVersions = { AzureCloud: "2025-07-01", AzureChinaCloud: "2022-10-01" } as const;
 const exportsApiVersion = "2020-08-01";
 const operation = "Workspaces_List";
 const exportsOperation = "DataExports_ListByWorkspace";
