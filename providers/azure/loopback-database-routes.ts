@@ -21,6 +21,7 @@ export const databaseChildLists: Readonly<Record<string, string>> = {
   "microsoft.sql/locations/instancefailovergroups": "InstanceFailoverGroups_ListByLocation",
   "microsoft.sql/locations/longtermretentionbackups": "LongTermRetentionBackups_ListByLocation",
   "microsoft.sql/managedinstances/databases": "ManagedDatabases_ListByInstance",
+  "microsoft.sql/servers/auditingsettings": "ServerBlobAuditingPolicies_ListByServer",
   "microsoft.sql/servers/databases": "Databases_ListByServer",
   "microsoft.sql/servers/databases/*/geobackuppolicies": "GeoBackupPolicies_ListByDatabase",
   "microsoft.sql/servers/failovergroups": "FailoverGroups_ListByServer",

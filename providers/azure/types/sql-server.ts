@@ -1,5 +1,6 @@
-import type { FailoverGroup, Server } from "@azure/arm-sql";
+import type { FailoverGroup, Server, ServerBlobAuditingPolicy } from "@azure/arm-sql";
 import type { Caller, Gap, Link, ResourceRecord } from "../../../src/model/index.ts";
+import { hostOf } from "../hosts.ts";
 import { groupAndName } from "../ids.ts";
 import { keyHeldIn } from "../key-held-in.ts";
 import { type Found, gapOf, itemsUnder, noGroup, recordsOf } from "../list.ts";
@@ -8,6 +9,7 @@ import type { AzureResourceType, AzureSession } from "../session.ts";
 import { type Sql, serversOperation, serversPermission, sqlHostOf, sqlOf, sqlServers } from "../sql.ts";
 
 const groupsOperation = "FailoverGroups_ListByServer";
+const auditOperation = "ServerBlobAuditingPolicies_ListByServer";
 
 /** It works on databases and holds none itself, so it is no store: its databases are. */
 export const sqlServer: AzureResourceType = {
@@ -20,11 +22,12 @@ export const sqlServer: AzureResourceType = {
   operations: [
     { operation: serversOperation, permission: serversPermission },
     { operation: groupsOperation, permission: "Microsoft.Sql/servers/failoverGroups/read", per: "resource" },
+    { operation: auditOperation, permission: "Microsoft.Sql/servers/auditingSettings/read", per: "resource" },
   ],
-  links: ["fails-over-to", "key-held-in"],
+  links: ["fails-over-to", "logs-to", "key-held-in"],
   unseen: {
-    en: "Audit logs that the server sends elsewhere, elastic jobs, and linked servers of SQL Server machines.",
-    zh: "服务器向外投递的审核日志、弹性作业，以及 SQL Server 虚拟机上的链接服务器。",
+    en: "Audit logs sent through Azure Monitor, which diagnostic settings tell; auditing set for one database; elastic jobs; and SQL Server on virtual machines.",
+    zh: "经 Azure Monitor 投递的审核日志（由诊断设置列示）、针对单个数据库设置的审核、弹性作业，以及虚拟机上的 SQL Server。",
   },
   async *collect(session, _region, caller) {
     const sql = await sqlOf(session);
@@ -54,6 +57,12 @@ async function describe(
       : await itemsUnder(session, caller, groupsOperation, id, () =>
           pager(client.failoverGroups.listByServer(path.group, path.name)),
         );
+  const audits =
+    path === undefined
+      ? { items: [] }
+      : await itemsUnder(session, caller, auditOperation, id, () =>
+          pager(client.serverBlobAuditingPolicies.listByServer(path.group, path.name)),
+        );
   if (path === undefined) gapOn(noGroup);
   const failover = groups.items.map(failoverLinks);
   if (failover.includes(null)) gapOn("a failover group does not say which end it is");
@@ -61,10 +70,12 @@ async function describe(
     aliases: [sqlHostOf(nameOf(found), session.cloud)],
     links: [
       ...failover.flatMap((links) => links ?? []),
+      ...audits.items.flatMap((audit) => auditLinks(session, audit)),
       ...keyHeldIn(serversOperation, "properties.keyId", item.keyId),
     ],
     attributes: {
       version: item.version,
+      ...auditFacts(audits.items),
       state: item.state,
       publicNetworkAccess: item.publicNetworkAccess,
       restrictOutboundNetworkAccess: item.restrictOutboundNetworkAccess,
@@ -91,4 +102,40 @@ function failoverLinks({ replicationRole, partnerServers }: FailoverGroup): read
       },
     ];
   });
+}
+
+/** Audit logs that the server writes into a storage account, of whose address only the host is kept. */
+function auditLinks(session: AzureSession, audit: ServerBlobAuditingPolicy): readonly Link[] {
+  const host = storageOf(audit);
+  if (host === undefined) return [];
+  const owner =
+    typeof audit.storageAccountSubscriptionId === "string"
+      ? audit.storageAccountSubscriptionId.toLowerCase()
+      : noSubscription;
+  const elsewhere = owner !== noSubscription && owner !== session.scope.account.toLowerCase();
+  return [
+    {
+      kind: "logs-to",
+      direction: "to",
+      target: { id: host, ...(elsewhere ? { party: owner } : {}) },
+      evidence: { source: auditOperation, field: "properties.storageEndpoint", value: host },
+    },
+  ];
+}
+
+/** What an answer has in the place of a subscription where there is none. */
+const noSubscription = "00000000-0000-0000-0000-000000000000";
+
+/** Retention is that of files in a storage account; 0 keeps them for good. */
+function auditFacts(audits: readonly ServerBlobAuditingPolicy[]): {
+  logKind?: string;
+  retentionDays?: number | string;
+} {
+  const [days] = audits.flatMap((audit) => (storageOf(audit) === undefined ? [] : [audit.retentionDays]));
+  if (typeof days !== "number") return {};
+  return { logKind: "network", retentionDays: days === 0 ? "unlimited" : days };
+}
+
+function storageOf({ state, storageEndpoint }: ServerBlobAuditingPolicy): string | undefined {
+  return state === "Enabled" ? hostOf(storageEndpoint) : undefined;
 }

@@ -19,7 +19,8 @@ const typeCase: TypeCase<AzureHeld> = {
       properties: { version: "12.0", state: "Ready", publicNetworkAccess: "Disabled", ...properties },
       ...rest,
     });
-    const path = (on: string) => `${idOf(where, on)}/failoverGroups`.toLowerCase();
+    const path = (on: string, list = "failoverGroups") => `${idOf(where, on)}/${list}`.toLowerCase();
+    const audit = (properties: object) => [{ name: "Default", properties }];
     const group = (on: string, name: string, properties: object) => ({
       id: `${idOf(where, on)}/failoverGroups/${name}`,
       name,
@@ -40,6 +41,24 @@ const typeCase: TypeCase<AzureHeld> = {
         ],
       },
       children: {
+        [path("main", "auditingSettings")]: audit({
+          state: "Enabled",
+          storageEndpoint: "https://AuditLogs.blob.core.windows.net/?sig=c2VjcmV0",
+          storageAccountSubscriptionId: "99999999-1111-4222-8333-444455556666",
+          retentionDays: 90,
+        }),
+        [path("spare", "auditingSettings")]: audit({
+          state: "Enabled",
+          storageEndpoint: "https://own.blob.core.windows.net/",
+          storageAccountSubscriptionId: where.account,
+          retentionDays: 0,
+        }),
+        [path("alone", "auditingSettings")]: audit({
+          state: "Disabled",
+          storageEndpoint: "https://former.blob.core.windows.net/",
+          storageAccountSubscriptionId: "00000000-0000-0000-0000-000000000000",
+          retentionDays: 30,
+        }),
         [path("main")]: [
           group("main", "fog-crm", {
             replicationRole: "Primary",
@@ -70,10 +89,15 @@ const typeCase: TypeCase<AzureHeld> = {
         name: `main-${region}`,
         role: "compute",
         tags: { "data-class": "个人信息", team: "" },
-        attributes: { publicNetworkAccess: "Disabled" },
+        attributes: { publicNetworkAccess: "Disabled", logKind: "network", retentionDays: 90 },
         links: [
           { kind: "fails-over-to", id: `${elsewhere}/dr-${region}`, region: "Japan East" },
           { kind: "fails-over-to", id: idOf(where, "spare"), region },
+          {
+            kind: "logs-to",
+            id: "auditlogs.blob.core.windows.net",
+            party: "99999999-1111-4222-8333-444455556666",
+          },
           { kind: "key-held-in", id: "kv-sql.vault.azure.net" },
         ],
       },
@@ -82,7 +106,11 @@ const typeCase: TypeCase<AzureHeld> = {
         name: `spare-${region}`,
         role: "compute",
         tags: {},
-        links: [{ kind: "fails-over-to", direction: "from", id: idOf(where, "main"), region }],
+        attributes: { logKind: "network", retentionDays: "unlimited" },
+        links: [
+          { kind: "fails-over-to", direction: "from", id: idOf(where, "main"), region },
+          { kind: "logs-to", id: "own.blob.core.windows.net" },
+        ],
       },
       {
         id: idOf(where, "alone"),
