@@ -46,13 +46,23 @@ export async function readLogWriters(session: AwsSession, region: string, caller
   };
 }
 
-/** The kind of a group's logs; `undefined` where who writes to it could not be read. */
-export function logKindOf(
+/** Figures that AWS's own agents write as log lines: metrics, and no logs that a duty speaks of. */
+const metricNames: readonly RegExp[] = [
+  /^RDSOSMetrics$/,
+  /^\/aws\/lambda-insights$/,
+  /^\/aws\/(?:ecs\/)?containerinsights\/.+\/(?:performance|prometheus)$/,
+];
+
+/** What a group states of its logs: their kind, or that they are logs of a kind that could not be found out. */
+export function logAttributes(
   group: { readonly id: string; readonly name: string },
   writers: LogWriters,
-): LogKind | undefined {
-  if (writers.network.has(group.id) || networkNames.some((pattern) => pattern.test(group.name))) return "network";
-  return writers.complete ? "application" : undefined;
+): { readonly logKind: LogKind } | { readonly holdsLogs: true } | Readonly<Record<string, never>> {
+  if (writers.network.has(group.id) || networkNames.some((pattern) => pattern.test(group.name))) {
+    return { logKind: "network" };
+  }
+  if (metricNames.some((pattern) => pattern.test(group.name))) return {};
+  return writers.complete ? { logKind: "application" } : { holdsLogs: true };
 }
 
 function defined(id: string | undefined): readonly string[] {

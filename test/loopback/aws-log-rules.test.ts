@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { type AwsEstate, serveAws } from "../../providers/aws/loopback.ts";
 import type { Document, Fault, LoopbackCloud } from "../../src/model/index.ts";
 import { testKeys } from "../support/aws-scan.ts";
@@ -52,6 +52,7 @@ const estate: AwsEstate = {
               group("cn-north-1", "core/audit", 60),
               group("cn-north-1", "/aws/lambda/shop", 30),
               group("cn-north-1", "/aws/lambda/kept", 400),
+              group("cn-north-1", "RDSOSMetrics", 30),
               group("cn-north-1", "/aws/lambda/passed-on", undefined, { logGroupClass: "DELIVERY" }),
             ],
           },
@@ -100,11 +101,9 @@ describe("logs of an account in the mainland, from the wire to the finding", () 
   beforeAll(async () => {
     document = await withCloud([], scanned);
   });
-  afterAll(() => undefined);
-
   test("are all read", () => {
     expect(document.coverage.gaps).toEqual([]);
-    expect(document.resources.filter(({ type }) => type === "aws/logs/log-group")).toHaveLength(9);
+    expect(document.resources.filter(({ type }) => type === "aws/logs/log-group")).toHaveLength(10);
   });
 
   test("network logs kept for less than six months are not met, up to four days short is a review, application logs are one too", () => {
@@ -120,9 +119,14 @@ describe("logs of an account in the mainland, from the wire to the finding", () 
     ]);
   });
 
-  test("184 days, no end and 400 days of an application give nothing", () => {
+  test("184 days, no end, 400 days of an application and figures give nothing", () => {
     const named = logFindings(document).join("\n");
-    for (const quiet of ["/aws/eks/shop/cluster", "/aws/rds/instance/ledger/error", "/aws/lambda/kept"]) {
+    for (const quiet of [
+      "/aws/eks/shop/cluster",
+      "/aws/rds/instance/ledger/error",
+      "/aws/lambda/kept",
+      "RDSOSMetrics",
+    ]) {
       expect(named).not.toContain(quiet);
     }
   });

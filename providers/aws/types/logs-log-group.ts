@@ -4,7 +4,7 @@ import { type AccountSubscription, accountSubscriptions } from "../account-subsc
 import { required } from "../answer.ts";
 import { arnOf, bucketArn } from "../arn.ts";
 import { type Gathered, gather, throwFailures } from "../gathered.ts";
-import { type LogWriters, logKindOf, readLogWriters } from "../log-kind.ts";
+import { type LogWriters, logAttributes, readLogWriters } from "../log-kind.ts";
 import { itemsOf } from "../pages.ts";
 import { placedByAsking } from "../placement.ts";
 import type { AwsSession } from "../session.ts";
@@ -96,7 +96,6 @@ async function readGroup(reading: Reading, surroundings: Surroundings): Promise<
   const name = required(group.logGroupName, "logGroupName");
   const id = logGroupOfArn(group.logGroupArn ?? group.arn ?? arnOf(session.scope, "logs", region, `log-group:${name}`));
   const filters = await subscriptionsOf(caller, logs, group, name, id);
-  const kind = logKindOf({ id, name }, surroundings.writers);
   return {
     kind: "record",
     id,
@@ -114,7 +113,7 @@ async function readGroup(reading: Reading, surroundings: Surroundings): Promise<
     ],
     attributes: {
       retentionDays: group.retentionInDays ?? (group.logGroupClass === "DELIVERY" ? 1 : "unlimited"),
-      ...(kind === undefined ? { holdsLogs: true } : { logKind: kind }),
+      ...logAttributes({ id, name }, surroundings.writers),
       ...(group.kmsKeyId ? { encrypted: true } : {}),
       ...(group.logGroupClass === undefined ? {} : { logGroupClass: group.logGroupClass }),
     },
