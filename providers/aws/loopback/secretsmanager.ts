@@ -12,6 +12,7 @@ export const secretsmanager = jsonService({
       token: ["NextToken", "NextToken"],
       limit: "MaxResults",
       most: 100,
+      only: (item, { IncludePlannedDeletion: planned }) => planned === true || item["DeletedDate"] === undefined,
       say: (item) => ({ ...said(item), ...(item["$tags"] === undefined ? {} : { Tags: tagPairs(item) }) }),
     }),
     DescribeSecret: detailOf("secrets", {

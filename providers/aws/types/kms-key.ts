@@ -95,12 +95,14 @@ function recordOf(
     type: kmsKey.type,
     role: kmsKey.role,
     scope: session.scope,
-    name: key.Description === undefined || key.Description === "" ? id : `${id} (${key.Description})`,
+    // A description tells what the key protects, not what it is: no name to classify by.
+    name: id,
     ...placedByAsking("kms:ListKeys", region),
     tags,
     aliases: [],
     links: [...multiRegion(key), ...heldElsewhere(key)],
     attributes: {
+      ...(key.Description === undefined || key.Description === "" ? {} : { description: key.Description }),
       ...(key.Origin === undefined ? {} : { origin: key.Origin }),
       ...(key.KeyState === undefined ? {} : { state: key.KeyState }),
       ...(key.KeySpec === undefined ? {} : { keySpec: key.KeySpec }),

@@ -22,15 +22,20 @@ export const secretsmanagerSecret: ResourceType<AwsSession> = {
   ],
   links: ["replicates-to"],
   unseen: {
-    en: "The value, who a resource policy lets read it, and secrets that are marked for deletion.",
-    zh: "密钥的值、资源策略授权的读取方以及已标记为待删除的密钥不可见。",
+    en: "The value, and whom a resource policy lets read it.",
+    zh: "密钥的值以及资源策略授权的读取方不可见。",
   },
   async *collect(session, region, caller) {
     const here = required(region ?? undefined, "a region");
     const { ListSecretsCommand, SecretsManagerClient: Client } = await import("@aws-sdk/client-secrets-manager");
     const client = session.client(Client, here);
     const secrets = itemsOf(caller, "ListSecrets", async (token, abortSignal) => {
-      const request = new ListSecretsCommand({ MaxResults: 100, NextToken: token });
+      const request = new ListSecretsCommand({
+        // Until it is gone, a secret that is marked for deletion can be restored.
+        IncludePlannedDeletion: true,
+        MaxResults: 100,
+        NextToken: token,
+      });
       const answer = await client.send(request, { abortSignal });
       return { items: required(answer.SecretList, "SecretList"), next: answer.NextToken };
     });
@@ -113,6 +118,7 @@ function recordOf(
       // There is no secret that is not encrypted: a key of one's own, or the service's.
       encrypted: true,
       ...(secret.OwningService === undefined ? {} : { owningService: secret.OwningService }),
+      ...(secret.DeletedDate === undefined ? {} : { state: "planned for deletion" }),
       ...(secret.RotationEnabled === undefined ? {} : { rotation: secret.RotationEnabled }),
     },
   };

@@ -56,10 +56,10 @@ const key: TypeCase<AwsHeld> = {
   finds: (where) => [
     {
       id: arn(where, primary),
-      name: `${primary} (客户密钥)`,
+      name: primary,
       role: "store",
       tags: { Name: "客户密钥", "data-class": "important", owner: "" },
-      attributes: { origin: "AWS_KMS", multiRegion: true },
+      attributes: { description: "客户密钥", origin: "AWS_KMS", multiRegion: true },
       links: [
         { kind: "replicates-to", id: arn(where, primary, "eu-west-1"), region: "eu-west-1" },
         { kind: "replicates-to", id: arn(where, primary, "ap-southeast-1"), region: "ap-southeast-1" },
