@@ -1,4 +1,4 @@
-import { detailOf, listOf, type Operation, said, tagPairs } from "./operations.ts";
+import { detailOf, listOf, type Operation, Refusal, said, tagPairs } from "./operations.ts";
 import { jsonService } from "./protocols.ts";
 
 /** Tags of up to 20 ARNs at once, of trails and event data stores. */
@@ -15,7 +15,15 @@ const listTags: Operation = (question) => {
   return { ResourceTagList: tags };
 };
 
-/** CloudTrail. Trails keep in `$logging` what GetTrailStatus says. */
+const listStores = listOf("eventDataStores", {
+  in: "EventDataStores",
+  token: ["NextToken", "NextToken"],
+  limit: "MaxResults",
+  // The list names stores only.
+  say: ({ EventDataStoreArn, Name }) => ({ EventDataStoreArn, Name }),
+});
+
+/** CloudTrail. A region that holds the collection `withoutLake`, be it empty, has no CloudTrail Lake. Trails keep in `$logging` what GetTrailStatus says. */
 export const cloudtrail = jsonService({
   id: "cloudtrail",
   version: "1.1",
@@ -29,13 +37,10 @@ export const cloudtrail = jsonService({
       answer: (item) => ({ IsLogging: item["$logging"] ?? true }),
     }),
     ListTags: listTags,
-    ListEventDataStores: listOf("eventDataStores", {
-      in: "EventDataStores",
-      token: ["NextToken", "NextToken"],
-      limit: "MaxResults",
-      // The list names stores only.
-      say: ({ EventDataStoreArn, Name }) => ({ EventDataStoreArn, Name }),
-    }),
+    ListEventDataStores(question) {
+      if (question.held["withoutLake"] === undefined) return listStores(question);
+      throw new Refusal("UnsupportedOperationException", "This operation is not supported in this Region.");
+    },
     GetEventDataStore: detailOf("eventDataStores", {
       by: "EventDataStore",
       key: "EventDataStoreArn",
