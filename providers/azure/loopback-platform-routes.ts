@@ -6,6 +6,7 @@ export const platformLists: Readonly<Record<string, string>> = {
   "microsoft.eventhub/namespaces": "Namespaces_List",
   "microsoft.keyvault/managedhsms": "ManagedHsms_ListBySubscription",
   "microsoft.keyvault/vaults": "Vaults_ListBySubscription",
+  "microsoft.network/networkwatchers": "NetworkWatchers_ListAll",
   "microsoft.operationalinsights/workspaces": "Workspaces_List",
   "microsoft.recoveryservices/vaults": "Vaults_ListBySubscriptionId",
 };
@@ -19,6 +20,7 @@ export const platformChildLists: Readonly<Record<string, string>> = {
   "microsoft.dataprotection/backupvaults/backuppolicies": "BackupPolicies_List",
   "microsoft.eventhub/namespaces/disasterrecoveryconfigs": "DisasterRecoveryConfigs_List",
   "microsoft.eventhub/namespaces/eventhubs": "EventHubs_ListByNamespace",
+  "microsoft.network/networkwatchers/flowlogs": "FlowLogs_List",
   "microsoft.operationalinsights/workspaces/dataexports": "DataExports_ListByWorkspace",
   "microsoft.recoveryservices/vaults/backuppolicies": "BackupPolicies_List",
   "microsoft.recoveryservices/vaults/backupprotecteditems": "BackupProtectedItems_List",

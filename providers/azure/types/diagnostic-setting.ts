@@ -25,8 +25,8 @@ export const diagnosticSetting: AzureResourceType = {
   ],
   links: ["logs-to"],
   unseen: {
-    en: "Settings of the directory (Microsoft Entra ID) and of management groups, of queue and table services, and of types that hold no data; logs that agents and data collection rules take from machines; flow logs of networks.",
-    zh: "目录（Microsoft Entra ID）和管理组的诊断设置，队列与表服务以及不承载数据的资源类型的诊断设置；由代理和数据收集规则从虚拟机采集的日志；网络流日志。",
+    en: "Settings of the directory (Microsoft Entra ID) and of management groups, of queue and table services, and of types that hold no data; logs that agents and data collection rules take from machines.",
+    zh: "目录（Microsoft Entra ID）和管理组的诊断设置，队列与表服务以及不承载数据的资源类型的诊断设置；由代理和数据收集规则从虚拟机采集的日志。",
   },
   async *collect(session, _region, caller) {
     const [{ ResourceManagementClient }, { MonitorClient }] = await Promise.all([

@@ -6,6 +6,7 @@ import { cosmosAccount } from "./cosmos-account.ts";
 import { diagnosticSetting } from "./diagnostic-setting.ts";
 import { disk } from "./disk.ts";
 import { eventHubNamespace } from "./event-hub-namespace.ts";
+import { flowLog } from "./flow-log.ts";
 import { galleryImageVersion } from "./gallery-image-version.ts";
 import { image } from "./image.ts";
 import { keyVault } from "./key-vault.ts";
@@ -35,6 +36,7 @@ const read: readonly AzureResourceType[] = [
   diagnosticSetting,
   disk,
   eventHubNamespace,
+  flowLog,
   galleryImageVersion,
   image,
   keyVault,
