@@ -35,7 +35,8 @@ interface Rule {
 
 /**
  * Read from the top, the first that matches holds. `not-enabled` leaves coverage complete, so only codes that say in so many
- * words that the product was never opened are there; `InvalidRegionId` may as well be a wrong endpoint and stays a failure.
+ * words that the product was never opened are there, and ours for a region without the product; `InvalidRegionId` may as well be
+ * a wrong endpoint and stays a failure.
  */
 const rules: readonly Rule[] = [
   {
@@ -47,7 +48,8 @@ const rules: readonly Rule[] = [
   {
     reason: "not-enabled",
     retryable: false,
-    codes: /(?:^|\.)(?:ServiceNotOpen|ServiceNotOpened|ServiceNotEnabled|ProductNotOpened|UserNotOpened|NotOpened)$/i,
+    codes:
+      /(?:^|\.)(?:ServiceNotOpen|ServiceNotOpened|ServiceNotEnabled|ProductNotOpened|UserNotOpened|NotOpened|RegionNotOffered)$/i,
   },
   {
     reason: "unsupported",

@@ -13,6 +13,7 @@ export const hbr: RpcProduct = {
   name: "hbr",
   version: "2017-09-08",
   host: (region) => `hbr.${region}.aliyuncs.com`,
+  published: "hbr",
 };
 
 export function vaultId(region: string, owner: string, id: string): string {

@@ -6,6 +6,7 @@ export const kms: RpcProduct = {
   name: "kms",
   version: "2016-01-20",
   host: (region) => `kms.${region}.aliyuncs.com`,
+  published: "kms",
 };
 
 export function keyId(session: AlibabaSession, region: string, id: string): string {

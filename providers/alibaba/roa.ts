@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { acs3Authorization } from "./acs3-sign.ts";
+import { fromTransport } from "./errors.ts";
 import { encodeOss } from "./oss-sign.ts";
+import { orNotOffered, type PublishedProduct } from "./published-regions.ts";
 import { getJson, type RestQuery } from "./rest.ts";
 import { secretsOf, type WireOptions } from "./rpc.ts";
 import { emptySha256 } from "./sls-sign.ts";
@@ -11,6 +13,7 @@ export interface RoaProduct {
   readonly version: string;
   /** Host of the product in a region, without scheme. */
   host(region: string): string;
+  readonly published?: PublishedProduct;
 }
 
 export interface RoaRequest<Answer> {
@@ -53,15 +56,24 @@ export function createRoa(options: WireOptions): RoaClient {
         credentials,
       );
       options.contacted(base === undefined ? host : new URL(base).host);
-      return await getJson({
-        url: `${base ?? `https://${host}`}${canonicalPath}`,
-        query,
-        headers: { ...headers, authorization },
-        signal,
-        timeoutMs: options.timeoutMs,
-        secrets: secretsOf(credentials),
-        answer,
-      });
+      const secrets = secretsOf(credentials);
+      try {
+        return await getJson({
+          url: `${base ?? `https://${host}`}${canonicalPath}`,
+          query,
+          headers: { ...headers, authorization },
+          signal,
+          timeoutMs: options.timeoutMs,
+          secrets,
+          answer,
+        });
+      } catch (error) {
+        throw orNotOffered(fromTransport(error, secrets), {
+          product: product.published,
+          region,
+          ownHost: base === undefined,
+        });
+      }
     },
   };
 }

@@ -4,6 +4,7 @@ import RPCClient from "@alicloud/pop-core";
 import { z } from "zod";
 import type { CredentialProvider, Credentials } from "./credential.ts";
 import { AlibabaError, fromTransport, retryAfterOf, unexpectedAnswer } from "./errors.ts";
+import { orNotOffered, type PublishedProduct } from "./published-regions.ts";
 
 /** A product of the RPC style. A resource type brings its own, so that adding a product touches one file. */
 export interface RpcProduct {
@@ -11,6 +12,8 @@ export interface RpcProduct {
   readonly version: string;
   /** Host of the product in a region, without scheme. */
   host(region: string): string;
+  /** Given where the regions with an endpoint are known, so that a region without one is told from a failure. */
+  readonly published?: PublishedProduct;
 }
 
 export interface RpcRequest<Answer> {
@@ -98,7 +101,14 @@ export function createRpc(options: WireOptions): RpcClient {
         exchange = await unlessAborted(sent, signal);
       } catch (error) {
         throw (
-          refusalOf(error, secrets) ?? busyPageOf(response()) ?? shapelessOf(error) ?? fromTransport(error, secrets)
+          refusalOf(error, secrets) ??
+          busyPageOf(response()) ??
+          shapelessOf(error) ??
+          orNotOffered(fromTransport(error, secrets), {
+            product: product.published,
+            region,
+            ownHost: options.endpoint === undefined,
+          })
         );
       }
       return read(exchange, request.answer);

@@ -18,7 +18,12 @@ import { type AlibabaSession, acs, regionOf, stated } from "../session.ts";
 import { batches } from "../tag-pages.ts";
 import { tagsByResource } from "../tag-resources.ts";
 
-const cr: RpcProduct = { name: "cr", version: "2018-12-01", host: (region) => `cr.${region}.aliyuncs.com` };
+const cr: RpcProduct = {
+  name: "cr",
+  version: "2018-12-01",
+  host: (region) => `cr.${region}.aliyuncs.com`,
+  published: "cr",
+};
 
 const Instance = z.object({
   InstanceId: z.string().min(1),

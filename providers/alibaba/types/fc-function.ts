@@ -18,7 +18,7 @@ import { type AlibabaSession, acs, regionOf, stated, tagsOf } from "../session.t
 import { logstoreId, projectId } from "../sls-lists.ts";
 import { batches, tagsOfPages } from "../tag-pages.ts";
 
-const fc: RoaProduct = { version: "2023-03-30", host: (region) => `fcv3.${region}.aliyuncs.com` };
+const fc: RoaProduct = { version: "2023-03-30", host: (region) => `fcv3.${region}.aliyuncs.com`, published: "fc" };
 
 /** Environment variables are the one field of an answer that holds secrets; it is not among these, so that it ends here. */
 const Found = z.object({

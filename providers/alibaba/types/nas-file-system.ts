@@ -13,6 +13,7 @@ const nas: RpcProduct = {
   name: "nas",
   version: "2017-06-26",
   host: (region) => `nas.${region}.aliyuncs.com`,
+  published: "nas",
 };
 
 const tag = z.object({ Key: z.string(), Value: optional(z.string()) });
