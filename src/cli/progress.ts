@@ -79,7 +79,8 @@ function lineOf(counts: Counts, width: number): string {
   const number = (value: number) => value.toLocaleString("en-US");
   const parts = [
     counts.total === 0 ? counts.phase : `${counts.phase} ${number(counts.done)}/${number(counts.total)}`,
-    `${number(counts.records)} resources`,
+    // A preflight keeps none.
+    ...(counts.records === 0 ? [] : [`${number(counts.records)} resources`]),
     ...(counts.gaps === 0 ? [] : [`${number(counts.gaps)} ${counts.gaps === 1 ? "gap" : "gaps"}`]),
     ...(counts.where === "" ? [] : [counts.where]),
   ];

@@ -50,7 +50,7 @@ export interface Preflight {
 }
 
 /** What a gap means for the right to ask. A region or service that is not switched on is nobody's refusal. */
-export function resultOf(reason: GapReason): CheckResult {
+function resultOf(reason: GapReason): CheckResult {
   if (reason === "denied") return "denied";
   return reason === "not-enabled" || reason === "skipped" ? "not-reached" : "failed";
 }
