@@ -4,10 +4,16 @@ import { getContinuationToken, SqlManagementClient } from "@azure/arm-sql";
 import { describe, expect, test } from "vitest";
 import { createArm } from "../../providers/azure/arm.ts";
 import { classicPager } from "../../providers/azure/classic-pager.ts";
+import { azure } from "../../providers/azure/index.ts";
 import type { ArmItem, AzureEstate } from "../../providers/azure/loopback-estate.ts";
 import { armItem, childKey, type Home } from "../../providers/azure/loopback-items.ts";
 import { admitsAzureServices, openToEveryone } from "../../providers/azure/open-firewall.ts";
-import type { Link } from "../../src/model/index.ts";
+import { Config, type Link } from "../../src/model/index.ts";
+import { linkRecords } from "../../src/residency/link.ts";
+import { spreadFacts } from "../../src/residency/spread-facts.ts";
+import { createReading } from "../../src/run/reading.ts";
+import { openStore } from "../../src/store/open.ts";
+import { createSink } from "../../src/store/sink.ts";
 import { readAzure, trustedAuthority } from "../support/azure-cloud.ts";
 
 const subscription = "33333333-3333-4333-8333-333333333333";
@@ -309,4 +315,126 @@ describe("what was read of databases", () => {
     const { gaps } = await readAzure(estate(items), { types: ["azure/resources/census"] });
     expect(gaps.map(({ type }) => type)).toEqual(["microsoft.cache/redisenterprise"]);
   });
+});
+
+test("databases, their copies and what feeds them join into ways that run from the data to its copies", async () => {
+  const at = (location: string): Home => ({ ...home, location });
+  const personal = { tags: { "data-class": "personal" } };
+  const main = server("main");
+  const spare = armItem(at("japaneast"), "Microsoft.Sql/servers", "spare", { properties: {} });
+  const crm = database(main, "crm", { currentBackupStorageRedundancy: "Local" }, personal);
+  const replica = { ...database(spare, "crm-far", { currentBackupStorageRedundancy: "Zone" }), location: "japaneast" };
+  const link = (on: ArmItem, partner: string, other: string, partnerLocation: string, role: string) => ({
+    id: `${on.id}/replicationLinks/1`,
+    properties: { partnerServer: partner, partnerDatabase: other, partnerLocation, role },
+  });
+  const group = (replicationRole: string, partner: ArmItem, role: string) => ({
+    properties: {
+      replicationRole,
+      partnerServers: [{ id: partner.id, location: partner.location, replicationRole: role }],
+    },
+  });
+  const flexible = "Microsoft.DBforPostgreSQL/flexibleServers";
+  const closed = { network: { publicNetworkAccess: "Disabled" }, backup: { geoRedundantBackup: "Disabled" } };
+  const source = armItem(home, flexible, "source", {
+    ...personal,
+    properties: { ...closed, replicationRole: "Primary" },
+  });
+  const reader = armItem(at("uksouth"), flexible, "reader", {
+    properties: {
+      ...closed,
+      replicationRole: "GeoAsyncReplica",
+      sourceServerResourceId: source.id.toUpperCase().replace("/SUBSCRIPTIONS/", "/subscriptions/"),
+    },
+  });
+  const redis = "Microsoft.Cache/Redis";
+  const first = armItem(home, redis, "first", {
+    ...personal,
+    properties: { linkedServers: [{ id: "x" }], publicNetworkAccess: "Disabled" },
+  });
+  const second = armItem(at("uksouth"), redis, "second", {
+    properties: { linkedServers: [{ id: "x" }], publicNetworkAccess: "Disabled" },
+  });
+  const linked = (to: ArmItem, serverRole: string) => ({
+    properties: { linkedRedisCacheId: to.id, linkedRedisCacheLocation: to.location, serverRole },
+  });
+  const leader = armItem(home, "Microsoft.Kusto/clusters", "leader", {
+    properties: { publicNetworkAccess: "Disabled" },
+  });
+  const follower = armItem(at("uksouth"), "Microsoft.Kusto/clusters", "follower", {
+    properties: { publicNetworkAccess: "Disabled" },
+  });
+  const cosmos = armItem(home, "Microsoft.DocumentDB/databaseAccounts", "members", {
+    ...personal,
+    properties: {
+      backupPolicy: { type: "Continuous" },
+      locations: [
+        { locationName: "East Asia", failoverPriority: 0 },
+        { locationName: "UK South", failoverPriority: 1 },
+      ],
+    },
+  });
+  const instances = "Microsoft.Sql/managedInstances";
+  const mi = armItem(home, instances, "mi", { properties: { currentBackupStorageRedundancy: "Geo" } });
+  const restored = {
+    ...armItem(home, "Microsoft.Sql/managedInstances/databases", "old"),
+    id: `${mi.id}/databases/old`,
+    properties: {},
+  };
+  const { records, gaps } = await readAzure(
+    estate([main, spare, source, reader, first, second, leader, follower, cosmos, mi], {
+      [childKey(main, "databases")]: [crm],
+      [childKey(spare, "databases")]: [replica],
+      [childKey(main, "replicationLinks")]: [link(crm, "SPARE", "crm-far", "Japan East", "Primary")],
+      [childKey(spare, "replicationLinks")]: [link(replica, "main", "crm", "East Asia", "Secondary")],
+      [childKey(main, "failoverGroups")]: [group("Primary", spare, "Secondary")],
+      [childKey(spare, "failoverGroups")]: [group("Secondary", main, "Primary")],
+      [childKey(first, "linkedServers")]: [linked(second, "Secondary")],
+      [childKey(second, "linkedServers")]: [linked(first, "Primary")],
+      [childKey(follower, "databases")]: [
+        { name: "follower/web", kind: "ReadOnlyFollowing", properties: { leaderClusterResourceId: leader.id } },
+      ],
+      [childKey(leader, "databases")]: [{ name: "leader/web", kind: "ReadWrite", properties: {} }],
+      [childKey(leader, "databases/web/dataConnections")]: [
+        { name: "c", kind: "CosmosDb", properties: { cosmosDbAccountResourceId: cosmos.id } },
+      ],
+      [childKey(mi, "databases")]: [restored],
+    }),
+  );
+  expect(gaps).toEqual([]);
+  const store = openStore(":memory:", "create");
+  try {
+    const sink = createSink(store, createReading([azure], Config.parse({}).classification));
+    for (const record of records) sink.record({ scope: record.scope, type: record.type, region: null }, record);
+    sink.flush();
+    linkRecords(store);
+    spreadFacts(store);
+    const last = (id: unknown) => (typeof id === "string" ? id.slice(id.lastIndexOf("/") + 1) : String(id));
+    const said = (sql: string) =>
+      store.db
+        .prepare(sql)
+        .all()
+        .map((row) => Object.values(row).map(last).join(" "))
+        .sort();
+    expect(said("SELECT from_id, kind, to_id, region FROM edge WHERE kind <> 'stored-in'")).toEqual([
+      "crm replicates-to crm-far japaneast",
+      "first replicates-to second uksouth",
+      "leader replicates-to follower uksouth",
+      "main fails-over-to spare japaneast",
+      "members replicates-to null uksouth",
+      "members streams-to leader eastasia",
+      "mi backs-up-to null southeastasia",
+      "source replicates-to reader uksouth",
+    ]);
+    expect(said("SELECT w.id, p.id FROM part JOIN resource w ON w.n = whole JOIN resource p ON p.n = part")).toEqual([
+      "main crm",
+      "mi old",
+      "spare crm-far",
+    ]);
+    const inherited =
+      "SELECT DISTINCT r.id FROM fact f JOIN resource r ON r.n = f.resource WHERE f.about = 'class' AND f.value = 'personal' AND f.kind = 'inherited'";
+    expect(said(inherited)).toEqual(["crm-far", "follower", "leader", "reader", "second"]);
+  } finally {
+    store.close();
+  }
 });

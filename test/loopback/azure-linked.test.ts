@@ -49,6 +49,7 @@ describe("the sample estate, linked", () => {
       "haitangmktea replicates-to null null southeastasia foreign",
       "mkt-gateway-01-data copied-to mkt-gateway-01-data-weekly null eastasia hong-kong",
       "mkt-gateway-01-data-weekly copied-to mkt-gateway-01-data-copy null southeastasia foreign",
+      "warehouse backs-up-to null null ukwest foreign",
     ]);
     expect(parts).toContain("mkt-gateway-01 mkt-gateway-01-data");
   });

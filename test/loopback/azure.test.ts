@@ -207,6 +207,8 @@ describe("the way to the cloud", () => {
           "azure/compute/image",
           "azure/compute/snapshot",
           "azure/compute/virtual-machine",
+          "azure/sql/database",
+          "azure/sql/server",
           "azure/storage/account",
         ]),
       );

@@ -137,7 +137,10 @@ function distinct(links: readonly Link[]): readonly Link[] {
   return [...new Map(sorted.map((link) => [`${link.kind} ${link.target.id?.toLowerCase()}`, link])).values()];
 }
 
-/** Open where everything that could close it is told and does not; in a virtual network its own rules decide. */
+/**
+ * Open where nothing that could close it does; in a virtual network its own rules decide. The client takes public access for enabled
+ * where the answer is silent, as the API does.
+ */
 function exposure(item: Cluster): readonly Link[] {
   const { publicNetworkAccess, allowedIpRangeList: ranges, virtualNetworkConfiguration } = item;
   if (publicNetworkAccess !== "Enabled" || virtualNetworkConfiguration !== undefined) return [];

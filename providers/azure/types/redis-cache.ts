@@ -114,7 +114,10 @@ function replicationLink(linked: RedisLinkedServerWithProperties): readonly Link
   ];
 }
 
-/** Without a rule everyone is let in. Source: learn.microsoft.com, "Azure Cache for Redis network isolation", read 2026-11-22. */
+/**
+ * Without a rule everyone is let in, given public access, which the client takes for enabled where the answer is silent, as the API
+ * does. Source: learn.microsoft.com, "Azure Cache for Redis network isolation", read 2026-11-22.
+ */
 function exposure(rules: readonly RedisFirewallRule[]): readonly Link[] {
   if (rules.length > 0)
     return openToEveryone(
