@@ -33,7 +33,8 @@ type FlowLog = z.infer<typeof FlowLog>;
 
 export const flowLog: AzureResourceType = {
   type: "azure/network/flow-log",
-  armTypes: ["Microsoft.Network/networkWatchers/flowLogs"],
+  // All of Microsoft.Network is known to hold no data, so that the census does not look for it.
+  armTypes: [],
   title: { en: "Network flow log", zh: "网络流日志" },
   role: "flow",
   service: "network",
