@@ -45,12 +45,12 @@ export const lambdaFunction: ResourceType<AwsSession> = {
     const { LambdaClient: Client } = await import("@aws-sdk/client-lambda");
     const client = session.client(Client, here);
     const mappings = whenNeeded(() => listMappings(client, caller));
+    let feeding: Promise<ReadonlyMap<string, readonly Mapping[]>> | undefined;
     yield* caller.each(listFunctions(client, caller), async (item) => {
       const arn = required(item.FunctionArn, "Functions[].FunctionArn");
       const tags = readTags(client, caller, arn);
-      const own = (await mappings.get()).filter(
-        ({ FunctionArn }) => FunctionArn !== undefined && isOf(FunctionArn, arn),
-      );
+      feeding ??= mappings.get().then((all) => Map.groupBy(all, ({ FunctionArn }) => unqualified(FunctionArn)));
+      const own = (await feeding).get(arn) ?? [];
       return recordOf(session, here, item, { arn, tags: await tags, mappings: own });
     });
     await mappings.settle();
@@ -103,9 +103,9 @@ async function readTags(client: LambdaClient, caller: Caller, arn: string): Prom
   return tags.known ? known(tags.value ?? {}) : tags;
 }
 
-/** A mapping can name a version or an alias of the function: `…:function:name:live`. */
-function isOf(named: string, arn: string): boolean {
-  return named === arn || named.startsWith(`${arn}:`);
+/** A mapping can name a version or an alias of its function: `…:function:name:live`. */
+function unqualified(arn = ""): string {
+  return arn.split(":").slice(0, 7).join(":");
 }
 
 interface Details {

@@ -35,8 +35,8 @@ export const opensearchDomain: ResourceType<AwsSession> = {
   ],
   links: ["reachable-from", "logs-to"],
   unseen: {
-    en: "The indices; whether a connected domain replicates them or only searches them; snapshots to a bucket of one's own; who may sign in where access is fine-grained; serverless collections.",
-    zh: "索引内容；已连接的域是复制索引还是仅跨集群检索；存入自有存储桶的快照；启用精细访问控制时可登录的用户；Serverless 集合均不可见。",
+    en: "The indices; whether a connected domain replicates them or only searches them; snapshots to a bucket of one's own; who may sign in where access is fine-grained; policies that name addresses; serverless collections.",
+    zh: "索引内容；已连接的域是复制索引还是仅跨集群检索；存入自有存储桶的快照；启用精细访问控制时可登录的用户；按 IP 地址授权的访问策略；Serverless 集合均不可见。",
   },
   async *collect(session, region, caller) {
     const here = required(region ?? undefined, "a region");
