@@ -22,7 +22,12 @@ export const dynamodb = jsonService({
     ListTagsOfResource: detailOf("Tables", {
       by: "ResourceArn",
       key: "TableArn",
-      answer: (item) => ({ Tags: tagPairs(item) }),
+      answer: (item, { input, pager, repeatToken }) => {
+        const asked = input["NextToken"];
+        const token = typeof asked === "string" ? asked : null;
+        const { items, next } = pager.page(tagPairs(item), token, 10, repeatToken);
+        return { Tags: items, NextToken: next };
+      },
     }),
     DescribeKinesisStreamingDestination: detailOf("Tables", {
       by: "TableName",
