@@ -2,11 +2,11 @@ import { namedPages } from "./named-pages.ts";
 import { detailOf, said, tagPairs } from "./operations.ts";
 import { jsonService } from "./protocols.ts";
 
-/** Kinesis Data Streams. Streams keep in `$summary` what DescribeStreamSummary says besides. */
+/** Kinesis Data Streams. Streams keep in `$summary` what DescribeStreamSummary says besides, and their policy in `$policy`. */
 export const kinesis = jsonService({
   id: "kinesis",
   version: "1.1",
-  about: ["StreamARN", "StreamName"],
+  about: ["StreamARN", "ResourceARN"],
   operations: {
     ListStreams(question) {
       const answer = namedPages("streams", {
@@ -25,6 +25,11 @@ export const kinesis = jsonService({
       by: "StreamARN",
       key: "StreamARN",
       answer: (item) => ({ StreamDescriptionSummary: { ...said(item), ...(item["$summary"] ?? {}) } }),
+    }),
+    GetResourcePolicy: detailOf("streams", {
+      by: "ResourceARN",
+      key: "StreamARN",
+      answer: (item) => ({ Policy: item["$policy"] ?? "{}" }),
     }),
     ListTagsForStream: detailOf("streams", {
       by: "StreamARN",

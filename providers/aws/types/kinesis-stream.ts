@@ -10,6 +10,8 @@ import {
 import { required } from "../answer.ts";
 import { itemsOf } from "../pages.ts";
 import { placedByAsking } from "../placement.ts";
+import { policyReach } from "../policy-reach.ts";
+import { parsePolicy, type ResourcePolicy } from "../resource-policy.ts";
 import type { AwsSession } from "../session.ts";
 import { tagsOf } from "../tags.ts";
 import { wholeDetail } from "../whole-detail.ts";
@@ -24,12 +26,13 @@ export const kinesisStream: ResourceType<AwsSession> = {
   operations: [
     { operation: "ListStreams", permission: "kinesis:ListStreams" },
     { operation: "DescribeStreamSummary", permission: "kinesis:DescribeStreamSummary", per: "resource" },
+    { operation: "GetResourcePolicy", permission: "kinesis:GetResourcePolicy", per: "resource" },
     { operation: "ListTagsForStream", permission: "kinesis:ListTagsForStream", per: "resource" },
   ],
-  links: [],
+  links: ["reachable-from"],
   unseen: {
-    en: "Consumers, registered or not, policies that let other accounts read, and what records hold.",
-    zh: "已注册和未注册的使用者、允许其他账户读取的策略以及记录内容不可见。",
+    en: "Consumers, registered or not, the policies of registered ones, and what records hold.",
+    zh: "已注册和未注册的使用者、已注册使用者自身的策略以及记录内容不可见。",
   },
   async *collect(session, region, caller) {
     const here = required(region ?? undefined, "a region");
@@ -48,7 +51,8 @@ export const kinesisStream: ResourceType<AwsSession> = {
     yield* caller.each(streams, async (stream) => {
       const arn = required(stream.StreamARN, "StreamARN");
       const summary = await summaryOf(caller, kinesis, arn);
-      return recordOf(session, here, stream, { summary, tags: await streamTags(caller, kinesis, arn) });
+      const policy = await policyOf(caller, kinesis, arn);
+      return recordOf(session, here, stream, { summary, policy, tags: await streamTags(caller, kinesis, arn) });
     });
   },
 };
@@ -65,6 +69,20 @@ async function summaryOf(
   });
 }
 
+/** A stream without a policy is answered with an empty object. */
+async function policyOf(
+  caller: Caller,
+  kinesis: KinesisClient,
+  ResourceARN: string,
+): Promise<Known<ResourcePolicy | null>> {
+  const { GetResourcePolicyCommand } = await import("@aws-sdk/client-kinesis");
+  return caller.ask("GetResourcePolicy", ResourceARN, async (abortSignal) => {
+    const answer = await kinesis.send(new GetResourcePolicyCommand({ ResourceARN }), { abortSignal });
+    const text = required(answer.Policy, "Policy");
+    return text === "" || text === "{}" ? null : parsePolicy(text);
+  });
+}
+
 async function streamTags(caller: Caller, kinesis: KinesisClient, StreamARN: string): Promise<Known<Tags>> {
   const { ListTagsForStreamCommand } = await import("@aws-sdk/client-kinesis");
   const tags = await wholeDetail(caller, "ListTagsForStream", StreamARN, async (token, abortSignal) => {
@@ -78,6 +96,7 @@ async function streamTags(caller: Caller, kinesis: KinesisClient, StreamARN: str
 
 interface Details {
   readonly summary: Known<StreamDescriptionSummary | null>;
+  readonly policy: Known<ResourcePolicy | null>;
   readonly tags: Known<Tags>;
 }
 
@@ -85,7 +104,7 @@ function recordOf(
   session: AwsSession,
   region: string,
   stream: StreamSummary,
-  { summary, tags }: Details,
+  { summary, policy, tags }: Details,
 ): ResourceRecord {
   const told = summary.known ? summary.value : null;
   return {
@@ -98,7 +117,12 @@ function recordOf(
     ...placedByAsking("kinesis:ListStreams", region),
     tags,
     aliases: [],
-    links: [],
+    links: policyReach(policy, {
+      own: session.scope.account,
+      actions: ["kinesis:getrecords", "kinesis:subscribetoshard"],
+      source: "kinesis:GetResourcePolicy",
+      field: "Policy",
+    }),
     attributes: {
       ...(told?.EncryptionType === undefined ? {} : { encrypted: told.EncryptionType !== "NONE" }),
       // In hours: `retentionDays` is what rules of logs read.

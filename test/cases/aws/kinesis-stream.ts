@@ -11,6 +11,8 @@ const stream: TypeCase<AwsHeld> = {
       StreamCreationTimestamp: 1_740_000_000,
       ...rest,
     });
+    const policy = (Principal: unknown, Action: string) =>
+      JSON.stringify({ Version: "2012-10-17", Statement: [{ Effect: "Allow", Principal, Action, Resource: "*" }] });
     return {
       services: {
         kinesis: {
@@ -24,8 +26,14 @@ const stream: TypeCase<AwsHeld> = {
               },
               $tags: { "data-class": "personal", 业务: "点击流", owner: "" },
             }),
-            one("orders", { $summary: { EncryptionType: "NONE", RetentionPeriodHours: 24 } }),
-            one("plain", { $summary: { EncryptionType: "NONE", RetentionPeriodHours: 48 } }),
+            one("orders", {
+              $policy: policy({ AWS: ["arn:aws:iam::222233334444:root", account] }, "kinesis:Get*"),
+              $summary: { EncryptionType: "NONE", RetentionPeriodHours: 24 },
+            }),
+            one("plain", {
+              $policy: policy({ AWS: "333344445555" }, "kinesis:PutRecord"),
+              $summary: { EncryptionType: "NONE", RetentionPeriodHours: 48 },
+            }),
           ],
         },
       },
@@ -49,7 +57,7 @@ const stream: TypeCase<AwsHeld> = {
         role,
         tags: {},
         attributes: { encrypted: false, retentionHours: 24 },
-        links: [],
+        links: [{ kind: "reachable-from", party: "222233334444" }],
       },
       {
         id: `${arn}/plain`,
