@@ -8,6 +8,7 @@ import { azure } from "../../providers/azure/index.ts";
 import type { ArmItem, AzureEstate } from "../../providers/azure/loopback-estate.ts";
 import { armItem, childKey, type Home } from "../../providers/azure/loopback-items.ts";
 import { admitsAzureServices, openToEveryone } from "../../providers/azure/open-firewall.ts";
+import { azureTypes } from "../../providers/azure/types/index.ts";
 import { Config, type Link } from "../../src/model/index.ts";
 import { linkRecords } from "../../src/residency/link.ts";
 import { spreadFacts } from "../../src/residency/spread-facts.ts";
@@ -317,6 +318,31 @@ describe("what was read of databases", () => {
   });
 });
 
+test("databases are read with API versions that the China cloud has", async () => {
+  const properties = {
+    publicNetworkAccess: "Enabled",
+    linkedServers: [{ id: "x" }],
+    network: {},
+    backup: { geoRedundantBackup: "Disabled" },
+  };
+  const items = types.map(([, arm]) => armItem({ ...home, location: "chinanorth3" }, arm, "one", { properties }));
+  const children = Object.fromEntries(
+    items.map((item) => {
+      const list = item.type.includes("Synapse") ? "sqlPools" : "databases";
+      const child = { name: "d", location: "chinanorth3", kind: "v12.0,user,datawarehouse", properties: {} };
+      return [childKey(item, list), [{ ...child, id: `${item.id}/${list}/d` }]];
+    }),
+  );
+  const { gaps, records, cloud } = await readAzure(estate(items, children), {
+    types: azureTypes.map(({ type }) => type).filter((type) => /sql|cosmos|redis|kusto|synapse/.test(type)),
+    source: { cloud: "china" },
+    latestApiVersion: "2023-12-31",
+  });
+  expect(gaps.filter(({ detail }) => !detail.includes("regions that it is in"))).toEqual([]);
+  expect(records.length).toBeGreaterThan(types.length);
+  expect(cloud.calls.map(({ operation }) => operation)).toContain("GeoBackupPolicies_ListByDatabase");
+});
+
 test("databases, their copies and what feeds them join into ways that run from the data to its copies", async () => {
   const at = (location: string): Home => ({ ...home, location });
   const personal = { tags: { "data-class": "personal" } };
@@ -426,11 +452,11 @@ test("databases, their copies and what feeds them join into ways that run from t
       "mi backs-up-to null southeastasia",
       "source replicates-to reader uksouth",
     ]);
-    expect(said("SELECT w.id, p.id FROM part JOIN resource w ON w.n = whole JOIN resource p ON p.n = part")).toEqual([
-      "main crm",
-      "mi old",
-      "spare crm-far",
-    ]);
+    expect(
+      said(
+        "SELECT w.id AS whole_id, p.id AS part_id FROM part JOIN resource w ON w.n = whole JOIN resource p ON p.n = part",
+      ),
+    ).toEqual(["main crm", "mi old", "spare crm-far"]);
     const inherited =
       "SELECT DISTINCT r.id FROM fact f JOIN resource r ON r.n = f.resource WHERE f.about = 'class' AND f.value = 'personal' AND f.kind = 'inherited'";
     expect(said(inherited)).toEqual(["crm-far", "follower", "leader", "reader", "second"]);
