@@ -17,6 +17,7 @@ export * from "./loopback.ts";
 export * from "./nearest.ts";
 export * from "./operator.ts";
 export * from "./place.ts";
+export * from "./planned.ts";
 export * from "./policy.ts";
 export * from "./progress.ts";
 export * from "./provider.ts";

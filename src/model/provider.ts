@@ -49,9 +49,6 @@ export interface Caller {
   ): AsyncIterable<Result>;
 }
 
-/** What a planned resource of an infrastructure template looks like as a record; filled in by the `plan` room's issue. */
-export type PlannedShapes = Readonly<Record<string, unknown>>;
-
 /** A call that a resource type makes. */
 export interface TypeOperation {
   readonly operation: string;

@@ -3,7 +3,10 @@ import type { Known } from "./known.ts";
 import type { PlaceRef } from "./place.ts";
 import type { Scope } from "./scope.ts";
 
-/** `store` holds data, `copy` holds another store's data (snapshot, image), `compute` works on it, `flow` only moves it. */
+/**
+ * `store` holds data, `copy` holds another store's data (snapshot, image), `compute` works on it, `flow` holds none itself: it
+ * moves data (trail, delivery stream) or guards it (key).
+ */
 export const roles = ["store", "copy", "compute", "flow"] as const;
 export type Role = (typeof roles)[number];
 

@@ -1,0 +1,116 @@
+import type { Evidence } from "./edge.ts";
+import type { Known } from "./known.ts";
+import type { PlaceRef } from "./place.ts";
+import type { Provider } from "./provider.ts";
+import type { Link, LinkTarget, ResourceRecord, Role, Tags } from "./record.ts";
+
+/** `none`: it is there and stays as it is; it gives classes and places, and never a finding. */
+export const plannedChanges = ["create", "update", "replace", "drift", "none"] as const;
+export type PlannedChange = (typeof plannedChanges)[number];
+
+/**
+ * The settings of a planned resource. A value is known, known not to be set (`undefined`), or unknown until the change is
+ * applied. What a template marks as sensitive is unknown, so that it cannot reach a report.
+ * Paths are names and positions: `rule[0].destination.bucket`. A block that HCL writes as a list of one is read through:
+ * `versioning.enabled` finds `versioning[0].enabled`.
+ */
+export interface Settings {
+  text(path: string): Known<string | undefined>;
+  flag(path: string): Known<boolean | undefined>;
+  number(path: string): Known<number | undefined>;
+  /** The items of a list or set of blocks; one block alone is a list of one. */
+  each(path: string): Known<readonly Settings[]>;
+  /** Texts of a list; an item that is not known yet makes the list unknown. */
+  texts(path: string): Known<readonly string[]>;
+  /** A map of texts, such as tags. */
+  map(path: string): Known<Readonly<Record<string, string>> | undefined>;
+  /** Addresses of resources of the change that the value at the path is made of. */
+  refs(path: string): readonly string[];
+}
+
+/** A resource of an infrastructure template, in the template's own words. */
+export interface PlannedResource {
+  /** Terraform address with module and key, logical id (`Stack.Child`), `Type/name`, URN. The record's id. */
+  readonly address: string;
+  /** The template's own type: `aws_s3_bucket`, `AWS::S3::Bucket`, `Microsoft.Storage/storageAccounts`, `ALIYUN::OSS::Bucket`. */
+  readonly kind: string;
+  /** Last part of the address, for a resource that names itself nowhere. */
+  readonly label: string;
+  readonly change: PlannedChange;
+  readonly settings: Settings;
+  /** Region of the provider block, the stack or the flag that applies to it. */
+  readonly region: Known<string>;
+  /** What says so: `provider aws.hk`, `--region`. */
+  readonly regionEvidence: string;
+  /** Partition, where the template says: `environment = "china"`. */
+  readonly partition?: string;
+  /** Account, where the template says. */
+  readonly account?: string;
+  readonly file: string;
+  readonly line?: number;
+}
+
+/** The other end of a planned link: an address of the change, or what `LinkTarget` holds. */
+export interface PlannedTarget extends LinkTarget {
+  readonly address?: string;
+}
+
+export interface PlannedLink extends Omit<Link, "target" | "evidence"> {
+  readonly target: PlannedTarget;
+  /** Path of the setting that says so, and what it says; the file is added. */
+  readonly evidence: Pick<Evidence, "field" | "value">;
+}
+
+/** What a template says of one resource. */
+export interface PlannedReading {
+  /** Left out: the template's name for it. */
+  readonly name?: string;
+  /** Left out: the region that applies to it. */
+  readonly place?: Known<PlaceRef>;
+  /** Path of the setting that places it, where that is not the region that applies. */
+  readonly placeField?: string;
+  readonly tags: Known<Tags>;
+  /** Under which others may refer to it: its ARN, its name where that is unique. */
+  readonly aliases?: readonly string[];
+  readonly links: readonly PlannedLink[];
+  readonly attributes?: ResourceRecord["attributes"];
+  /** Settings that decide something and are not known yet; each becomes a gap `unsupported` that names the path. */
+  readonly unknowns?: readonly string[];
+}
+
+/** How a template's resource that holds, copies or moves data becomes a record. */
+export interface PlannedShape {
+  readonly kind: string;
+  /** Resource type, the same as the live one. */
+  readonly type: string;
+  readonly role: Role;
+  read(resource: PlannedResource): PlannedReading;
+}
+
+/** A template's resource that is a setting of another one: a bucket's replication, a database's firewall rule. */
+export interface PlannedPart {
+  readonly kind: string;
+  read(resource: PlannedResource): {
+    /** The resource these links belong to. */
+    readonly of: PlannedTarget;
+    readonly links: readonly PlannedLink[];
+    readonly attributes?: ResourceRecord["attributes"];
+  };
+}
+
+/** What a provider knows of templates. Loads no SDK. */
+export interface PlannedCatalogue {
+  readonly shapes: readonly PlannedShape[];
+  readonly parts: readonly PlannedPart[];
+  /** Whether a template's type is one of this provider's. */
+  claims(kind: string): boolean;
+  /** Whether a type without a shape is known to hold no data of the organisation. What is not known to may hold some. */
+  holdsNoData(kind: string): boolean;
+  /** Partition of a resource whose template does not say; `undefined` where the region does not tell. */
+  partitionOf(region: string | undefined): string | undefined;
+}
+
+/** A provider as far as templates need it: its regions, and what its resources say. Cheap to load. */
+export interface TemplateProvider extends Pick<Provider, "id" | "title" | "regions" | "caseInsensitiveIds"> {
+  readonly catalogue: PlannedCatalogue;
+}

@@ -1,0 +1,49 @@
+import type { PlannedResource } from "../model/index.ts";
+
+/** A file to be judged, read within its bounds. */
+export interface TemplateFile {
+  /** As the user named it; `-` = standard input. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What the command line tells of a template besides the template. */
+export interface TemplateOptions {
+  /** `--region`: where the template does not say. */
+  readonly region?: string;
+  /** `--parameters KEY=VALUE…` and parameter files. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+  /** `--source`: folder of the HCL behind a plan. */
+  readonly source?: string;
+}
+
+/** Something of a template that could not be read. */
+export interface TemplateGap {
+  /** The resource it is about; `null` = the file. */
+  readonly address: string | null;
+  /** The template's type of that resource. */
+  readonly kind: string;
+  /** In words, without values. */
+  readonly detail: string;
+}
+
+/** A template, read. */
+export interface Template {
+  readonly resources: Iterable<PlannedResource>;
+  readonly gaps: readonly TemplateGap[];
+}
+
+/** A format of templates: one folder each under `plan/`, one line each in `formats.ts`. */
+export interface TemplateFormat {
+  /** `terraform-plan`, `cloudformation`. */
+  readonly id: string;
+  /** As messages name it: "Terraform plan JSON". */
+  readonly title: string;
+  /**
+   * Whether the document is of this format. Looks at its top level only.
+   * @param document the parsed JSON or YAML; `undefined` where the text is neither.
+   */
+  recognises(document: unknown, file: TemplateFile): boolean;
+  /** @throws JingneiError `input` that names file and place and says what to do. */
+  read(document: unknown, file: TemplateFile, options: TemplateOptions): Template | Promise<Template>;
+}
