@@ -79,7 +79,8 @@ function refusedType(type: string, calls: readonly Check[], lang: Language): rea
 }
 
 function refusedCall({ result, operation, permission, detail, resource }: Check, lang: Language): readonly string[] {
-  const needs = permission === null ? "" : { en: `, needs ${permission}`, zh: `，需要 ${permission}` }[lang];
+  const lacks = result === "denied" && permission !== null;
+  const needs = lacks ? { en: `, needs ${permission}`, zh: `，需要 ${permission}` }[lang] : "";
   const about = resource === null ? "" : `${{ en: "asked about ", zh: "查询对象 " }[lang]}${resource}`;
   const lines = [
     `${results[result][lang]}${lang === "zh" ? "：" : ": "}${operation}${needs}`,

@@ -139,6 +139,8 @@ test("code 1: an endpoint that nobody answers at is a failure, and the others ar
   const failed = checks.filter(({ result }) => result === "failed");
   expect(new Set(failed.map(({ provider }) => provider))).toEqual(new Set(["alibaba"]));
   expect(failed[0]).toMatchObject({ type: "connect", operation: "GetCallerIdentity" });
+  // Nothing tells that a permission is missing.
+  expect(printed(ended).missing).toEqual({});
   expect(
     checks.some(({ provider, type, result }) => provider === "aws" && type !== "connect" && result === "granted"),
   ).toBe(true);
