@@ -28,6 +28,7 @@ const repository: TypeCase<AwsHeld> = {
             destinations: [
               { region: "eu-west-1", registryId: where.account },
               { region: where.region, registryId: stranger },
+              { region: where.region, registryId: where.account },
             ],
             repositoryFilters: [{ filter: "crm/", filterType: "PREFIX_MATCH" }],
           },
