@@ -8,6 +8,7 @@ const types: readonly string[] = [
   "microsoft.cdn/cdnwebapplicationfirewallpolicies",
   "microsoft.relay/*",
   "microsoft.servicenetworking/*",
+  "microsoft.synapse/privatelinkhubs",
   // Who may do what.
   "microsoft.aadiam/*",
   "microsoft.authorization/*",
@@ -35,8 +36,9 @@ const types: readonly string[] = [
   "microsoft.sqlvirtualmachine/sqlvirtualmachines",
   // Machines of Spark pools: what they work on lies in storage accounts.
   "microsoft.synapse/workspaces/bigdatapools",
-  // Shares of a server's machine; their databases are resources of their own.
+  // Shares of a server's machine, and what runs on it: their databases are resources of their own.
   "microsoft.sql/servers/elasticpools",
+  "microsoft.sql/servers/jobagents",
   "microsoft.sql/instancepools",
   "microsoft.sql/virtualclusters",
   // Parts and settings of vaults, registries, streams and logs that are read.
