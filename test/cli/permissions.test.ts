@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { providers } from "../../providers/index.ts";
@@ -80,6 +80,25 @@ test("entering roles is granted where it is asked for, and noted where it is not
   const entered = await jingnei(["permissions", "aws", "--with", "role=Audit,partition=aws-cn"]);
   expect(entered.stdout).toContain('"arn:aws-cn:iam::*:role/Audit"');
   expect(entered.stderr).not.toContain("Left out: sts:AssumeRole");
+});
+
+test("naming the accounts of an organisation is granted for sources that ask for them, and dry runs say the same", async () => {
+  const without = await jingnei(["permissions", "aws", "--with", "role=Audit"]);
+  expect(documentsIn(without.stdout).flatMap(allowedBy)).not.toContain("organizations:ListAccounts");
+  expect(without.stderr).toContain("`accounts: organization`");
+  expect(without.stderr).toContain("--with accounts=organization adds it");
+  const settings = "role=Audit,accounts=organization";
+  const asked = await jingnei(["permissions", "aws", "--with", settings]);
+  expect(documentsIn(asked.stdout).flatMap(allowedBy)).toContain("organizations:ListAccounts");
+  expect(asked.stderr).not.toContain("accounts=organization adds it");
+
+  const cwd = emptyFolder();
+  const dryRun = async (source: string) => {
+    writeFileSync(join(cwd, "jingnei.yaml"), `sources: [{ provider: aws, ${source} }]\n`);
+    return (await jingnei(["scan", "--dry-run"], { cwd })).stdout;
+  };
+  expect(await dryRun("role: Audit")).not.toContain("organizations:ListAccounts");
+  expect(await dryRun("role: Audit, accounts: organization")).toContain("organizations:ListAccounts");
 });
 
 test("--quiet prints the document and says nothing; --lang zh says it in Chinese", async () => {
