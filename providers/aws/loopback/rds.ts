@@ -1,5 +1,5 @@
 import type { WireObject } from "./estate.ts";
-import { detailOf, type ListShape, listOf, type Operation, tagPairs } from "./operations.ts";
+import { detailOf, type ListShape, listOf, type Operation, said, tagPairs } from "./operations.ts";
 import { queryService } from "./protocols.ts";
 
 /** Lists of RDS take a marker and give one. */
@@ -19,6 +19,7 @@ const tagged: Readonly<Record<string, string>> = {
   DBSnapshots: "DBSnapshotArn",
   DBClusterSnapshots: "DBClusterSnapshotArn",
   DBInstanceAutomatedBackups: "DBInstanceAutomatedBackupsArn",
+  DBClusterAutomatedBackups: "DBClusterAutomatedBackupsArn",
 };
 
 const tagsOfResource: Operation = ({ input, held }) => {
@@ -42,6 +43,7 @@ export const rds = queryService({
   namespace: "http://rds.amazonaws.com/doc/2014-10-31/",
   itemNames: {
     AttributeValues: "AttributeValue",
+    DBClusterAutomatedBackups: "DBClusterAutomatedBackup",
     DBClusters: "DBCluster",
     DBClusterSnapshotAttributes: "DBClusterSnapshotAttribute",
     DBClusterSnapshots: "DBClusterSnapshot",
@@ -53,11 +55,13 @@ export const rds = queryService({
     ExportTasks: "ExportTask",
     GlobalClusterMembers: "GlobalClusterMember",
     GlobalClusters: "GlobalClusterMember",
+    Integrations: "Integration",
     ReadReplicaDBClusterIdentifiers: "ReadReplicaDBClusterIdentifier",
     ReadReplicaDBInstanceIdentifiers: "ReadReplicaDBInstanceIdentifier",
     ReadReplicaIdentifiers: "ReadReplicaIdentifier",
     Subnets: "Subnet",
     TagList: "Tag",
+    Tags: "Tag",
   },
   about: ["DBSnapshotIdentifier", "DBClusterSnapshotIdentifier", "ResourceName"],
   operations: {
@@ -72,6 +76,8 @@ export const rds = queryService({
     }),
     DescribeDBClusterSnapshots: pages("DBClusterSnapshots", { say: withTags }),
     DescribeDBInstanceAutomatedBackups: pages("DBInstanceAutomatedBackups", { say: withTags }),
+    DescribeDBClusterAutomatedBackups: pages("DBClusterAutomatedBackups", { say: withTags }),
+    DescribeIntegrations: pages("Integrations", { say: (item) => ({ ...said(item), Tags: tagPairs(item) }) }),
     DescribeExportTasks: pages("ExportTasks"),
     DescribeDBSnapshotAttributes: detailOf("DBSnapshots", {
       by: "DBSnapshotIdentifier",

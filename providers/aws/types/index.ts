@@ -30,9 +30,11 @@ import { logsLogGroup } from "./logs-log-group.ts";
 import { opensearchDomain } from "./opensearch-domain.ts";
 import { rdsAutomatedBackup } from "./rds-automated-backup.ts";
 import { rdsCluster } from "./rds-cluster.ts";
+import { rdsClusterAutomatedBackup } from "./rds-cluster-automated-backup.ts";
 import { rdsClusterSnapshot } from "./rds-cluster-snapshot.ts";
 import { rdsExportTask } from "./rds-export-task.ts";
 import { rdsInstance } from "./rds-instance.ts";
+import { rdsIntegration } from "./rds-integration.ts";
 import { rdsSnapshot } from "./rds-snapshot.ts";
 import { redshiftCluster } from "./redshift-cluster.ts";
 import { redshiftDataShare } from "./redshift-data-share.ts";
@@ -88,4 +90,6 @@ export const types: readonly ResourceType[] = [
   elasticacheServerlessCache,
   elasticacheSnapshot,
   elasticacheServerlessCacheSnapshot,
+  rdsIntegration,
+  rdsClusterAutomatedBackup,
 ];

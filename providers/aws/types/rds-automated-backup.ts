@@ -26,8 +26,8 @@ export const rdsAutomatedBackup: ResourceType<AwsSession> = {
   ],
   links: ["backs-up-to", "key-held-in"],
   unseen: {
-    en: "Automated backups of clusters that are kept after the cluster is deleted.",
-    zh: "集群删除后保留的集群自动备份不可见。",
+    en: "Backups of an instance that still lies here, which are a part of it.",
+    zh: "仍在本地域的实例的自动备份属于实例本身，不单独列出。",
   },
   async *collect(session, region, caller) {
     const here = required(region ?? undefined, "a region");

@@ -29,8 +29,8 @@ export const rdsCluster: ResourceType<AwsSession> = {
   ],
   links: ["replicates-to", "logs-to", "streams-to", "key-held-in"],
   unseen: {
-    en: "Clones made in accounts that a cluster is shared with, replication that the database engine does by itself, the data API, zero-ETL integrations, and automated backups kept after a cluster is deleted.",
-    zh: "被共享账户自行创建的克隆、数据库引擎自行建立的复制、Data API、零 ETL 集成以及集群删除后保留的自动备份不可见。",
+    en: "Clones made in accounts that a cluster is shared with, replication that the database engine does by itself, and the data API.",
+    zh: "被共享账户自行创建的克隆、数据库引擎自行建立的复制以及 Data API 不可见。",
   },
   async *collect(session, region, caller) {
     const here = required(region ?? undefined, "a region");

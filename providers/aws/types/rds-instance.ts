@@ -31,8 +31,8 @@ export const rdsInstance: ResourceType<AwsSession> = {
   ],
   links: ["replicates-to", "backs-up-to", "logs-to", "streams-to", "key-held-in"],
   unseen: {
-    en: "Who can reach a publicly accessible instance, which its security groups decide; replication that the database engine does by itself, database links, dumps, zero-ETL integrations, and the address of an Outpost.",
-    zh: "设为可公开访问的实例实际可由谁访问（取决于安全组）、数据库引擎自行建立的复制、数据库链接、导出文件、零 ETL 集成以及 Outpost 的所在地址不可见。",
+    en: "Who can reach a publicly accessible instance, which its security groups decide; replication that the database engine does by itself, database links, dumps, and the address of an Outpost.",
+    zh: "设为可公开访问的实例实际可由谁访问（取决于安全组）、数据库引擎自行建立的复制、数据库链接、导出文件以及 Outpost 的所在地址不可见。",
   },
   async *collect(session, region, caller) {
     const here = required(region ?? undefined, "a region");
