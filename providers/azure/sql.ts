@@ -7,7 +7,7 @@ import { type Found, listed } from "./list.ts";
 import type { AzureSession } from "./session.ts";
 
 /** Stable, with backup redundancy and all replication links of a server in one list. */
-export const sqlVersion = "2021-11-01";
+const sqlVersion = "2021-11-01";
 
 export interface Sql {
   readonly client: SqlManagementClient;
