@@ -25,6 +25,21 @@ const services = {
   firehose: {
     deliveryStreams: [
       {
+        DeliveryStreamName: "load",
+        DeliveryStreamARN: arn("firehose", "deliverystream/load"),
+        DeliveryStreamStatus: "ACTIVE",
+        DeliveryStreamType: "KinesisStreamAsSource",
+        Source: { KinesisStreamSourceDescription: { KinesisStreamARN: arn("kinesis", "stream/clicks") } },
+        Destinations: [
+          {
+            DestinationId: "1",
+            RedshiftDestinationDescription: {
+              ClusterJDBCURL: `jdbc:redshift://shop.c0ffee.${region}.redshift.amazonaws.com.cn:5439/shop`,
+            },
+          },
+        ],
+      },
+      {
         DeliveryStreamName: "out",
         DeliveryStreamARN: arn("firehose", "deliverystream/out"),
         DeliveryStreamStatus: "ACTIVE",
@@ -39,6 +54,14 @@ const services = {
             },
           },
         ],
+      },
+    ],
+  },
+  redshift: {
+    Clusters: [
+      {
+        ClusterIdentifier: "warehouse",
+        Endpoint: { Address: `shop.c0ffee.${region}.redshift.amazonaws.com.cn`, Port: 5439 },
       },
     ],
   },
@@ -102,7 +125,17 @@ test("class travels down every chain, through what only moves data, and leaves f
   try {
     const { document } = await scanClouds(
       { sources: [{ provider: "aws", partition: "aws-cn", endpoint: cloud.url }], environment: testKeys },
-      { only: ["aws/s3/*", "aws/logs/*", "aws/sqs/*", "aws/sns/*", "aws/kinesis/*", "aws/firehose/*"] },
+      {
+        only: [
+          "aws/s3/*",
+          "aws/logs/*",
+          "aws/sqs/*",
+          "aws/sns/*",
+          "aws/kinesis/*",
+          "aws/firehose/*",
+          "aws/redshift/cluster",
+        ],
+      },
     );
     expect(document.coverage.gaps).toEqual([]);
     const inherited = document.resources
@@ -110,8 +143,10 @@ test("class travels down every chain, through what only moves data, and leaves f
       .map(({ id, dataClass }) => `${id} ${dataClass.class}`);
     expect(inherited.sort()).toEqual(
       [
+        arn("firehose", "deliverystream/load"),
         arn("firehose", "deliverystream/out"),
         arn("logs", "destination:central"),
+        arn("redshift", "cluster:warehouse"),
         "arn:aws-cn:s3:::exports",
         "arn:aws-cn:s3:::lake",
         arn("sqs", "dead"),

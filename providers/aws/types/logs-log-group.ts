@@ -4,12 +4,12 @@ import { type AccountSubscription, accountSubscriptions } from "../account-subsc
 import { required } from "../answer.ts";
 import { arnOf, bucketArn } from "../arn.ts";
 import { type Gathered, gather, throwFailures } from "../gathered.ts";
+import { detailItems } from "../listed-detail.ts";
 import { type LogWriters, logAttributes, readLogWriters } from "../log-kind.ts";
 import { itemsOf } from "../pages.ts";
 import { placedByAsking } from "../placement.ts";
 import type { AwsSession } from "../session.ts";
 import { arnTarget, functionOfArn, logGroupOfArn } from "../targets.ts";
-import { wholeDetail } from "../whole-detail.ts";
 
 /**
  * A store of logs. A group says nothing of its subscriptions and tags, and no call tells those of several groups, so each is
@@ -134,12 +134,14 @@ async function subscriptionsOf(
 ): Promise<readonly SubscriptionFilter[]> {
   if (!streams(group)) return [];
   const { DescribeSubscriptionFiltersCommand } = await import("@aws-sdk/client-cloudwatch-logs");
-  const filters = await wholeDetail(caller, "DescribeSubscriptionFilters", id, async (nextToken, abortSignal) => {
+  const filters: SubscriptionFilter[] = [];
+  const found = detailItems(caller, "DescribeSubscriptionFilters", id, async (nextToken, abortSignal) => {
     const request = new DescribeSubscriptionFiltersCommand({ logGroupName, limit: 50, nextToken });
     const answer = await logs.send(request, { abortSignal });
     return { items: required(answer.subscriptionFilters, "subscriptionFilters"), next: answer.nextToken };
   });
-  return filters.known ? (filters.value ?? []) : [];
+  for await (const filter of found) filters.push(filter);
+  return filters;
 }
 
 async function tagsOf(caller: Caller, logs: CloudWatchLogsClient, resourceArn: string): Promise<Known<Tags>> {

@@ -64,7 +64,6 @@ function recordOf(
   arn: string,
   logging: Known<LoggingStatus | null>,
 ): ResourceRecord {
-  const namespace = cluster.ClusterNamespaceArn;
   return {
     kind: "record",
     id: arn,
@@ -74,8 +73,9 @@ function recordOf(
     name,
     ...placed(source, region, { AvailabilityZone: cluster.AvailabilityZone }),
     tags: cluster.Tags === undefined ? unknown("unsupported") : known(tagsOf(cluster.Tags)),
-    // Data shares name their producer so.
-    aliases: namespace === undefined || namespace === "" ? [] : [namespace],
+    // Data shares name their producer by the first, delivery streams their destination by the second.
+    aliases: [cluster.ClusterNamespaceArn, cluster.Endpoint?.Address].flatMap((name) => (name ? [name] : [])),
+
     links: [
       ...snapshotCopies(cluster),
       ...auditLogs(session, region, name, logging),

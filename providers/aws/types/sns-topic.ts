@@ -8,6 +8,7 @@ import {
   type Tags,
 } from "../../../src/model/index.ts";
 import { required } from "../answer.ts";
+import { detailItems } from "../listed-detail.ts";
 import { whenNeeded } from "../needed.ts";
 import { itemsOf } from "../pages.ts";
 import { placedByAsking } from "../placement.ts";
@@ -16,7 +17,6 @@ import { parsePolicy, type ResourcePolicy } from "../resource-policy.ts";
 import type { AwsSession } from "../session.ts";
 import { isConfirmed, subscriptionLinks, type ToldSubscription } from "../subscriptions.ts";
 import { tagsOf } from "../tags.ts";
-import { wholeDetail } from "../whole-detail.ts";
 
 /**
  * A topic: hands every message to its subscribers. Subscriptions are listed once for the region, which tells the account's own;
@@ -103,11 +103,12 @@ async function allSubscriptions(
   const listed = own.map((subscription) => ({ ...subscription, source: "sns:ListSubscriptions" }));
   if (count !== undefined && count <= own.filter(isConfirmed).length) return listed;
   const { ListSubscriptionsByTopicCommand } = await import("@aws-sdk/client-sns");
-  const found = await wholeDetail(caller, "ListSubscriptionsByTopic", TopicArn, async (NextToken, abortSignal) => {
+  const others: Subscription[] = [];
+  const found = detailItems(caller, "ListSubscriptionsByTopic", TopicArn, async (NextToken, abortSignal) => {
     const answer = await sns.send(new ListSubscriptionsByTopicCommand({ TopicArn, NextToken }), { abortSignal });
     return { items: required(answer.Subscriptions, "Subscriptions"), next: answer.NextToken };
   });
-  const others = found.known ? (found.value ?? []) : [];
+  for await (const subscription of found) others.push(subscription);
   return [...others.map((subscription) => ({ ...subscription, source: "sns:ListSubscriptionsByTopic" })), ...listed];
 }
 
