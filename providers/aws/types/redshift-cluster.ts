@@ -75,7 +75,6 @@ function recordOf(
     tags: cluster.Tags === undefined ? unknown("unsupported") : known(tagsOf(cluster.Tags)),
     // Data shares name their producer by the first, delivery streams their destination by the second.
     aliases: [cluster.ClusterNamespaceArn, cluster.Endpoint?.Address].flatMap((name) => (name ? [name] : [])),
-
     links: [
       ...snapshotCopies(cluster),
       ...auditLogs(session, region, name, logging),
