@@ -64,8 +64,9 @@ function shortLines(checks: readonly Check[], lang: Language): readonly string[]
     ].join(", "),
     zh: [...(connected ? ["连接"] : []), ...(count === 0 ? [] : [`${count} 种资源类型`])].join("、"),
   };
+  const best = calls.some(({ result }) => result === "granted") ? "granted" : "not-reached";
   return [
-    ...(well.length === 0 ? [] : [`  ${word("granted", lang)}${what[lang]}${bracketed(countsOf(calls, lang), lang)}`]),
+    ...(well.length === 0 ? [] : [`  ${word(best, lang)}${what[lang]}${bracketed(countsOf(calls, lang), lang)}`]),
     ...types.flatMap(([type, some]) => (some.some(isRefused) ? refusedType(type, some, lang) : [])),
   ];
 }
