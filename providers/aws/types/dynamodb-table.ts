@@ -3,17 +3,9 @@ import type {
   GlobalTable,
   KinesisDataStreamDestination,
   TableDescription,
-  Tag,
 } from "@aws-sdk/client-dynamodb";
-import {
-  type Caller,
-  type Known,
-  known,
-  type ResourceRecord,
-  type ResourceType,
-  type Tags,
-} from "../../../src/model/index.ts";
-import { MalformedAnswer, required } from "../answer.ts";
+import { type Caller, known, type ResourceRecord, type ResourceType } from "../../../src/model/index.ts";
+import { required } from "../answer.ts";
 import { arnOf } from "../arn.ts";
 import { isOldGlobalCandidate, tableLinks } from "../dynamodb/table-links.ts";
 import { type NeededList, whenNeeded } from "../needed.ts";
@@ -21,6 +13,7 @@ import { itemsOf } from "../pages.ts";
 import { placedByAsking } from "../placement.ts";
 import type { AwsSession } from "../session.ts";
 import { tagsOf } from "../tags.ts";
+import { wholeDetail } from "../whole-detail.ts";
 
 /** A key-value table with its replicas. Continuous backups stay in the region. */
 export const dynamodbTable: ResourceType<AwsSession> = {
@@ -85,7 +78,11 @@ async function readTable(
       const answer = await dynamodb.send(new sdk.DescribeTableCommand({ TableName: name }), { abortSignal });
       return required(answer.Table, "Table");
     }),
-    caller.ask("ListTagsOfResource", arn, (abortSignal) => readTags(dynamodb, arn, abortSignal)),
+    wholeDetail(caller, "ListTagsOfResource", arn, async (NextToken, abortSignal) => {
+      const request = new sdk.ListTagsOfResourceCommand({ ResourceArn: arn, NextToken });
+      const answer = await dynamodb.send(request, { abortSignal });
+      return { items: required(answer.Tags, "Tags"), next: answer.NextToken };
+    }),
     caller.ask(
       "DescribeKinesisStreamingDestination",
       arn,
@@ -105,7 +102,7 @@ async function readTable(
     scope: session.scope,
     name,
     ...placedByAsking("dynamodb:ListTables", region),
-    tags: orNone(tags),
+    tags: tags.known ? known(tagsOf(tags.value ?? [])) : tags,
     aliases: [],
     links: tableLinks(
       { scope: session.scope, region, name },
@@ -115,26 +112,6 @@ async function readTable(
     ),
     attributes: attributesOf(table),
   };
-}
-
-function orNone(tags: Known<Tags | null>): Known<Tags> {
-  return tags.known ? known(tags.value ?? {}) : tags;
-}
-
-/** More pages of tags than a table can have. */
-const mostTagPages = 50;
-
-async function readTags(dynamodb: DynamoDBClient, ResourceArn: string, abortSignal: AbortSignal): Promise<Tags> {
-  const { ListTagsOfResourceCommand } = await import("@aws-sdk/client-dynamodb");
-  const tags: Tag[] = [];
-  let NextToken: string | undefined;
-  for (let page = 0; page < mostTagPages; page++) {
-    const answer = await dynamodb.send(new ListTagsOfResourceCommand({ ResourceArn, NextToken }), { abortSignal });
-    tags.push(...required(answer.Tags, "Tags"));
-    NextToken = answer.NextToken;
-    if (NextToken === undefined || NextToken === "") return tagsOf(tags);
-  }
-  throw new MalformedAnswer("the list of a table's tags does not end");
 }
 
 function attributesOf(table: TableDescription): ResourceRecord["attributes"] {
