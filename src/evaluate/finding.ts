@@ -46,6 +46,7 @@ export function findingMaker(draft: Draft, sample: EdgeInQuestion, context: RunC
       approval,
       ...others,
       status: statusOf(id, baseline),
+      ...(resource.declared === undefined ? {} : { location: { ...resource.declared } }),
       message: messageOf(question),
       remediation,
       basis,

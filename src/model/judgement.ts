@@ -4,6 +4,7 @@ import type { DataKind } from "./data-kind.ts";
 import type { ReportResource } from "./document.ts";
 import type { Edge } from "./edge.ts";
 import type { Jurisdiction } from "./place.ts";
+import type { SourceLine } from "./record.ts";
 import type { StreamedFinding } from "./reporter.ts";
 
 /** One edge with what is known of both ends: what `evaluate/` judges. Streams out of the run store in a fixed order. */
@@ -13,7 +14,7 @@ export interface EdgeInQuestion {
     ReportResource,
     "id" | "type" | "role" | "name" | "provider" | "partition" | "account" | "place" | "tags" | "scope"
   > &
-    Partial<Pick<ReportResource, "attributes">>;
+    Partial<Pick<ReportResource, "attributes">> & { readonly declared?: SourceLine };
   readonly edge: Edge;
   /** Data of the edge: the resource's own where it rests, the source's where it flows. */
   readonly data: DataInQuestion;

@@ -36,6 +36,16 @@ export interface ResourceRecord {
    * switched off, `retentionDays` (a number, or `unlimited`).
    */
   readonly attributes: Readonly<Record<string, string | number | boolean>>;
+  /** Of a template: stays as it is, and so gives class and place but never a finding. */
+  readonly unchanged?: true;
+  /** Of a template: where it is declared. */
+  readonly declared?: SourceLine;
+}
+
+/** A line of a template, from 1. */
+export interface SourceLine {
+  readonly file: string;
+  readonly line: number;
 }
 
 /** What a record says about another resource, region or party. */

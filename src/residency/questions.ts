@@ -24,6 +24,8 @@ interface QuestionRow {
   readonly second_region: number;
   readonly kinds: string;
   readonly mlps: number;
+  readonly file: string | null;
+  readonly line: number | null;
   readonly kind: string;
   readonly to_id: string | null;
   readonly party: string | null;
@@ -37,16 +39,17 @@ interface QuestionRow {
 
 /**
  * Every edge that starts at an observed resource, with what is known of that resource's data, in the order of the report.
- * An edge whose source was not observed is judged where it arrives: the copy's own `stored-in`.
+ * What a template leaves as it is asks nothing. An edge whose source was not observed is judged where it arrives: the copy's own `stored-in`.
  */
 export function* questions(store: RunStore): Iterable<EdgeInQuestion> {
   const reader: Reader = { sourcesOf: ancestors(store), evidenceOf: classEvidence(store) };
   const rows = store.rows<QuestionRow>(`
     SELECT r.n, r.id, r.type, r.role, r.name, r.provider, r.partition, r.account, r.region AS here_region, r.country AS here_country,
       r.jurisdiction AS here_jurisdiction, r.tags, r.attributes, s.classes, s.origin, s.contradicted, s.mainland_copy, s.scope,
-      s.second_region, s.kinds, s.mlps,
+      s.second_region, s.kinds, s.mlps, r.file, r.line,
       e.kind, e.to_id, e.party, e.region, e.country, e.jurisdiction, e.source, e.field, e.value
     FROM edge e JOIN resource r ON r.n = e.from_n JOIN standing s ON s.resource = r.n
+    WHERE r.unchanged = 0
     ORDER BY e.from_id, e.kind, ifnull(e.to_id, ''), ifnull(e.party, ''), ifnull(e.region, '')`);
   for (const row of rows) yield toQuestion(row, reader);
 }
@@ -80,6 +83,7 @@ function toQuestion(row: QuestionRow, { sourcesOf, evidenceOf }: Reader): EdgeIn
       tags: row.tags === null ? null : JSON.parse(row.tags),
       scope: ReportResource.shape.scope.parse(row.scope),
       attributes: JSON.parse(row.attributes),
+      ...(row.file === null || row.line === null ? {} : { declared: { file: row.file, line: row.line } }),
     },
     edge: {
       from: row.id,

@@ -28,7 +28,9 @@ CREATE TABLE resource (
   region TEXT, country TEXT, jurisdiction TEXT NOT NULL,
   -- The answer that placed it; null where its collector does not say.
   place_source TEXT, place_field TEXT, place_value TEXT,
-  tags TEXT, attributes TEXT NOT NULL
+  tags TEXT, attributes TEXT NOT NULL,
+  -- Of a template: stays as it is; file and line that declare it.
+  unchanged INTEGER NOT NULL DEFAULT 0, file TEXT, line INTEGER
 );
 CREATE INDEX resource_id ON resource (id);
 CREATE INDEX resource_task ON resource (task);
@@ -82,4 +84,4 @@ CREATE TABLE member (finding TEXT NOT NULL, resource TEXT NOT NULL, PRIMARY KEY 
 `;
 
 /** Raised when the tables change: a store of another number is refused, not guessed at. */
-export const storeVersion = 3;
+export const storeVersion = 4;
