@@ -1,9 +1,9 @@
 import type { CloudTrailClient, EventDataStore, GetEventDataStoreResponse } from "@aws-sdk/client-cloudtrail";
 import { type Caller, type Known, type ResourceRecord, type ResourceType, unknown } from "../../../src/model/index.ts";
 import { required } from "../answer.ts";
-import { cloudtrailTags } from "../cloudtrail-tags.ts";
 import { describeError } from "../errors.ts";
 import { gather } from "../gathered.ts";
+import { cloudtrailTags } from "../logs/cloudtrail-tags.ts";
 import { itemsOf } from "../pages.ts";
 import { placedByAsking } from "../placement.ts";
 import type { AwsSession } from "../session.ts";

@@ -10,11 +10,11 @@ import {
 } from "../../../src/model/index.ts";
 import { required } from "../answer.ts";
 import { bucketArn } from "../arn.ts";
-import { cloudtrailTags } from "../cloudtrail-tags.ts";
+import { cloudtrailTags } from "../logs/cloudtrail-tags.ts";
+import { trails } from "../logs/trails.ts";
 import { placedByAsking } from "../placement.ts";
 import type { AwsSession } from "../session.ts";
 import { arnTarget, logGroupOfArn } from "../targets.ts";
-import { trails } from "../trails.ts";
 
 /** A trail: who did what in the account, delivered as log files. It stands in its home region, whatever regions it watches. */
 export const cloudtrailTrail: ResourceType<AwsSession> = {

@@ -2,7 +2,7 @@ import type { FlowLog } from "@aws-sdk/client-ec2";
 import type { Link, LinkTarget, ResourceRecord, ResourceType } from "../../../src/model/index.ts";
 import { required } from "../answer.ts";
 import { arnOf } from "../arn.ts";
-import { flowLogs, logGroupOf } from "../flow-logs.ts";
+import { flowLogs, logGroupOf } from "../logs/flow-logs.ts";
 import { placedByAsking } from "../placement.ts";
 import type { AwsSession } from "../session.ts";
 import { nameOf, tagsOf } from "../tags.ts";

@@ -9,10 +9,10 @@ import {
 } from "../../../src/model/index.ts";
 import { required } from "../answer.ts";
 import { arnOf } from "../arn.ts";
-import { firehoseLinks } from "../firehose-flows.ts";
 import { itemsOf } from "../pages.ts";
 import { placedByAsking } from "../placement.ts";
 import type { AwsSession } from "../session.ts";
+import { firehoseLinks } from "../streams/firehose-flows.ts";
 import { tagsOf } from "../tags.ts";
 import { wholeDetail } from "../whole-detail.ts";
 

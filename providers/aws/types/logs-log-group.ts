@@ -1,11 +1,11 @@
 import type { CloudWatchLogsClient, ExportTask, LogGroup, SubscriptionFilter } from "@aws-sdk/client-cloudwatch-logs";
 import type { Caller, Known, Link, ResourceRecord, ResourceType, Tags } from "../../../src/model/index.ts";
-import { type AccountSubscription, accountSubscriptions } from "../account-subscriptions.ts";
 import { required } from "../answer.ts";
 import { arnOf, bucketArn } from "../arn.ts";
 import { type Gathered, gather, throwFailures } from "../gathered.ts";
 import { detailItems } from "../listed-detail.ts";
-import { type LogWriters, logAttributes, readLogWriters } from "../log-kind.ts";
+import { type AccountSubscription, accountSubscriptions } from "../logs/account-subscriptions.ts";
+import { type LogWriters, logAttributes, readLogWriters } from "../logs/log-kind.ts";
 import { itemsOf } from "../pages.ts";
 import { placedByAsking } from "../placement.ts";
 import type { AwsSession } from "../session.ts";

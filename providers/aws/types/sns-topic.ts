@@ -15,7 +15,7 @@ import { placedByAsking } from "../placement.ts";
 import { policyReach } from "../policy-reach.ts";
 import { parsePolicy, type ResourcePolicy } from "../resource-policy.ts";
 import type { AwsSession } from "../session.ts";
-import { isConfirmed, subscriptionLinks, type ToldSubscription } from "../subscriptions.ts";
+import { isConfirmed, subscriptionLinks, type ToldSubscription } from "../streams/subscriptions.ts";
 import { tagsOf } from "../tags.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { Trail } from "@aws-sdk/client-cloudtrail";
-import type { Caller } from "../../src/model/index.ts";
-import { required } from "./answer.ts";
-import type { AwsSession } from "./session.ts";
+import type { Caller } from "../../../src/model/index.ts";
+import { required } from "../answer.ts";
+import type { AwsSession } from "../session.ts";
 
 /**
  * The trails whose home a region is. Shadows of other regions' trails are left out, so that a trail of all regions is

@@ -1,6 +1,6 @@
 import type { Subscription } from "@aws-sdk/client-sns";
-import type { Link, LinkTarget, Scope } from "../../src/model/index.ts";
-import { arnTarget, functionOfArn, hostOf, hostTarget } from "./targets.ts";
+import type { Link, LinkTarget, Scope } from "../../../src/model/index.ts";
+import { arnTarget, functionOfArn, hostOf, hostTarget } from "../targets.ts";
 
 /** A subscription and the call that told of it. */
 export interface ToldSubscription extends Subscription {

@@ -1,7 +1,7 @@
 import type { CloudTrailClient } from "@aws-sdk/client-cloudtrail";
-import { type Caller, type Known, known, type Tags } from "../../src/model/index.ts";
-import { required } from "./answer.ts";
-import { tagsOf } from "./tags.ts";
+import { type Caller, type Known, known, type Tags } from "../../../src/model/index.ts";
+import { required } from "../answer.ts";
+import { tagsOf } from "../tags.ts";
 
 /** The most that one ListTags takes. */
 const batch = 20;

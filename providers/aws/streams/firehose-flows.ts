@@ -4,8 +4,8 @@ import type {
   S3DestinationDescription,
   SourceDescription,
 } from "@aws-sdk/client-firehose";
-import type { Link, LinkTarget, Scope } from "../../src/model/index.ts";
-import { arnTarget, hostOf, hostTarget } from "./targets.ts";
+import type { Link, LinkTarget, Scope } from "../../../src/model/index.ts";
+import { arnTarget, hostOf, hostTarget } from "../targets.ts";
 
 const source = "firehose:DescribeDeliveryStream";
 

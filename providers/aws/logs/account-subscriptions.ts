@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { Caller } from "../../src/model/index.ts";
-import { MalformedAnswer, required } from "./answer.ts";
-import { itemsOf } from "./pages.ts";
-import type { AwsSession } from "./session.ts";
+import type { Caller } from "../../../src/model/index.ts";
+import { MalformedAnswer, required } from "../answer.ts";
+import { itemsOf } from "../pages.ts";
+import type { AwsSession } from "../session.ts";
 
 /** A subscription filter of the whole account: it streams every log group that its criteria do not leave out. */
 export interface AccountSubscription {

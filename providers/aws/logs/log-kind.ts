@@ -1,8 +1,8 @@
-import type { Caller } from "../../src/model/index.ts";
+import type { Caller } from "../../../src/model/index.ts";
+import { gather, throwFailures } from "../gathered.ts";
+import type { AwsSession } from "../session.ts";
+import { logGroupOfArn } from "../targets.ts";
 import { flowLogs, logGroupOf } from "./flow-logs.ts";
-import { gather, throwFailures } from "./gathered.ts";
-import type { AwsSession } from "./session.ts";
-import { logGroupOfArn } from "./targets.ts";
 import { trails } from "./trails.ts";
 
 /** `network`: of the network, the system or a database; `application`: all others. */

@@ -1,10 +1,10 @@
 import type { FlowLog } from "@aws-sdk/client-ec2";
-import type { Caller, Scope } from "../../src/model/index.ts";
-import { required } from "./answer.ts";
-import { arnOf } from "./arn.ts";
-import { itemsOf } from "./pages.ts";
-import type { AwsSession } from "./session.ts";
-import { logGroupOfArn } from "./targets.ts";
+import type { Caller, Scope } from "../../../src/model/index.ts";
+import { required } from "../answer.ts";
+import { arnOf } from "../arn.ts";
+import { itemsOf } from "../pages.ts";
+import type { AwsSession } from "../session.ts";
+import { logGroupOfArn } from "../targets.ts";
 
 /** The flow logs of a region. */
 export async function* flowLogs(session: AwsSession, region: string, caller: Caller): AsyncGenerator<FlowLog> {
