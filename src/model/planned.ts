@@ -90,6 +90,8 @@ export interface PlannedShape {
 /** A template's resource that is a setting of another one: a bucket's replication, a database's firewall rule. */
 export interface PlannedPart {
   readonly kind: string;
+  /** Resource type of what it belongs to. */
+  readonly type: string;
   read(resource: PlannedResource): {
     /** The resource these links belong to. */
     readonly of: PlannedTarget;
