@@ -4,6 +4,7 @@ import { required } from "../answer.ts";
 import { describeError } from "../errors.ts";
 import { gather } from "../gathered.ts";
 import { cloudtrailTags } from "../logs/cloudtrail-tags.ts";
+import { keyElsewhere } from "../neighbours.ts";
 import { itemsOf } from "../pages.ts";
 import { placedByAsking } from "../placement.ts";
 import type { AwsSession } from "../session.ts";
@@ -20,7 +21,7 @@ export const cloudtrailEventDataStore: ResourceType<AwsSession> = {
     { operation: "GetEventDataStore", permission: "cloudtrail:GetEventDataStore", per: "resource" },
     { operation: "ListTags", permission: "cloudtrail:ListTags" },
   ],
-  links: [],
+  links: ["key-held-in"],
   unseen: {
     en: "Results of queries that were saved to a bucket, and who reads the store through federation. Regions without CloudTrail Lake, the two in the mainland among them when this was written, answer that they do not know the call and hold none.",
     zh: "保存到存储桶的查询结果以及通过联合查询读取的主体不可见；不提供 CloudTrail Lake 的区域（撰写时包括境内的两个区域）会返回不支持该调用，视为没有此类资源。",
@@ -78,6 +79,7 @@ interface Reading {
 }
 
 function recordOf(session: AwsSession, region: string, { arn, store, details, tags }: Reading): ResourceRecord {
+  const told = details.known ? details.value : null;
   return {
     kind: "record",
     id: arn,
@@ -88,8 +90,11 @@ function recordOf(session: AwsSession, region: string, { arn, store, details, ta
     ...placedByAsking("cloudtrail:ListEventDataStores", region),
     tags,
     aliases: [],
-    links: [],
-    attributes: details.known && details.value !== null ? attributesOf(details.value) : {},
+    links: keyElsewhere(session.scope, region, told?.KmsKeyId, {
+      source: "cloudtrail:GetEventDataStore",
+      field: "KmsKeyId",
+    }),
+    attributes: told === null ? {} : attributesOf(told),
   };
 }
 

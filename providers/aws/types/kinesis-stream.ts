@@ -8,6 +8,7 @@ import {
   type Tags,
 } from "../../../src/model/index.ts";
 import { required } from "../answer.ts";
+import { keyElsewhere } from "../neighbours.ts";
 import { itemsOf } from "../pages.ts";
 import { placedByAsking } from "../placement.ts";
 import { policyReach } from "../policy-reach.ts";
@@ -29,7 +30,7 @@ export const kinesisStream: ResourceType<AwsSession> = {
     { operation: "GetResourcePolicy", permission: "kinesis:GetResourcePolicy", per: "resource" },
     { operation: "ListTagsForStream", permission: "kinesis:ListTagsForStream", per: "resource" },
   ],
-  links: ["reachable-from"],
+  links: ["reachable-from", "key-held-in"],
   unseen: {
     en: "Consumers, registered or not, the policies of registered ones, and what records hold.",
     zh: "已注册和未注册的使用者、已注册使用者自身的策略以及记录内容不可见。",
@@ -117,12 +118,15 @@ function recordOf(
     ...placedByAsking("kinesis:ListStreams", region),
     tags,
     aliases: [],
-    links: policyReach(policy, {
-      own: session.scope.account,
-      actions: ["kinesis:getrecords", "kinesis:subscribetoshard"],
-      source: "kinesis:GetResourcePolicy",
-      field: "Policy",
-    }),
+    links: [
+      ...policyReach(policy, {
+        own: session.scope.account,
+        actions: ["kinesis:getrecords", "kinesis:subscribetoshard"],
+        source: "kinesis:GetResourcePolicy",
+        field: "Policy",
+      }),
+      ...keyElsewhere(session.scope, region, told?.KeyId, { source: "kinesis:DescribeStreamSummary", field: "KeyId" }),
+    ],
     attributes: {
       ...(told?.EncryptionType === undefined ? {} : { encrypted: told.EncryptionType !== "NONE" }),
       // In hours: `retentionDays` is what rules of logs read.

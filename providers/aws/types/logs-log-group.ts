@@ -6,6 +6,7 @@ import { type Gathered, gather, throwFailures } from "../gathered.ts";
 import { detailItems } from "../listed-detail.ts";
 import { type AccountSubscription, accountSubscriptions } from "../logs/account-subscriptions.ts";
 import { type LogWriters, logAttributes, readLogWriters } from "../logs/log-kind.ts";
+import { keyElsewhere } from "../neighbours.ts";
 import { itemsOf } from "../pages.ts";
 import { placedByAsking } from "../placement.ts";
 import type { AwsSession } from "../session.ts";
@@ -30,7 +31,7 @@ export const logsLogGroup: ResourceType<AwsSession> = {
     { operation: "DescribeFlowLogs", permission: "ec2:DescribeFlowLogs" },
     { operation: "DescribeTrails", permission: "cloudtrail:DescribeTrails" },
   ],
-  links: ["streams-to"],
+  links: ["streams-to", "key-held-in"],
   unseen: {
     en: "What the log lines hold, older export tasks that AWS no longer lists, monitoring accounts that may look into the group, and who writes into it other than flow logs, trails and the services whose names it bears.",
     zh: "日志内容、AWS 不再列出的较早导出任务、可跨账户查看该日志组的监控账户，以及流日志、跟踪和日志组名称所示服务之外的写入方不可见。",
@@ -110,6 +111,7 @@ async function readGroup(reading: Reading, surroundings: Surroundings): Promise<
       ...own(session, filters),
       ...ofAccount(session, group, name, surroundings.subscriptions.items),
       ...exported(session, surroundings.exportsOf.get(name) ?? []),
+      ...keyElsewhere(session.scope, region, group.kmsKeyId, { source: "logs:DescribeLogGroups", field: "kmsKeyId" }),
     ],
     attributes: {
       retentionDays: group.retentionInDays ?? (group.logGroupClass === "DELIVERY" ? 1 : "unlimited"),

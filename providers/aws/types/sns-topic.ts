@@ -10,6 +10,7 @@ import {
 import { required } from "../answer.ts";
 import { detailItems } from "../listed-detail.ts";
 import { whenNeeded } from "../needed.ts";
+import { keyElsewhere } from "../neighbours.ts";
 import { itemsOf } from "../pages.ts";
 import { placedByAsking } from "../placement.ts";
 import { policyReach } from "../policy-reach.ts";
@@ -35,7 +36,7 @@ export const snsTopic: ResourceType<AwsSession> = {
     { operation: "ListSubscriptionsByTopic", permission: "sns:ListSubscriptionsByTopic", per: "resource" },
     { operation: "ListTagsForResource", permission: "sns:ListTagsForResource", per: "resource" },
   ],
-  links: ["streams-to", "reachable-from"],
+  links: ["streams-to", "reachable-from", "key-held-in"],
   unseen: {
     en: "What messages hold, filters of subscriptions, and where web endpoints, mailboxes and phones are. Addresses and numbers are not kept.",
     zh: "消息内容、订阅筛选条件以及网址、邮箱和手机所在地不可见；不保留邮箱地址和手机号码。",
@@ -72,7 +73,7 @@ async function* listSubscriptions(caller: Caller, sns: SNSClient): AsyncGenerato
 
 interface Settings {
   readonly confirmed: number;
-  readonly encrypted: boolean;
+  readonly key: string | undefined;
   /** It keeps what it hands on, to be replayed. */
   readonly archives: boolean;
   readonly policy: ResourcePolicy | null;
@@ -85,7 +86,7 @@ async function settingsOf(caller: Caller, sns: SNSClient, TopicArn: string): Pro
     const attributes = required(answer.Attributes, "Attributes");
     return {
       confirmed: Number(required(attributes["SubscriptionsConfirmed"], "Attributes.SubscriptionsConfirmed")),
-      encrypted: Boolean(attributes["KmsMasterKeyId"]),
+      key: attributes["KmsMasterKeyId"] || undefined,
       archives: ![undefined, "", "{}"].includes(attributes["ArchivePolicy"]),
       policy: attributes["Policy"] ? parsePolicy(attributes["Policy"]) : null,
     };
@@ -147,9 +148,16 @@ function recordOf(session: AwsSession, region: string, reading: Reading): Resour
     ...placedByAsking("sns:ListTopics", region),
     tags,
     aliases: [],
-    links: [...subscriptionLinks(subscriptions, session.scope), ...reach],
+    links: [
+      ...subscriptionLinks(subscriptions, session.scope),
+      ...reach,
+      ...keyElsewhere(session.scope, region, told?.key, {
+        source: "sns:GetTopicAttributes",
+        field: "Attributes.KmsMasterKeyId",
+      }),
+    ],
     attributes: {
-      ...(told?.encrypted === true ? { encrypted: true } : {}),
+      ...(told?.key === undefined ? {} : { encrypted: true }),
       ...(told?.archives === true ? { archives: true } : {}),
     },
   };

@@ -10,6 +10,7 @@ import {
 } from "../../../src/model/index.ts";
 import { MalformedAnswer, required } from "../answer.ts";
 import { arnOf } from "../arn.ts";
+import { keyElsewhere } from "../neighbours.ts";
 import { itemsOf } from "../pages.ts";
 import { placedByAsking } from "../placement.ts";
 import { policyReach } from "../policy-reach.ts";
@@ -29,7 +30,7 @@ export const sqsQueue: ResourceType<AwsSession> = {
     { operation: "GetQueueAttributes", permission: "sqs:GetQueueAttributes", per: "resource" },
     { operation: "ListQueueTags", permission: "sqs:ListQueueTags", per: "resource" },
   ],
-  links: ["streams-to", "reachable-from"],
+  links: ["streams-to", "reachable-from", "key-held-in"],
   unseen: {
     en: "What messages hold, who receives them within the account, and message moves out of a dead-letter queue.",
     zh: "消息内容、账户内的接收方以及从死信队列移出消息的任务不可见。",
@@ -78,6 +79,7 @@ async function readQueue(
 interface Settings {
   readonly arn: string;
   readonly encrypted: boolean | undefined;
+  readonly key: string | undefined;
   readonly deadLetters: string | undefined;
   readonly policy: ResourcePolicy | null;
 }
@@ -101,6 +103,7 @@ async function settingsOf(
       return {
         arn: required(attributes.QueueArn, "Attributes.QueueArn"),
         encrypted: attributes.KmsMasterKeyId ? true : truthOf(attributes.SqsManagedSseEnabled),
+        key: attributes.KmsMasterKeyId,
         deadLetters: attributes.RedrivePolicy ? deadLettersOf(attributes.RedrivePolicy) : undefined,
         policy: attributes.Policy ? parsePolicy(attributes.Policy) : null,
       };
@@ -142,20 +145,23 @@ function recordOf(session: AwsSession, region: string, { name, arn, settings, ta
     ...placedByAsking("sqs:ListQueues", region),
     tags,
     aliases: [],
-    links: told === null ? [] : links(session, told),
+    links: told === null ? [] : links(session, region, told),
     attributes: told?.encrypted === undefined ? {} : { encrypted: told.encrypted },
   };
 }
 
-function links(session: AwsSession, { deadLetters, policy }: Settings): readonly Link[] {
+function links(session: AwsSession, region: string, { deadLetters, key, policy }: Settings): readonly Link[] {
   const source = "sqs:GetQueueAttributes";
-  const reach = policyReach(known(policy), {
-    own: session.scope.account,
-    actions: ["sqs:receivemessage"],
-    source,
-    field: "Attributes.Policy",
-  });
-  if (deadLetters === undefined) return reach;
+  const others = [
+    ...policyReach(known(policy), {
+      own: session.scope.account,
+      actions: ["sqs:receivemessage"],
+      source,
+      field: "Attributes.Policy",
+    }),
+    ...keyElsewhere(session.scope, region, key, { source, field: "Attributes.KmsMasterKeyId" }),
+  ];
+  if (deadLetters === undefined) return others;
   const evidence = { source, field: "Attributes.RedrivePolicy.deadLetterTargetArn", value: deadLetters };
-  return [{ kind: "streams-to", direction: "to", target: arnTarget(deadLetters, session.scope), evidence }, ...reach];
+  return [{ kind: "streams-to", direction: "to", target: arnTarget(deadLetters, session.scope), evidence }, ...others];
 }

@@ -17,7 +17,7 @@ const store: TypeCase<AwsHeld> = {
               RetentionPeriod: 2557,
               MultiRegionEnabled: true,
               OrganizationEnabled: false,
-              KmsKeyId: `arn:${partition}:kms:${region}:${account}:key/1`,
+              KmsKeyId: `arn:${partition}:kms:${region}:999988887777:key/1`,
               AdvancedEventSelectors: selects("Management"),
               $tags: { "data-class": "general", 部门: "合规", note: "" },
             },
@@ -50,7 +50,14 @@ const store: TypeCase<AwsHeld> = {
         role,
         tags: { "data-class": "general", 部门: "合规", note: "" },
         attributes: { logKind: "network", retentionDays: 2557, encrypted: true, multiRegion: true },
-        links: [],
+        links: [
+          {
+            kind: "key-held-in",
+            id: `arn:${partition}:kms:${region}:999988887777:key/1`,
+            region,
+            party: "999988887777",
+          },
+        ],
       },
       {
         id: `${arn}/0b0b`,

@@ -20,7 +20,7 @@ const stream: TypeCase<AwsHeld> = {
             one("clicks", {
               $summary: {
                 EncryptionType: "KMS",
-                KeyId: "alias/aws/kinesis",
+                KeyId: `arn:${partition}:kms:${region}:999988887777:key/1`,
                 RetentionPeriodHours: 8760,
                 ConsumerCount: 2,
               },
@@ -49,7 +49,14 @@ const stream: TypeCase<AwsHeld> = {
         role,
         tags: { "data-class": "personal", 业务: "点击流", owner: "" },
         attributes: { encrypted: true, retentionHours: 8760, registeredConsumers: 2 },
-        links: [],
+        links: [
+          {
+            kind: "key-held-in",
+            id: `arn:${partition}:kms:${region}:999988887777:key/1`,
+            region,
+            party: "999988887777",
+          },
+        ],
       },
       {
         id: `${arn}/orders`,

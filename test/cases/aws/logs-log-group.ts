@@ -53,7 +53,10 @@ const logGroup: TypeCase<AwsHeld> = {
                 },
               ],
             }),
-            group("/aws/rds/instance/crm/audit", { retentionInDays: 400 }),
+            group("/aws/rds/instance/crm/audit", {
+              retentionInDays: 400,
+              kmsKeyId: `arn:${partition}:kms:${region}:999988887777:key/2`,
+            }),
             group("flows", { retentionInDays: 14 }),
             group("audit", {
               $filters: [
@@ -117,8 +120,15 @@ const logGroup: TypeCase<AwsHeld> = {
         name: "/aws/rds/instance/crm/audit",
         role,
         tags: {},
-        attributes: { retentionDays: 400, logKind: "network" },
-        links: [],
+        attributes: { retentionDays: 400, logKind: "network", encrypted: true },
+        links: [
+          {
+            kind: "key-held-in",
+            id: `arn:${partition}:kms:${region}:999988887777:key/2`,
+            region,
+            party: "999988887777",
+          },
+        ],
       },
       {
         id: `${arn}:flows`,

@@ -28,7 +28,7 @@ const topic: TypeCase<AwsHeld> = {
                 TopicArn: `${arn}:orders`,
                 SubscriptionsConfirmed: "3",
                 SubscriptionsPending: "1",
-                KmsMasterKeyId: "alias/orders",
+                KmsMasterKeyId: `arn:${partition}:kms:${region}:999988887777:key/1`,
                 // As AWS makes it for every new topic.
                 Policy: policy({ AWS: "*" }, { StringEquals: { "AWS:SourceOwner": account } }),
               },
@@ -90,6 +90,12 @@ const topic: TypeCase<AwsHeld> = {
             region: "ap-southeast-1",
           },
           { kind: "streams-to", id: `arn:${partition}:firehose:${region}:${account}:deliverystream/orders`, region },
+          {
+            kind: "key-held-in",
+            id: `arn:${partition}:kms:${region}:999988887777:key/1`,
+            region,
+            party: "999988887777",
+          },
         ],
       },
       {

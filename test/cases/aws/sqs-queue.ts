@@ -16,7 +16,7 @@ const queue: TypeCase<AwsHeld> = {
         sqs: {
           queues: [
             one("orders", {
-              KmsMasterKeyId: "alias/orders",
+              KmsMasterKeyId: `arn:${partition}:kms:${region}:999988887777:key/1`,
               SqsManagedSseEnabled: "false",
               RedrivePolicy: JSON.stringify({
                 deadLetterTargetArn: `arn:${partition}:sqs:${region}:${account}:orders-dead`,
@@ -59,6 +59,12 @@ const queue: TypeCase<AwsHeld> = {
         links: [
           { kind: "streams-to", id: `${arn}:orders-dead`, region },
           { kind: "reachable-from", party: "222233334444" },
+          {
+            kind: "key-held-in",
+            id: `arn:${partition}:kms:${region}:999988887777:key/1`,
+            region,
+            party: "999988887777",
+          },
         ],
       },
       { id: `${arn}:orders-dead`, name: "orders-dead", role, tags: {}, attributes: { encrypted: true }, links: [] },
