@@ -4,7 +4,10 @@ import type { PlannedResource } from "../model/index.ts";
 export interface TemplateFile {
   /** As the user named it; `-` = standard input. */
   readonly path: string;
+  /** Empty for a folder. */
   readonly text: string;
+  /** A folder of templates, such as one of HCL. */
+  readonly isFolder?: true;
 }
 
 /** What the command line tells of a template besides the template. */
@@ -40,8 +43,8 @@ export interface TemplateFormat {
   /** As messages name it: "Terraform plan JSON". */
   readonly title: string;
   /**
-   * Whether the document is of this format. Looks at its top level only.
-   * @param document the parsed JSON or YAML; `undefined` where the text is neither.
+   * Whether the document is of this format. Looks at its top level only, and is quick.
+   * @param document the parsed JSON; `undefined` where the text is none: YAML is for the format to parse, within its own bounds.
    */
   recognises(document: unknown, file: TemplateFile): boolean;
   /** @throws JingneiError `input` that names file and place and says what to do. */
