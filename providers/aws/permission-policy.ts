@@ -22,6 +22,9 @@ const longestPolicy = 6_144;
  * by accident. Nothing that a type asks for may be among them (test/contract/permissions.test.ts).
  */
 export const contentReads: readonly string[] = [
+  "cloudtrail:GetQueryResults",
+  "cloudtrail:LookupEvents",
+  "cloudtrail:StartQuery",
   "dynamodb:BatchGetItem",
   "dynamodb:GetItem",
   "dynamodb:GetRecords",
@@ -38,11 +41,13 @@ export const contentReads: readonly string[] = [
   "ecr:BatchGetImage",
   "ecr:GetDownloadUrlForLayer",
   "kinesis:GetRecords",
+  "kinesis:SubscribeToShard",
   "kms:Decrypt",
   "lambda:GetFunction",
   "logs:FilterLogEvents",
   "logs:GetLogEvents",
   "logs:GetLogRecord",
+  "logs:GetQueryResults",
   "logs:StartLiveTail",
   "logs:StartQuery",
   "rds-data:*",
