@@ -1,7 +1,7 @@
-import { detailOf, listOf, said, tagPairs } from "./operations.ts";
+import { detailOf, listOf, Refusal, said, tagPairs } from "./operations.ts";
 import { jsonService } from "./protocols.ts";
 
-/** Tables stand in `Tables` as DescribeTable tells them, with `$kinesis` for their streaming destinations. */
+/** Tables stand in `Tables` as DescribeTable tells them, with `$kinesis` for their streaming destinations and `$policy`. */
 export const dynamodb = jsonService({
   id: "dynamodb",
   version: "1.0",
@@ -27,6 +27,14 @@ export const dynamodb = jsonService({
         const token = typeof asked === "string" ? asked : null;
         const { items, next } = pager.page(tagPairs(item), token, 10, repeatToken);
         return { Tags: items, NextToken: next };
+      },
+    }),
+    GetResourcePolicy: detailOf("Tables", {
+      by: "ResourceArn",
+      key: "TableArn",
+      answer: ({ $policy: policy }) => {
+        if (policy === undefined) throw new Refusal("PolicyNotFoundException", "There is no policy.");
+        return { Policy: JSON.stringify(policy), RevisionId: "1" };
       },
     }),
     DescribeKinesisStreamingDestination: detailOf("Tables", {

@@ -11,6 +11,8 @@ import { isOldGlobalCandidate, tableLinks } from "../dynamodb/table-links.ts";
 import { type NeededList, whenNeeded } from "../needed.ts";
 import { itemsOf } from "../pages.ts";
 import { placedByAsking } from "../placement.ts";
+import { policyReach } from "../policy-reach.ts";
+import { parsePolicy } from "../resource-policy.ts";
 import type { AwsSession } from "../session.ts";
 import { tagsOf } from "../tags.ts";
 import { wholeDetail } from "../whole-detail.ts";
@@ -26,6 +28,7 @@ export const dynamodbTable: ResourceType<AwsSession> = {
     { operation: "ListTables", permission: "dynamodb:ListTables" },
     { operation: "ListGlobalTables", permission: "dynamodb:ListGlobalTables" },
     { operation: "DescribeTable", permission: "dynamodb:DescribeTable", per: "resource" },
+    { operation: "GetResourcePolicy", permission: "dynamodb:GetResourcePolicy", per: "resource" },
     { operation: "ListTagsOfResource", permission: "dynamodb:ListTagsOfResource", per: "resource" },
     {
       operation: "DescribeKinesisStreamingDestination",
@@ -33,10 +36,10 @@ export const dynamodbTable: ResourceType<AwsSession> = {
       per: "resource",
     },
   ],
-  links: ["replicates-to", "copied-to", "streams-to", "key-held-in"],
+  links: ["replicates-to", "copied-to", "streams-to", "reachable-from", "key-held-in"],
   unseen: {
-    en: "Who reads a table's stream, access that a resource policy gives to other accounts, zero-ETL integrations, and what programs copy out.",
-    zh: "表的数据流由谁读取、资源策略授予其他账户的访问、零 ETL 集成以及程序自行复制的数据不可见。",
+    en: "Who reads a table's stream, roles that other accounts may take on, zero-ETL integrations, and what programs copy out.",
+    zh: "表的数据流由谁读取、其他账户可承担的角色、零 ETL 集成以及程序自行复制的数据不可见。",
   },
   async *collect(session, region, caller) {
     const here = required(region ?? undefined, "a region");
@@ -73,11 +76,20 @@ async function readTable(
 ): Promise<ResourceRecord> {
   const sdk = await import("@aws-sdk/client-dynamodb");
   const arn = arnOf(session.scope, "dynamodb", region, `table/${name}`);
-  const [described, tags, streams] = await Promise.all([
+  const [described, policy, tags, streams] = await Promise.all([
     caller.ask("DescribeTable", arn, async (abortSignal): Promise<TableDescription> => {
       const answer = await dynamodb.send(new sdk.DescribeTableCommand({ TableName: name }), { abortSignal });
       return required(answer.Table, "Table");
     }),
+    caller.ask(
+      "GetResourcePolicy",
+      arn,
+      async (abortSignal) => {
+        const answer = await dynamodb.send(new sdk.GetResourcePolicyCommand({ ResourceArn: arn }), { abortSignal });
+        return parsePolicy(required(answer.Policy, "Policy"));
+      },
+      ["PolicyNotFoundException"],
+    ),
     wholeDetail(caller, "ListTagsOfResource", arn, async (NextToken, abortSignal) => {
       const request = new sdk.ListTagsOfResourceCommand({ ResourceArn: arn, NextToken });
       const answer = await dynamodb.send(request, { abortSignal });
@@ -104,15 +116,32 @@ async function readTable(
     ...placedByAsking("dynamodb:ListTables", region),
     tags: tags.known ? known(tagsOf(tags.value ?? [])) : tags,
     aliases: [],
-    links: tableLinks(
-      { scope: session.scope, region, name },
-      table,
-      streams.known ? (streams.value ?? []) : [],
-      isOldGlobalCandidate(table) ? await globals.get() : [],
-    ),
+    links: [
+      ...tableLinks(
+        { scope: session.scope, region, name },
+        table,
+        streams.known ? (streams.value ?? []) : [],
+        isOldGlobalCandidate(table) ? await globals.get() : [],
+      ),
+      ...policyReach(policy, {
+        own: session.scope.account,
+        actions: reading,
+        source: "dynamodb:GetResourcePolicy",
+        field: "Policy",
+      }),
+    ],
     attributes: attributesOf(table),
   };
 }
+
+/** Actions that give items away. */
+const reading = [
+  "dynamodb:batchgetitem",
+  "dynamodb:getitem",
+  "dynamodb:partiqlselect",
+  "dynamodb:query",
+  "dynamodb:scan",
+];
 
 function attributesOf(table: TableDescription): ResourceRecord["attributes"] {
   const { SSEDescription: sse, StreamSpecification: stream, TableStatus: state } = table;

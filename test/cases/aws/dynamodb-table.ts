@@ -46,6 +46,24 @@ const table: TypeCase<AwsHeld> = {
             {
               TableName: "Sessions",
               TableArn: `${dynamodb}:table/Sessions`,
+              $policy: {
+                Version: "2012-10-17",
+                Statement: [
+                  {
+                    Effect: "Allow",
+                    Principal: { AWS: [`arn:${partition}:iam::222233334444:root`, account] },
+                    Action: ["dynamodb:GetItem", "dynamodb:PutItem"],
+                    Resource: "*",
+                  },
+                  // Writing gives nobody the content.
+                  {
+                    Effect: "Allow",
+                    Principal: { AWS: "333344445555" },
+                    Action: "dynamodb:PutItem",
+                    Resource: "*",
+                  },
+                ],
+              },
               StreamSpecification: both,
             },
             {
@@ -103,7 +121,10 @@ const table: TypeCase<AwsHeld> = {
         name: "Sessions",
         role: "store",
         tags: {},
-        links: [{ kind: "replicates-to", id: `${afar}:table/Sessions`, region: "eu-west-1" }],
+        links: [
+          { kind: "replicates-to", id: `${afar}:table/Sessions`, region: "eu-west-1" },
+          { kind: "reachable-from", party: "222233334444" },
+        ],
       },
       {
         id: `${dynamodb}:table/Restored`,
