@@ -4,7 +4,10 @@ import type { Classification, Provider } from "../model/index.ts";
 import type { RecordReading } from "../store/sink.ts";
 
 /** How this run reads records: each provider's own region table and id habits, one classifier. */
-export function createReading(providers: readonly Provider[], classification: Classification): RecordReading {
+export function createReading(
+  providers: readonly Pick<Provider, "id" | "regions" | "caseInsensitiveIds">[],
+  classification: Classification,
+): RecordReading {
   const byId = new Map(
     providers.map((provider) => [
       provider.id,

@@ -1,30 +1,16 @@
 import { createHash } from "node:crypto";
 import type { PolicyBook } from "../../policies/index.ts";
 import { collect } from "../collect/index.ts";
-import { type EvaluateOptions, evaluate } from "../evaluate/index.ts";
-import {
-  type Config,
-  JingneiError,
-  type Operator,
-  type Provider,
-  type ReportSource,
-  type RunInfo,
-  type RunListener,
-} from "../model/index.ts";
-import { storesOfAccounts } from "../residency/accounts.ts";
-import { linkRecords } from "../residency/link.ts";
-import { questions } from "../residency/questions.ts";
-import { spreadFacts } from "../residency/spread-facts.ts";
-import { settleStandings } from "../residency/standing.ts";
-import { relateFindings, writeFindings } from "../store/findings.ts";
+import { type Config, JingneiError, type Provider, type ReportSource, type RunListener } from "../model/index.ts";
 import { openStore, type RunStore } from "../store/open.ts";
 import { readRun } from "../store/report-source.ts";
 import { createSink } from "../store/sink.ts";
-import { clearWhatIf } from "../store/what-if.ts";
 import { keepHeapSmall } from "./heap.ts";
+import { judgeRun } from "./judge-run.ts";
 import { createReading } from "./reading.ts";
+import { runInfo } from "./run-info.ts";
 import { toolInfo } from "./tool-info.ts";
-import { askWhatIf, type OtherStatus } from "./what-if.ts";
+import type { OtherStatus } from "./what-if.ts";
 
 /** Loads a provider's module; SDKs load when it connects. */
 export type ProviderRegistry = Readonly<Record<string, () => Promise<Provider>>>;
@@ -96,34 +82,16 @@ export async function scan(request: ScanRequest): Promise<FinishedRun> {
     });
     sink.flush();
 
-    listener({ kind: "phase", phase: "link" });
-    linkRecords(store);
-    spreadFacts(store);
-    settleStandings(store);
-
-    listener({ kind: "phase", phase: "judge" });
-    const options: EvaluateOptions = {
+    judgeRun(store, {
+      config,
       book,
-      operator: config.operator,
-      approvals: config.approvals,
-      suppressions: config.suppressions,
       asOf: request.asOf,
       mode: "scan",
       caseInsensitiveIds: (id) => providerOf(providers, id).caseInsensitiveIds,
-      subjects: {
-        stores: storesOfAccounts(store),
-        attestations: config.attestations,
-        reviewedProviders: config.reviewedProviders,
-      },
-      ...(request.baseline === undefined ? {} : { baseline: request.baseline }),
-    };
-    writeFindings(store, evaluate(questions(store), options));
-    clearWhatIf(store);
-    if (request.whatIf !== undefined) {
-      const judge = (operator: Operator) => evaluate(questions(store), { ...options, operator });
-      askWhatIf(store, request.whatIf, options, judge);
-    }
-    relateFindings(store);
+      baseline: request.baseline,
+      whatIf: request.whatIf,
+      phase: (phase) => listener({ kind: "phase", phase }),
+    });
 
     const { notEnabled, endpoints, regionDifferences, interrupted } = outcome;
     // A muted rule is no passed rule: what is disabled stands in the report.
@@ -133,7 +101,7 @@ export async function scan(request: ScanRequest): Promise<FinishedRun> {
     ].sort();
     store.setMeta("surroundings", JSON.stringify({ notEnabled, excluded, endpoints, regionDifferences, interrupted }));
     store.setMeta("tool", JSON.stringify(toolInfo(book.digest, [...providers.values()])));
-    store.setMeta("run", JSON.stringify(runInfo(request, startedAt, interrupted)));
+    store.setMeta("run", JSON.stringify(runInfo(request, { startedAt, finishedAt: request.now(), interrupted })));
     return { source: readRun(store), close: store.close };
   } catch (error) {
     closeKeeping(store);
@@ -183,33 +151,6 @@ function checkSameQuestion(store: RunStore, request: ScanRequest): void {
     );
   }
   store.setMeta("question", question);
-}
-
-function runInfo(request: ScanRequest, startedAt: Date, interrupted: boolean): RunInfo {
-  const { status, sectors, handled, exported } = request.config.operator;
-  return {
-    id: request.id,
-    mode: request.mode,
-    startedAt: startedAt.toISOString(),
-    finishedAt: request.now().toISOString(),
-    ...(interrupted ? { interrupted } : {}),
-    asOf: request.asOf,
-    operator: {
-      status: [...status],
-      sectors,
-      ...(handled === undefined ? {} : { handled }),
-      ...(exported === undefined ? {} : { exported: compact(exported) }),
-    },
-  };
-}
-
-function compact(exported: NonNullable<Config["operator"]["exported"]>): NonNullable<RunInfo["operator"]["exported"]> {
-  const { asOf, personal, sensitivePersonal } = exported;
-  return {
-    asOf,
-    ...(personal === undefined ? {} : { personal }),
-    ...(sensitivePersonal === undefined ? {} : { sensitivePersonal }),
-  };
 }
 
 /** Closes the store on the way out; what was committed stays for resuming. */

@@ -9,7 +9,7 @@ const disclaimer = {
   zh: "本报告供决策参考，不构成法律意见，亦不代表主管部门的认定。",
 };
 
-export function toolInfo(policyDigest: string, providers: readonly Provider[]): ToolInfo {
+export function toolInfo(policyDigest: string, providers: readonly Pick<Provider, "regions">[]): ToolInfo {
   const days = providers.flatMap((provider) => provider.regions.map((region) => region.asOf)).sort();
   return { name: "jingnei", version: packageVersion(), policies: policyDigest, regions: days.at(-1) ?? "", disclaimer };
 }

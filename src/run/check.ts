@@ -1,0 +1,68 @@
+import type { PolicyBook } from "../../policies/index.ts";
+import type { Config, TemplateProvider } from "../model/index.ts";
+import { type Change, recordTemplates } from "../plan/records.ts";
+import { openStore } from "../store/open.ts";
+import { readRun } from "../store/report-source.ts";
+import { createSink } from "../store/sink.ts";
+import { type Estate, estateFacts, recordEstate } from "./estate.ts";
+import { judgeRun } from "./judge-run.ts";
+import { createReading } from "./reading.ts";
+import { runInfo } from "./run-info.ts";
+import type { FinishedRun } from "./scan.ts";
+import { toolInfo } from "./tool-info.ts";
+import type { OtherStatus } from "./what-if.ts";
+
+export interface CheckRequest {
+  readonly id: string;
+  readonly config: Config;
+  readonly book: PolicyBook;
+  readonly changes: readonly Change[];
+  readonly providers: readonly TemplateProvider[];
+  /** The last scan: classes and places of what the change only refers to. */
+  readonly estate?: Estate | undefined;
+  readonly baseline?: ReadonlySet<string> | undefined;
+  readonly whatIf?: OtherStatus | undefined;
+  readonly asOf: string;
+  readonly now: () => Date;
+  /** Words for `coverage.excluded`: what this check did not look at. */
+  readonly notes: readonly string[];
+}
+
+/** Judges a change before it is applied: its resources, where they send data, and what they join of the estate. */
+export function check(request: CheckRequest): FinishedRun {
+  const { config, changes, providers, estate, asOf, now } = request;
+  const book = request.book.on(asOf);
+  const startedAt = now();
+  const store = openStore(":memory:", "create");
+  try {
+    const reading = createReading(providers, config.classification);
+    if (estate !== undefined) {
+      const sink = createSink(store, { ...reading, factsOf: ({ id }) => estateFacts(estate, id) });
+      recordEstate(estate, sink);
+      sink.flush();
+    }
+    const sink = createSink(store, reading);
+    recordTemplates(changes, providers, sink);
+    sink.flush();
+    judgeRun(store, {
+      config,
+      book,
+      asOf,
+      mode: "check",
+      caseInsensitiveIds: (id) => providers.some((provider) => provider.id === id && provider.caseInsensitiveIds),
+      baseline: request.baseline,
+      whatIf: request.whatIf,
+    });
+    const disabled = book.disabled.map((id) => `policy ${id} (policies.disable or policies.packs)`);
+    const excluded = [...request.notes, ...disabled].sort();
+    const surroundings = { notEnabled: [], excluded, endpoints: [], regionDifferences: [], interrupted: false };
+    store.setMeta("surroundings", JSON.stringify(surroundings));
+    store.setMeta("tool", JSON.stringify(toolInfo(book.digest, providers)));
+    const info = runInfo({ ...request, mode: "check" }, { startedAt, finishedAt: now(), interrupted: false });
+    store.setMeta("run", JSON.stringify(info));
+    return { source: readRun(store), close: store.close };
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+}
