@@ -4,6 +4,7 @@ import type { Reporter } from "../src/model/index.ts";
 export const reporters = {
   json: () => import("./json/index.ts").then((module) => module.jsonReporter),
   html: () => import("./html/index.ts").then((module) => module.htmlReporter),
+  sarif: () => import("./sarif/index.ts").then((module) => module.sarifReporter),
 } as const satisfies Readonly<Record<string, () => Promise<Reporter>>>;
 
 export type ReportFormat = keyof typeof reporters;

@@ -14,11 +14,12 @@ import { countLines } from "./terminal-counts.ts";
 import { type Paint, painter, type Say, type Style } from "./terminal-paint.ts";
 import { foldedResources, moreFindings, nextSteps, terminalText } from "./terminal-text.ts";
 import { whatIfLines } from "./terminal-what-if.ts";
-import { clip, columns, padEnd, visible, wrap } from "./terminal-width.ts";
+import { clip, columns, padEnd, wrap } from "./terminal-width.ts";
 import { capital } from "./terms/capital.ts";
 import { coverageSentence, gapReasons } from "./terms/coverage.ts";
 import { subjectTerms } from "./terms/data.ts";
 import { placeName } from "./terms/places.ts";
+import { visible } from "./visible.ts";
 
 export interface SummaryOptions {
   /** Columns of the terminal. */

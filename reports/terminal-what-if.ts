@@ -1,8 +1,9 @@
 import { type Outcome, severities, severityTerms, type Text, verdictTerms, type WhatIf } from "../src/model/index.ts";
 import type { Paint, Say } from "./terminal-paint.ts";
 import { moreFindings } from "./terminal-text.ts";
-import { clip, columns, padEnd, visible, wrap } from "./terminal-width.ts";
+import { clip, columns, padEnd, wrap } from "./terminal-width.ts";
 import { digits } from "./terms/digits.ts";
+import { visible } from "./visible.ts";
 
 const shownChanges = 5;
 

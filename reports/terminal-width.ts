@@ -1,14 +1,7 @@
-import { showHiddenCharacters } from "../src/model/index.ts";
-
 /** Letters that take two columns: East Asian Wide and Fullwidth of Unicode 16, in ranges as terminals draw them. */
 const wide =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
 const combining = /\p{M}/u;
-
-/** Text that is safe on a terminal: no control sequence, nothing invisible or reordered. */
-export function visible(text: string): string {
-  return showHiddenCharacters(text, (codePoint) => `[${codePoint}]`);
-}
 
 /** Columns that `text` takes. */
 export function columns(text: string): number {

@@ -1,5 +1,6 @@
-import { showHiddenCharacters, type Text } from "../../src/model/index.ts";
+import type { Text } from "../../src/model/index.ts";
 import { digits } from "../terms/digits.ts";
+import { visible } from "../visible.ts";
 
 /** Markup that is safe to write. Only `html` and `raw` make it, so that no text of an attacker gets in unescaped. */
 export interface Html {
@@ -18,8 +19,7 @@ const entities: Readonly<Record<string, string>> = {
 
 /** Safe as text and inside a quoted attribute; what cannot be seen is shown by its code point. */
 function escapeText(text: string): string {
-  const visible = showHiddenCharacters(text, (codePoint) => `[${codePoint}]`);
-  return visible.replace(/[&<>"']/g, (character) => entities[character] ?? character);
+  return visible(text).replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }
 
 /** Markup from a template: every value is escaped unless it is markup itself; lists are joined, nothing stays empty. */

@@ -13,9 +13,10 @@ import { capital } from "../terms/capital.ts";
 import { coverageSentence, gapReasons } from "../terms/coverage.ts";
 import { digits } from "../terms/digits.ts";
 import { verdictNotes } from "../terms/judgement.ts";
+import { modeTerms, verdictSentence } from "../terms/result.ts";
 import { type Totals, totalsOf } from "../totals.ts";
 import { both, code, type Html, html } from "./escape.ts";
-import { exportedTerm, modeTerms, text, verdictSentence } from "./text.ts";
+import { exportedTerm, text } from "./text.ts";
 
 /** Title, disclaimer and the result: what a reader takes away in ten seconds. */
 export function opening(source: ReportSource): Html {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { showHiddenCharacters } from "../../src/model/index.ts";
+import { jsonText } from "../json-text.ts";
 
 /** Writes one value as JSON on one line. */
 export type WriteValue = (value: unknown) => string | undefined;
@@ -14,7 +14,7 @@ export function writerOf(schema: z.core.$ZodType): WriteValue {
   if (schema instanceof z.ZodObject) return objectWriter(schema.shape);
   if (schema instanceof z.ZodArray) return arrayWriter(writerOf(schema.element));
   if (schema instanceof z.ZodRecord) return recordWriter(writerOf(schema.valueType));
-  return writeScalar;
+  return jsonText;
 }
 
 function optionally(write: WriteValue): WriteValue {
@@ -44,35 +44,15 @@ export function objectWriter(shape: Readonly<Record<string, z.core.$ZodType>>): 
 }
 
 function arrayWriter(write: WriteValue): WriteValue {
-  return (value) => (Array.isArray(value) ? `[${value.map((item) => write(item)).join(",")}]` : writeScalar(value));
+  return (value) => (Array.isArray(value) ? `[${value.map((item) => write(item)).join(",")}]` : jsonText(value));
 }
 
 function recordWriter(write: WriteValue): WriteValue {
   return (value) => {
     const object = asRecord(value);
     const keys = Object.keys(object).sort(byCodeUnit);
-    return `{${keys.map((key) => `${writeString(key)}:${write(object[key])}`).join(",")}}`;
+    return `{${keys.map((key) => `${jsonText(key)}:${write(object[key])}`).join(",")}}`;
   };
-}
-
-function writeScalar(value: unknown): string {
-  if (typeof value === "string") return writeString(value);
-  if (value === undefined) throw new TypeError("a required field of the report is missing");
-  return JSON.stringify(value);
-}
-
-/** JSON leaves bidi controls and invisible characters as they are; escaped they mean the same and cannot fool a terminal. */
-function writeString(text: string): string {
-  return showHiddenCharacters(JSON.stringify(text), escapeUnits);
-}
-
-function escapeUnits(codePoint: string): string {
-  const character = String.fromCodePoint(Number.parseInt(codePoint.slice(2), 16));
-  let escaped = "";
-  for (let unit = 0; unit < character.length; unit++) {
-    escaped += `\\u${character.charCodeAt(unit).toString(16).padStart(4, "0")}`;
-  }
-  return escaped;
 }
 
 function asRecord(value: unknown): Readonly<Record<string, unknown>> {

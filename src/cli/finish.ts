@@ -23,10 +23,12 @@ export async function finish(
   source: ReportSource,
   { context, talk, output, reporters, verdict, written = () => undefined }: Finish,
 ): Promise<number> {
-  const files = await writeReports(source, { output, reporters, lang: talk.lang, stdout: context.stdout });
+  const compared = verdict.baseline !== undefined;
+  const { stdout } = context;
+  const files = await writeReports(source, { output, reporters, lang: talk.lang, compared, stdout });
   written();
   const outcome: Outcome = {
-    worstOpen: worstOpen(source, verdict.baseline !== undefined),
+    worstOpen: worstOpen(source, compared),
     failOn: verdict.failOn,
     complete: source.coverage.complete,
     allowIncomplete: verdict.allowIncomplete,

@@ -10,6 +10,8 @@ export interface Writing {
   readonly output: OutputSettings;
   readonly reporters: Readonly<Record<string, () => Promise<Reporter>>>;
   readonly lang: Language;
+  /** A baseline was given. */
+  readonly compared?: boolean;
   readonly stdout: NodeJS.WritableStream;
 }
 
@@ -32,17 +34,18 @@ export async function prepareOutput(output: OutputSettings): Promise<void> {
  * @returns the files written, none for stdout.
  */
 export async function writeReports(source: ReportSource, writing: Writing): Promise<readonly string[]> {
-  const { output, lang } = writing;
+  const { output } = writing;
+  const options = { lang: writing.lang, compared: writing.compared === true };
   if (output.kind === "stdout") {
     const reporter = await load(writing, output.format);
-    await writeToStdout(reporter.render(source, { lang }), writing.stdout);
+    await writeToStdout(reporter.render(source, options), writing.stdout);
     return [];
   }
   const written: string[] = [];
   for (const format of output.formats) {
     const reporter = await load(writing, format);
     const path = join(output.path, `report.${reporter.extension}`);
-    await writeFile(path, reporter.render(source, { lang }));
+    await writeFile(path, reporter.render(source, options));
     written.push(path);
   }
   return written;

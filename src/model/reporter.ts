@@ -28,6 +28,8 @@ export interface ReportSource {
 
 export interface ReportOptions {
   readonly lang: Language;
+  /** A baseline was given: a finding that is not new was in it. */
+  readonly compared?: boolean;
 }
 
 /** Pure: the same run gives the same text. Sorted, escaped, no clock, no disk, no network. */

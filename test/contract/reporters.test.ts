@@ -15,6 +15,9 @@ const registered = await Promise.all(
 
 const reports = new URL("../../reports/", import.meta.url);
 
+/** Formats whose readers set a limit hold the worst of a large run and not all of it. */
+const mostCharacters: Readonly<Record<string, number>> = { markdown: 65_536 };
+
 function render(reporter: Reporter, lang: (typeof languages)[number] = "en"): string {
   return [...reporter.render(documentSource(fixtureDocument()), { lang })].join("");
 }
@@ -60,7 +63,13 @@ describe.each(registered)("the %s reporter", (format, reporter) => {
   });
 
   it("lets no name hide, reorder or start a new line", () => {
-    const text = render(reporter);
+    // What RFC 4180 and Excel ask for: a byte order mark and CRLF.
+    const text =
+      format === "csv"
+        ? render(reporter)
+            .replace(/^\uFEFF/, "")
+            .replaceAll("\r\n", "\n")
+        : render(reporter);
     expect(text).not.toMatch(/[^\P{Cc}\n]|\p{Cf}|\p{Cs}/u);
     for (const name of Object.values(hostileNames)) expect(hostile(name) && text.includes(name)).toBe(false);
   });
@@ -90,7 +99,9 @@ describe.each(registered)("the %s reporter", (format, reporter) => {
       collect();
       peak = Math.max(peak, process.memoryUsage().heapUsed - before);
     }
-    expect(length).toBeGreaterThan(1_000_000);
+    const most = mostCharacters[format];
+    if (most === undefined) expect(length).toBeGreaterThan(1_000_000);
+    else expect(length).toBeLessThanOrEqual(most);
     expect(peak / 1_048_576).toBeLessThan(60);
   });
 });

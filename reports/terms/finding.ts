@@ -1,0 +1,74 @@
+import {
+  citationOf,
+  edgeKindTerms,
+  groundTerms,
+  mechanismTerms,
+  missingFactTerms,
+  type ReportSource,
+  type StreamedFinding,
+  type Text,
+} from "../../src/model/index.ts";
+import { subjectTerms } from "./data.ts";
+import { plural } from "./digits.ts";
+import { placeName } from "./places.ts";
+
+/** What a finding is about: the resource's name, its id where it has none, or the account, platform or operator. */
+export function nameOf(source: ReportSource, { resource, subject }: StreamedFinding): Text {
+  if (resource !== null) {
+    const name = source.resource(resource)?.name ?? "";
+    return same(name === "" ? resource : name);
+  }
+  if (subject === null || subject.kind === "operator") return subjectTerms.operator;
+  const kind = Object.entries(subjectTerms).find(([kind]) => kind === subject.kind)?.[1] ?? same(subject.kind);
+  return { en: `${kind.en} ${subject.id}`, zh: `${kind.zh} ${subject.id}` };
+}
+
+/** "replicates to Hong Kong SAR (ap-east-1)"; empty for what concerns no flow. */
+export function whereOf(finding: StreamedFinding): Text {
+  if (finding.memberCount > 0) {
+    return { en: plural(finding.memberCount, "resource", "resources"), zh: `涉及${finding.memberCount}个资源` };
+  }
+  if (finding.edge === null) return same("");
+  const { kind, party } = finding.edge;
+  const { region } = finding.place;
+  const place = party === "*" ? { en: "everyone", zh: "任何人" } : placeName(finding.place);
+  const stated = region === null ? same("") : { en: ` (${region})`, zh: `（${region}）` };
+  const other = party === null || party === "*" ? "" : `, ${party}`;
+  return {
+    en: `${edgeKindTerms[kind].en} ${place.en}${stated.en}${other}`,
+    zh: `${edgeKindTerms[kind].zh}${place.zh}${stated.zh}${other}`,
+  };
+}
+
+/** Facts that a person has to supply, in words, with the name that `jingnei.yaml` and the rules know them by. */
+export function missingOf({ missing }: StreamedFinding): Text {
+  const words = missing.map((fact) => ({ fact, term: missingFactTerms[fact] }));
+  return {
+    en: words.map(({ fact, term }) => (term === undefined ? fact : `${term.en} (${fact})`)).join("; "),
+    zh: words.map(({ fact, term }) => (term === undefined ? fact : `${term.zh}（${fact}）`)).join("；"),
+  };
+}
+
+/** The recorded route that a finding rests on: declared, never verified by the tool. */
+export function approvalOf({ approval }: StreamedFinding): Text {
+  if (approval === null) return same("");
+  const mechanism = mechanismTerms[approval.mechanism];
+  const ground = approval.ground === undefined ? undefined : groundTerms[approval.ground];
+  const { expires } = approval;
+  return {
+    en: `${approval.id}: ${mechanism.en}${ground === undefined ? "" : ` (${ground.en})`}${expires === undefined ? "" : `, valid until ${expires}`}; declared, not verified`,
+    zh: `${approval.id}：${mechanism.zh}${ground === undefined ? "" : `（${ground.zh}）`}${expires === undefined ? "" : `，有效期至${expires}`}；申明事项，工具未核验`,
+  };
+}
+
+/** "Cybersecurity Law (CSL) art. 39: storage in the mainland", one to a provision. */
+export function lawsOf({ basis }: Pick<StreamedFinding, "basis">): readonly Text[] {
+  return basis.map((one) => {
+    const citation = citationOf(one);
+    return { en: `${citation.en}: ${one.title.en}`, zh: `${citation.zh}：${one.title.zh}` };
+  });
+}
+
+function same(text: string): Text {
+  return { en: text, zh: text };
+}
