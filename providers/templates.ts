@@ -1,0 +1,4 @@
+import type { TemplateProvider } from "../src/model/index.ts";
+
+/** Providers as far as templates need them. Each loads when a change is read; none loads an SDK. */
+export const templateProviders: Readonly<Record<string, () => Promise<TemplateProvider>>> = {};

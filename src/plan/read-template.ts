@@ -1,0 +1,51 @@
+import { JingneiError } from "../model/index.ts";
+import { formats } from "./formats.ts";
+import { placeOfMistake } from "./json-mistake.ts";
+import type { Change } from "./records.ts";
+import type { TemplateFile, TemplateFormat, TemplateOptions } from "./template.ts";
+
+/**
+ * Finds the format of a file and reads it.
+ * @throws JingneiError `input` for what is no template, or a broken one: file, place and what to do.
+ */
+export async function readTemplate(file: TemplateFile, options: TemplateOptions): Promise<Change> {
+  const document = file.isFolder === true ? undefined : jsonOf(file);
+  for (const load of formats) {
+    const format = await load();
+    if (!format.recognises(document, file)) continue;
+    return { file: file.path, format: format.id, template: await format.read(document, file, options) };
+  }
+  throw await unrecognised(file);
+}
+
+/** YAML has no brace at its beginning that JSON would have, or it has one in its flow style: then no format of JSON takes it. */
+function jsonOf({ text, path }: TemplateFile): unknown {
+  const start = /^\s*[[{"]/.exec(text);
+  if (start === null) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const place = placeOfMistake(text, error);
+    const where = place === undefined ? path : `${path}:${place.line}:${place.column}`;
+    const remedy =
+      place?.end === true
+        ? "It ends too early: write it again, and let the command that writes it come to its end."
+        : "Correct it there, or write it again; several documents have to be several files.";
+    throw new JingneiError("input", `${where}: not valid JSON`, remedy, error);
+  }
+}
+
+async function unrecognised({ path, isFolder }: TemplateFile): Promise<JingneiError> {
+  const titles = await Promise.all(formats.map(async (load) => (await load()).title));
+  const what = isFolder === true ? "the folder holds no template that is known" : "no known kind of plan or template";
+  return new JingneiError(
+    "input",
+    `${path === "-" ? "standard input" : path}: ${what}`,
+    `Known are: ${titles.join(", ")}.`,
+  );
+}
+
+/** All formats, for help texts. */
+export async function formatTitles(): Promise<readonly string[]> {
+  return Promise.all(formats.map(async (load): Promise<TemplateFormat["title"]> => (await load()).title));
+}
