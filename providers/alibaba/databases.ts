@@ -9,25 +9,36 @@ import { type AlibabaSession, acs, tagsOf } from "./session.ts";
 export const rds: RpcProduct = {
   name: "rds",
   version: "2014-08-15",
-  host: hostsOf("rds", [...oldestRegions, "ap-southeast-1", "cn-heyuan", "cn-hongkong", "us-east-1", "us-west-1"]),
+  host: hostsOf("rds", [
+    ...oldestRegions,
+    ...["ap-southeast-1", "cn-beijing-finance-1", "cn-heyuan", "cn-hongkong", "cn-north-2-gov-1", "cn-qingdao"],
+    ...["cn-shanghai-finance-1", "cn-shenzhen", "cn-shenzhen-finance-1", "us-east-1", "us-west-1"],
+  ]),
+  published: "rds",
 };
 
 export const polardb: RpcProduct = {
   name: "polardb",
   version: "2017-08-01",
-  host: hostsOf("polardb", [...oldestRegions, "cn-guangzhou", "cn-hongkong", "cn-wulanchabu"]),
+  host: hostsOf("polardb", [
+    ...oldestRegions,
+    ...["cn-beijing-finance-1", "cn-heyuan", "cn-north-2-gov-1", "cn-qingdao", "cn-wulanchabu"],
+  ]),
+  published: "polardb",
 };
 
 export const kvstore: RpcProduct = {
   name: "r-kvstore",
   version: "2015-01-01",
-  host: hostsOf("r-kvstore", [...oldestRegions, "cn-guangzhou", "cn-heyuan", "cn-wulanchabu"]),
+  host: hostsOf("r-kvstore", [...oldestRegions, "cn-heyuan", "cn-north-2-gov-1", "cn-qingdao", "cn-wulanchabu"]),
+  published: "kvstore",
 };
 
 export const dds: RpcProduct = {
   name: "dds",
   version: "2015-12-01",
-  host: hostsOf("mongodb", [...oldestRegions, "cn-guangzhou", "cn-heyuan", "cn-wulanchabu"]),
+  host: hostsOf("mongodb", [...oldestRegions, "cn-heyuan", "cn-wulanchabu"]),
+  published: "dds",
 };
 
 /** How RAM spells the instances of each product. */

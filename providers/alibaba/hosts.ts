@@ -1,5 +1,6 @@
 /**
- * Hosts of a product whose older regions share one host, while the others have one each. After the endpoint tables of
+ * Hosts of a product some of whose regions share one host, while the others have one each. After the endpoint maps of
+ * aliyun/alibabacloud-typescript-sdk `<product>/src/client.ts`, 2026-04 to 2026-08, and where those are silent of
  * aliyun/alibaba-cloud-sdk-go `services/<product>/endpoint.go`, 2026-02-11.
  */
 export function hostsOf(name: string, sharing: readonly string[]): (region: string) => string {
@@ -8,15 +9,4 @@ export function hostsOf(name: string, sharing: readonly string[]): (region: stri
 }
 
 /** Regions that share the host of every database product. */
-export const oldestRegions: readonly string[] = [
-  "cn-beijing",
-  "cn-beijing-finance-1",
-  "cn-hangzhou",
-  "cn-hangzhou-finance",
-  "cn-north-2-gov-1",
-  "cn-qingdao",
-  "cn-shanghai",
-  "cn-shanghai-finance-1",
-  "cn-shenzhen",
-  "cn-shenzhen-finance-1",
-];
+export const oldestRegions: readonly string[] = ["cn-beijing", "cn-hangzhou", "cn-hangzhou-finance", "cn-shanghai"];

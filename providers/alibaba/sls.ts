@@ -1,6 +1,7 @@
 import type { z } from "zod";
-import { AlibabaError } from "./errors.ts";
+import { AlibabaError, fromTransport } from "./errors.ts";
 import { encodeOss, ossTimestamp } from "./oss-sign.ts";
+import { orNotOffered } from "./published-regions.ts";
 import { getJson, type RestQuery } from "./rest.ts";
 import { secretsOf, type WireOptions } from "./rpc.ts";
 import { emptySha256, slsAuthorization } from "./sls-sign.ts";
@@ -47,15 +48,20 @@ export function createSls(options: WireOptions): SlsClient {
       // The regional host: one line per region in the report, not one per project.
       options.contacted(base === undefined ? regional : new URL(base).host);
       const own = project === undefined ? "" : `/${encodeOss(project)}`;
-      return await getJson({
-        url: base === undefined ? `https://${host}${canonicalPath}` : `${base}${own}${canonicalPath}`,
-        query,
-        headers: { ...headers, authorization },
-        signal,
-        timeoutMs: options.timeoutMs,
-        secrets: secretsOf(credentials),
-        answer,
-      });
+      const secrets = secretsOf(credentials);
+      try {
+        return await getJson({
+          url: base === undefined ? `https://${host}${canonicalPath}` : `${base}${own}${canonicalPath}`,
+          query,
+          headers: { ...headers, authorization },
+          signal,
+          timeoutMs: options.timeoutMs,
+          secrets,
+          answer,
+        });
+      } catch (error) {
+        throw orNotOffered(fromTransport(error, secrets), { product: "log", region, ownHost: base === undefined });
+      }
     },
   };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { known, type Link, type LinkTarget, type ResourceRecord, type ResourceType } from "../../../src/model/index.ts";
 import { gapsOf } from "../bad-rows.ts";
+import { hostsOf } from "../hosts.ts";
 import { ossTarget } from "../oss-target.ts";
 import { placeRegion } from "../regions.ts";
 import type { RpcProduct } from "../rpc.ts";
@@ -10,7 +11,8 @@ import { type AlibabaSession, acs, regionOf, stated } from "../session.ts";
 const actiontrail: RpcProduct = {
   name: "actiontrail",
   version: "2020-07-06",
-  host: (region) => `actiontrail.${region}.aliyuncs.com`,
+  host: hostsOf("actiontrail", ["cn-beijing-finance-1", "cn-hangzhou-finance", "cn-shenzhen-finance-1"]),
+  published: "actiontrail",
 };
 
 const Trail = z.object({

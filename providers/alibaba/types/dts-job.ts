@@ -14,20 +14,12 @@ const dts: RpcProduct = {
   version: "2020-01-01",
   host: hostsOf("dts", [
     ...oldestRegions,
-    "ap-southeast-1",
-    "ap-southeast-3",
-    "ap-southeast-5",
-    "cn-chengdu",
-    "cn-hongkong",
-    "cn-huhehaote",
-    "cn-wulanchabu",
-    "cn-zhangjiakou",
-    "eu-central-1",
-    "eu-west-1",
-    "me-east-1",
-    "us-east-1",
-    "us-west-1",
+    ...["cn-beijing-finance-1", "cn-chengdu", "cn-hongkong", "cn-huhehaote", "cn-north-2-gov-1", "cn-qingdao"],
+    ...["cn-shanghai-finance-1", "cn-shenzhen", "cn-shenzhen-finance-1", "cn-wulanchabu", "cn-zhangjiakou"],
+    ...["ap-south-1", "ap-southeast-1", "ap-southeast-2", "ap-southeast-3", "ap-southeast-5"],
+    ...["eu-central-1", "eu-west-1", "me-east-1", "us-east-1", "us-west-1"],
   ]),
+  published: "dts",
 };
 
 const Tag = z.object({ TagKey: z.string(), TagValue: z.string().nullish() });

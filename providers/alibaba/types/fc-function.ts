@@ -18,7 +18,14 @@ import { type AlibabaSession, acs, regionOf, stated, tagsOf } from "../session.t
 import { logstoreId, projectId } from "../sls-lists.ts";
 import { batches, tagsOfPages } from "../tag-pages.ts";
 
-const fc: RoaProduct = { version: "2023-03-30", host: (region) => `fcv3.${region}.aliyuncs.com`, published: "fc" };
+/** Regions whose host is spelled the other way round (aliyun/alibabacloud-typescript-sdk, fc-20230330, 2026-08-20). */
+const turnedRegions = ["cn-hangzhou-finance", "cn-heyuan-acdr-1", "cn-shanghai-finance-1", "me-central-1"];
+
+const fc: RoaProduct = {
+  version: "2023-03-30",
+  host: (region) => (turnedRegions.includes(region) ? `${region}.fc.aliyuncs.com` : `fcv3.${region}.aliyuncs.com`),
+  published: "fc",
+};
 
 /** Environment variables are the one field of an answer that holds secrets; it is not among these, so that it ends here. */
 const Found = z.object({
