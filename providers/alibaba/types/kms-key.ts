@@ -30,11 +30,11 @@ const Detail = z.object({ KeyMetadata: Metadata });
 /** Keys that other products make for themselves are no keys of the customer (KMS API reference, ListKeys). */
 const ownKeys = '[{"Key":"CreatorType","Values":["User"]}]';
 
-/** Keys of the customer's own. The list holds ids only, so that each key is asked about. */
+/** Keys of the customer's own. A key guards data and holds none. The list holds ids only, so that each key is asked about. */
 export const kmsKey: ResourceType<AlibabaSession> = {
   type: "alibaba/kms/key",
   title: { en: "KMS key", zh: "密钥管理服务 KMS 密钥" },
-  role: "store",
+  role: "flow",
   service: "kms",
   reach: "per-region",
   operations: [
@@ -81,7 +81,7 @@ function toRecord(
     kind: "record",
     id: keyId(session, region, id),
     type: "alibaba/kms/key",
-    role: "store",
+    role: "flow",
     scope: session.scope,
     name: id,
     place: known({ region: placeRegion(region) }),

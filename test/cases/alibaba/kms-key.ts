@@ -37,7 +37,7 @@ const key: TypeCase<AlibabaHeld> = {
       {
         id: `${arn}/key-members`,
         name: "key-members",
-        role: "store",
+        role: "flow",
         tags: { 用途: "会员库", owner: "" },
         attributes: { origin: "Aliyun_KMS", protection: "HSM", instance: "kst-1", rotation: "Enabled" },
         links: [],
@@ -45,7 +45,7 @@ const key: TypeCase<AlibabaHeld> = {
       {
         id: `${arn}/key-imported`,
         name: "key-imported",
-        role: "store",
+        role: "flow",
         tags: {},
         attributes: { origin: "EXTERNAL" },
         links: [],
@@ -53,7 +53,7 @@ const key: TypeCase<AlibabaHeld> = {
       {
         id: `${arn}/key-sign`,
         name: "key-sign",
-        role: "store",
+        role: "flow",
         tags: {},
         attributes: { usage: "SIGN/VERIFY" },
         links: [],
