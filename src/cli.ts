@@ -6,6 +6,7 @@ import type { House } from "./cli/house.ts";
 // The composition root: only here do providers, policies and reports meet. Each loads when a command asks for it.
 const house: House = {
   providers: async () => (await import("../providers/index.ts")).providers,
+  templates: async () => (await import("../providers/templates.ts")).templateProviders,
   reporters: async () => (await import("../reports/index.ts")).reporters,
   renderSummary: async (source, options) =>
     (await import("../reports/terminal-table.ts")).renderSummary(source, options),

@@ -56,6 +56,15 @@ export const permissionFlags = () => [
   flag("--inspect", "for reading content too (not there yet)"),
 ];
 
+export const checkFlags = () => [
+  flag("--region <region>", "where a template does not say where it goes"),
+  list("--parameters <key=value>", "parameters of a template, or a JSON file of them; repeatable"),
+  flag("--source <dir>", "the Terraform files behind a plan: findings then name file and line"),
+  flag("--estate <file>", "report.json of the last scan: what the change only refers to"),
+  flag("--as-of <date>", "apply the law and approvals of this day, YYYY-MM-DD (default: today in Shanghai)"),
+  flag("--what-if <status>", "ciio or non-ciio: say besides what a designation as CIIO, or none, would change"),
+];
+
 export const scanFlags = () => [
   flag("--resume [run]", "go on with an interrupted run (default: the latest)"),
   flag("--dry-run", "print the calls of each source and make none"),

@@ -1,6 +1,6 @@
 import type { Conflict } from "../../policies/conflicts.ts";
 import type { CaseResult, PolicyBook, PolicyOptions } from "../../policies/index.ts";
-import type { Language, Reporter, ReportSource } from "../model/index.ts";
+import type { Language, Reporter, ReportSource, TemplateProvider } from "../model/index.ts";
 import type { ProviderRegistry } from "../run/index.ts";
 
 export interface SummaryOptions {
@@ -19,6 +19,8 @@ export interface PolicyRoom {
 /** The registries as the composition root hands them over. Each loads when it is asked for, so that `--help` loads none. */
 export interface House {
   providers(): Promise<ProviderRegistry>;
+  /** Providers as far as templates need them. */
+  templates(): Promise<Readonly<Record<string, () => Promise<TemplateProvider>>>>;
   /** Format, as `--format` spells it, to its reporter. */
   reporters(): Promise<Readonly<Record<string, () => Promise<Reporter>>>>;
   renderSummary(source: ReportSource, options: SummaryOptions): Promise<string>;

@@ -2,6 +2,7 @@ import { CommanderError, type Option, Command as Program } from "commander";
 import type { Command, CommandContext, Flags } from "./context.ts";
 import { failure, wantsStack } from "./failure.ts";
 import {
+  checkFlags,
   configFlag,
   everyCallFlag,
   listFormatFlag,
@@ -37,6 +38,12 @@ const commands = (): readonly Declaration[] => [
     summary: "scan the clouds that jingnei.yaml names",
     flags: [configFlag(), ...outputFlags(), ...verdictFlags(), ...scanFlags(), storeFlag()],
     load: async () => (await import("./scan.ts")).scanCommand,
+  },
+  {
+    usage: "check <plan...>",
+    summary: "judge an infrastructure change before it is applied: Terraform, CloudFormation, ARM, ROS",
+    flags: [configFlag(), ...outputFlags(), ...verdictFlags(), ...checkFlags()],
+    load: async () => (await import("./check.ts")).checkCommand,
   },
   {
     usage: "report <run>",

@@ -1,0 +1,123 @@
+import { JingneiError } from "../model/index.ts";
+import type { Change } from "../plan/records.ts";
+import type { TemplateOptions } from "../plan/template.ts";
+import { dayInShanghai } from "../run/day.ts";
+import type { Estate } from "../run/estate.ts";
+import { askedBy } from "./asked.ts";
+import { readBaseline } from "./baseline.ts";
+import type { Command, CommandContext } from "./context.ts";
+import { failure } from "./failure.ts";
+import { readReportFile } from "./find-run.ts";
+import { finish } from "./finish.ts";
+import { knownWords } from "./known-words.ts";
+import { createLog } from "./log.ts";
+import { outputSettings } from "./output-settings.ts";
+import { printError } from "./print-error.ts";
+import { loadBook, readConfig } from "./read-config.ts";
+import { newRunId } from "./run-store.ts";
+import { talkSettings, verdictSettings } from "./settings.ts";
+import { templateParameters } from "./template-parameters.ts";
+import { prepareOutput } from "./write-output.ts";
+
+/** Days after which an estate report is said to be old. */
+const estateDays = 30;
+
+/** Gates an infrastructure change: what it would put, copy or open outside the mainland. Calls no cloud and needs no secret. */
+export const checkCommand: Command = async (context, flags, paths) => {
+  const { house, environment, stderr } = context;
+  const asked = askedBy(flags, environment);
+  const reporters = await house.reporters();
+  const talk = talkSettings(asked, flags, context);
+  const verdict = verdictSettings(asked);
+  const output = outputSettings(asked, Object.keys(reporters));
+  const asOf = asked.day("as-of") ?? dayInShanghai(new Date());
+  const whatIf = asked.choice("what-if", ["ciio", "non-ciio"]);
+  const region = asked.text("region");
+  const source = asked.text("source");
+  const parameters = await templateParameters(listOf(flags["parameters"]));
+  const loaded = await readConfig(asked, house);
+  const book = loadBook(loaded, await house.policies());
+  const baseline = await readBaseline(verdict.baseline, house);
+  const log = createLog(talk, { clear: () => undefined, write: (text) => stderr.write(text) }, () => new Date());
+  for (const notice of loaded.notices(asOf, knownWords(book))) log.write("warn", notice);
+  if (loaded.file === undefined && !talk.quiet) stderr.write(`${assumptions[talk.lang]}\n`);
+
+  const estate = await readEstate(asked.text("estate"), house);
+  const notes = estate === undefined ? [] : ageNotes(estate, asOf);
+  for (const note of notes) log.write("warn", note);
+  const options: TemplateOptions = {
+    parameters,
+    ...(region === undefined ? {} : { region }),
+    ...(source === undefined ? {} : { source }),
+  };
+  const { changes, broken } = await readAll(paths, options, context);
+  const [first] = broken;
+  if (first !== undefined && changes.length === 0) throw first;
+  await prepareOutput(output);
+  const providers = await Promise.all(Object.values(await house.templates()).map((load) => load()));
+  const { check } = await import("../run/check.ts");
+  const run = check({
+    id: newRunId(new Date()),
+    config: loaded.config,
+    book,
+    changes,
+    providers,
+    estate,
+    baseline,
+    whatIf,
+    asOf,
+    now: () => new Date(),
+    notes: [...notes, ...broken.map(({ message }) => message)],
+  });
+  try {
+    const code = await finish(run.source, { context, talk, output, reporters, verdict });
+    for (const error of broken) printError(error, stderr, false);
+    // What could be read was judged; a file that could not be is a failure all the same.
+    return broken.length > 0 ? failure : code;
+  } finally {
+    run.close();
+  }
+};
+
+const assumptions = {
+  en: "No jingnei.yaml: the operator counts as undeclared, data without tags as unclassified and of unknown origin. `jingnei init` writes one.",
+  zh: "未找到 jingnei.yaml：运营者身份按未申明处理，无标签的数据按未分类、来源不明处理。可用 `jingnei init` 生成配置。",
+};
+
+async function readAll(
+  paths: readonly string[],
+  options: TemplateOptions,
+  context: CommandContext,
+): Promise<{ readonly changes: readonly Change[]; readonly broken: readonly JingneiError[] }> {
+  const { readTemplateFile } = await import("../plan/read-file.ts");
+  const { readTemplate } = await import("../plan/read-template.ts");
+  const changes: Change[] = [];
+  const broken: JingneiError[] = [];
+  for (const path of new Set(paths)) {
+    try {
+      changes.push(await readTemplate(await readTemplateFile(path, () => context.stdin), options));
+    } catch (error) {
+      if (!(error instanceof JingneiError) || error.code !== "input") throw error;
+      broken.push(error);
+    }
+  }
+  return { changes, broken };
+}
+
+async function readEstate(file: string | undefined, house: CommandContext["house"]): Promise<Estate | undefined> {
+  if (file === undefined) return undefined;
+  const { source } = await readReportFile(file, house);
+  return { source, file };
+}
+
+function ageNotes({ source, file }: Estate, asOf: string): readonly string[] {
+  const day = source.run.finishedAt.slice(0, 10);
+  const age = Math.floor((Date.parse(asOf) - Date.parse(day)) / 86_400_000);
+  return age > estateDays
+    ? [`estate report ${file} is ${age} days old (${day}); what changed since then is not known`]
+    : [];
+}
+
+function listOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((one): one is string => typeof one === "string") : [];
+}
