@@ -20,23 +20,27 @@ import { type AlibabaSession, regionOf, stated, tagsOf } from "../session.ts";
 
 const tag = z.object({ Key: z.string(), Value: optional(z.string()) });
 
+/** 0 stands for an account that is not told (Cloud Backup API reference, DescribeVaults, 2026-10). */
+const account = optional(idText).transform((uid) => (uid === "0" ? undefined : uid));
+
 const Vault = z.object({
   VaultId: z.string().min(1),
   VaultName: optionalText,
   VaultType: optionalText,
   VaultRegionId: optionalText,
-  VaultOwnerId: optional(idText),
+  VaultOwnerId: account,
   VaultStorageClass: optionalText,
   Status: optionalText,
   RedundancyType: optionalText,
   EncryptType: optionalText,
   WormEnabled: optional(flag),
-  ReplicationSourceOwnerId: optional(idText),
+  ReplicationSourceOwnerId: account,
   ReplicationSourceRegionId: optionalText,
   ReplicationSourceVaultId: optionalText,
-  ReplicationTargetOwnerId: optional(idText),
+  ReplicationTargetOwnerId: account,
   ReplicationTargetRegionId: optionalText,
   ReplicationTargetVaultId: optionalText,
+  RsTargetAccountIds: listOf("RsTargetAccountId", account),
   Tags: listOf("Tag", tag).transform((tags) => tagsOf(tags.map(({ Key, Value }) => [Key, Value ?? ""] as const))),
 });
 type Vault = z.infer<typeof Vault>;
@@ -56,10 +60,10 @@ export const hbrVault: ResourceType<AlibabaSession> = {
     { operation: "DescribePoliciesV2", permission: "hbr:DescribePoliciesV2" },
     { operation: "DescribePolicyBindings", permission: "hbr:DescribePolicyBindings" },
   ],
-  links: ["backs-up-to", "replicates-to"],
+  links: ["backs-up-to", "replicates-to", "shared-with"],
   unseen: {
-    en: "Backups of SAP HANA and of databases on machines, backups of file systems and machines outside the cloud, single recovery points, and accounts that a vault is shared with.",
-    zh: "SAP HANA 及自建数据库的备份、云下文件系统和服务器的备份、单个备份点，以及备份库共享给的账号。",
+    en: "Backups of SAP HANA and of databases on machines, backups of file systems and machines outside the cloud, and single recovery points.",
+    zh: "SAP HANA 及自建数据库的备份、云下文件系统和服务器的备份、以及单个备份点。",
   },
   async *collect(session, asked, caller) {
     const region = regionOf(asked);
@@ -117,21 +121,26 @@ function toRecord(session: AlibabaSession, region: string, vault: Vault, ways: W
     placeEvidence: { source: "hbr:DescribeVaults", field: "Vaults.Vault[].VaultRegionId", value: stands },
     tags: known(vault.Tags),
     aliases: [],
-    links: [...mirrorLinks(session, vault), ...policyCopies(vault, ways), ...backupLinks(vault, ways)],
+    links: [
+      ...mirrorLinks(session, vault),
+      ...policyCopies(vault, ways),
+      ...shareLinks(vault),
+      ...backupLinks(vault, ways),
+    ],
     attributes: stated({
       kind: vault.VaultType,
       storage: vault.VaultStorageClass,
       redundancy: vault.RedundancyType,
       status: vault.Status,
-      // With a key of Cloud Backup or with one of KMS: a vault that names either is encrypted.
-      encrypted: vault.EncryptType === undefined ? undefined : true,
+      // With a key of Cloud Backup (`HBR_PRIVATE`) or with one of KMS, or `NONE`.
+      encrypted: vault.EncryptType === undefined ? undefined : vault.EncryptType.toUpperCase() !== "NONE",
       encryptedWith: vault.EncryptType,
       immutable: vault.WormEnabled,
     }),
   };
 }
 
-/** Both ends tell of the other one, in its region and perhaps in another account. */
+/** Both ends tell of the other one, in its region and perhaps in another account; the source at times of the region alone. */
 function mirrorLinks(session: AlibabaSession, vault: Vault): readonly Link[] {
   const links: Link[] = [];
   const own = session.scope.account;
@@ -141,15 +150,16 @@ function mirrorLinks(session: AlibabaSession, vault: Vault): readonly Link[] {
     links.push(mirror("from", { id: from, region: fromRegion, owner, field: "ReplicationSourceVaultId" }));
   }
   const { ReplicationTargetVaultId: to, ReplicationTargetRegionId: toRegion } = vault;
-  if (to !== undefined) {
+  if (to !== undefined || toRegion !== undefined) {
     const owner = vault.ReplicationTargetOwnerId ?? own;
-    links.push(mirror("to", { id: to, region: toRegion, owner, field: "ReplicationTargetVaultId" }));
+    const field = to === undefined ? "ReplicationTargetRegionId" : "ReplicationTargetVaultId";
+    links.push(mirror("to", { id: to, region: toRegion, owner, field }));
   }
   return links;
 }
 
 interface OtherVault {
-  readonly id: string;
+  readonly id: string | undefined;
   readonly region: string | undefined;
   readonly owner: string;
   readonly field: string;
@@ -160,13 +170,31 @@ function mirror(direction: Link["direction"], { id, region, owner, field }: Othe
   return {
     kind: "replicates-to",
     direction,
-    target: place === undefined ? {} : { id: vaultId(place.region, owner, id), place },
+    target: {
+      ...(place === undefined || id === undefined ? {} : { id: vaultId(place.region, owner, id) }),
+      ...(place === undefined ? {} : { place }),
+    },
     evidence: {
       source: "hbr:DescribeVaults",
       field: `Vaults.Vault[].${field}`,
-      value: `${id} in ${region ?? "an unstated region"}`,
+      value: `${id ?? "a vault"} in ${region ?? "an unstated region"}`,
     },
   };
+}
+
+/** Accounts that a vault is shared with through Resource Sharing. */
+function shareLinks(vault: Vault): readonly Link[] {
+  const parties = new Set(vault.RsTargetAccountIds.filter((party) => party !== undefined));
+  return [...parties].sort().map((party) => ({
+    kind: "shared-with",
+    direction: "to",
+    target: { party },
+    evidence: {
+      source: "hbr:DescribeVaults",
+      field: "Vaults.Vault[].RsTargetAccountIds.RsTargetAccountId[]",
+      value: party,
+    },
+  }));
 }
 
 /** A policy that copies its backups elsewhere says so before the first copy is made; the mirror vault is told apart above. */

@@ -14,6 +14,10 @@ const vault: TypeCase<AlibabaHeld> = {
         RedundancyType: "ZRS",
         ReplicationTargetRegionId: "cn-shanghai",
         ReplicationTargetVaultId: "v-mirror",
+        // The reference's own example has 0 for accounts that are not told.
+        VaultOwnerId: 0,
+        ReplicationTargetOwnerId: 0,
+        RsTargetAccountIds: { RsTargetAccountId: [9876543210987654, 0] },
         Tags: {
           Tag: [
             { Key: "数据分级", Value: "个人信息" },
@@ -31,7 +35,16 @@ const vault: TypeCase<AlibabaHeld> = {
         ReplicationSourceOwnerId: 9876543210987654,
         WormEnabled: true,
       },
-      { VaultId: "v-tables", VaultName: "tables", VaultType: "OTS_BACKUP", VaultRegionId: region, Tags: { Tag: [] } },
+      {
+        VaultId: "v-tables",
+        VaultName: "tables",
+        VaultType: "OTS_BACKUP",
+        VaultRegionId: region,
+        EncryptType: "NONE",
+        // A mirror whose vault is not told.
+        ReplicationTargetRegionId: "ap-northeast-1",
+        Tags: { Tag: [] },
+      },
     ],
     hbrPlans: [
       { PlanId: "plan-oss", SourceType: "OSS", VaultId: "v-main", Bucket: "members-files", Disabled: false },
@@ -81,6 +94,7 @@ const vault: TypeCase<AlibabaHeld> = {
         links: [
           { kind: "replicates-to", id: `acs:hbr:cn-shanghai:${account}:vault/v-mirror`, region: "cn-shanghai" },
           { kind: "replicates-to", region: "ap-southeast-1" },
+          { kind: "shared-with", party: "9876543210987654" },
           { kind: "backs-up-to", direction: "from", id: "oss://members-files" },
           { kind: "backs-up-to", direction: "from", id: `acs:nas:${region}:${account}:filesystem/31a8e4` },
           { kind: "backs-up-to", direction: "from", id: `acs:ecs:${region}:9876543210987654:instance/i-partner` },
@@ -107,8 +121,11 @@ const vault: TypeCase<AlibabaHeld> = {
         name: "tables",
         role: "copy",
         tags: {},
-        attributes: { kind: "OTS_BACKUP" },
-        links: [{ kind: "backs-up-to", direction: "from", id: `acs:ots:${region}:${account}:instance/orders` }],
+        attributes: { kind: "OTS_BACKUP", encrypted: false },
+        links: [
+          { kind: "replicates-to", region: "ap-northeast-1" },
+          { kind: "backs-up-to", direction: "from", id: `acs:ots:${region}:${account}:instance/orders` },
+        ],
       },
     ];
   },
