@@ -54,6 +54,25 @@ const polardbCluster: TypeCase<EstateRegion> = {
         DataLevel2BackupAnotherRegionRegion: "cn-shanghai",
         DataLevel2BackupAnotherRegionRetentionPeriod: "0",
       },
+      {
+        // With advanced backup the older fields say nothing.
+        DBClusterId: `pc-second-${region}`,
+        BackupPolicyLevel: "Advanced",
+        AdvancedDataPolicies: {
+          AdvancedDataPolicy: [
+            { SrcType: "db", SrcRegion: region, DestType: "level1", DestRegion: region, RetentionType: "delay" },
+            {
+              SrcType: "level1",
+              SrcRegion: region,
+              DestType: "level2Cross",
+              DestRegion: "ap-southeast-5",
+              RetentionType: "delay",
+              RetentionValue: "90",
+            },
+            { SrcType: "level1", DestType: "level2Cross", DestRegion: "ap-southeast-5", RetentionType: "never" },
+          ],
+        },
+      },
     ],
     polardbLogBackupPolicies: [
       {
@@ -67,6 +86,15 @@ const polardbCluster: TypeCase<EstateRegion> = {
         EnableBackupLog: 1,
         LogBackupAnotherRegionRegion: "cn-zhangjiakou",
         LogBackupAnotherRegionRetentionPeriod: "-1",
+      },
+      {
+        DBClusterId: `pc-second-${region}`,
+        AdvancedLogPolicies: {
+          AdvancedLogPolicy: [
+            { EnableLogBackup: 1, DestType: "level2Cross", DestRegion: "us-west-1", LogRetentionType: "never" },
+            { EnableLogBackup: 0, DestType: "level2Cross", DestRegion: "us-east-1" },
+          ],
+        },
       },
     ],
   }),
@@ -92,6 +120,7 @@ const polardbCluster: TypeCase<EstateRegion> = {
       name: `pc-second-${region}`,
       role: "store",
       tags: {},
+      attributes: { crossRegionBackupRetentionDays: "unlimited" },
       links: [
         {
           kind: "replicates-to",
@@ -99,6 +128,8 @@ const polardbCluster: TypeCase<EstateRegion> = {
           id: `acs:polardb:cn-beijing:${account}:dbcluster/pc-beijing`,
           region: "cn-beijing",
         },
+        { kind: "backs-up-to", region: "ap-southeast-5" },
+        { kind: "backs-up-to", region: "us-west-1" },
       ],
     },
     {
