@@ -1,6 +1,7 @@
 import type { ObjectReplicationPolicy, StorageAccount, StorageManagementClient } from "@azure/arm-storage";
 import type { Caller, Gap, Link, ResourceRecord } from "../../../src/model/index.ts";
 import { blobHostOf, blobHostOfAccount, groupAndName, isArmId, subscriptionOf } from "../ids.ts";
+import { keyHeldIn } from "../key-held-in.ts";
 import { type Found, gapOf, listed, noGroup } from "../list.ts";
 import { recordOf } from "../record.ts";
 import { normalLocation } from "../regions.ts";
@@ -32,7 +33,7 @@ export const storageAccount: AzureResourceType = {
       per: "resource",
     },
   ],
-  links: ["replicates-to", "reachable-from"],
+  links: ["replicates-to", "reachable-from", "key-held-in"],
   unseen: {
     en: "Static websites, shared access signatures and account keys that were handed out, copies made by AzCopy or Data Factory, and what an IP rule or private endpoint lets in.",
     zh: "静态网站、已发放的共享访问签名和账户密钥、经 AzCopy 或 Data Factory 进行的复制，以及 IP 规则或专用终结点所允许的访问。",
@@ -85,6 +86,7 @@ async function describe(
       ...redundancy.links,
       ...(path === undefined ? [] : await objectReplication(session, caller, client, found, name, path)),
       ...(path === undefined ? [] : await exposure(session, caller, client, found, path)),
+      ...keyOf(item),
     ],
     attributes: {
       sku: item.sku?.name,
@@ -106,6 +108,13 @@ async function describe(
     ...(path === undefined && canReplicate(item) ? [gapOn(replicationOperation, noGroup)] : []),
     ...(path === undefined && mayBeOpen(item) ? [gapOn(containersOperation, noGroup)] : []),
   ];
+}
+
+/** A key of the customer's own can lie in any region; what an account once used stays in the answer when it no longer does. */
+function keyOf({ encryption }: StorageAccount): readonly Link[] {
+  if (encryption?.keySource !== "Microsoft.Keyvault") return [];
+  const field = "properties.encryption.keyvaultproperties.keyvaulturi";
+  return keyHeldIn(listOperation, field, encryption.keyVaultProperties?.keyVaultUri);
 }
 
 /** As the operations below an account want it named. */

@@ -17,7 +17,14 @@ function items({ account, region }: Where) {
     source: storageItem(home, `crm${region}`, "Standard_GRS", {
       tags: { 部门: "客户服务", "data-class": "personal", owner: "" },
     }),
-    target: storageItem(home, `copy${region}`, "Standard_LRS"),
+    target: storageItem(home, `copy${region}`, "Standard_LRS", {
+      properties: {
+        encryption: {
+          keySource: "Microsoft.Keyvault",
+          keyvaultproperties: { keyname: "files", keyvaulturi: "https://Keys.vault.azure.net/" },
+        },
+      },
+    }),
     open: storageItem(home, `shop${region}`, "Standard_ZRS", { properties: { allowBlobPublicAccess: true } }),
   };
 }
@@ -59,7 +66,10 @@ const storageAccount: TypeCase<AzureHeld> = {
         name: `copy${region}`,
         role: "store",
         tags: {},
-        links: [{ kind: "replicates-to", direction: "from", id: `${id}/crm${region}` }],
+        links: [
+          { kind: "replicates-to", direction: "from", id: `${id}/crm${region}` },
+          { kind: "key-held-in", id: "keys.vault.azure.net" },
+        ],
       },
       {
         id: `${id}/shop${region}`,
