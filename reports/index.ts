@@ -5,6 +5,8 @@ export const reporters = {
   json: () => import("./json/index.ts").then((module) => module.jsonReporter),
   html: () => import("./html/index.ts").then((module) => module.htmlReporter),
   sarif: () => import("./sarif/index.ts").then((module) => module.sarifReporter),
+  junit: () => import("./junit/index.ts").then((module) => module.junitReporter),
+  csv: () => import("./csv/index.ts").then((module) => module.csvReporter),
 } as const satisfies Readonly<Record<string, () => Promise<Reporter>>>;
 
 export type ReportFormat = keyof typeof reporters;
