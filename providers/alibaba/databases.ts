@@ -54,6 +54,14 @@ export function databaseId(session: AlibabaSession, service: DatabaseService, re
   return acs(session, service, region, `${kinds[service]}/${id}`);
 }
 
+/**
+ * An instance as others name it who know neither its account nor, at times, its region: a job of another account, a disaster
+ * recovery instance. Instance ids are unique in all of a product.
+ */
+export function databaseAlias(service: DatabaseService, id: string): string {
+  return `${service}://${id}`;
+}
+
 /** The list answers for the region that the request names, whose id the record's own id holds. */
 export function placedBy(
   service: DatabaseService | "dts",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Link, LinkTarget } from "../../src/model/index.ts";
-import { type DatabaseService, databaseId } from "./databases.ts";
+import { type DatabaseService, databaseAlias } from "./databases.ts";
 import { ecsId } from "./ecs.ts";
 import { idRegion, placeRegion } from "./regions.ts";
 import { optional, optionalText } from "./rpc-fields.ts";
@@ -49,6 +49,7 @@ export function endLink(
   ];
 }
 
+/** A job may reach an instance of another account and does not tell which, so that the instance goes by its alias. */
 function targetOf(
   session: AlibabaSession,
   { InstanceType = "", InstanceID: id, Region: region }: Endpoint,
@@ -58,7 +59,7 @@ function targetOf(
   const place = { region: placeRegion(region) };
   if (kind === "ecs") return { id: ecsId(session, idRegion(region), "instance", id), place };
   const service = databases[kind];
-  return service === undefined ? { place } : { id: databaseId(session, service, idRegion(region), id), place };
+  return service === undefined ? { place } : { id: databaseAlias(service, id), place };
 }
 
 /** A plain address without its port. Anything else may be a connection string, of which nothing is kept. */

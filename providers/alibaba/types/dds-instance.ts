@@ -8,7 +8,7 @@ import {
   valueIfKnown,
 } from "../../../src/model/index.ts";
 import { gapsOf } from "../bad-rows.ts";
-import { databaseId, dds, inlineTags, placedBy } from "../databases.ts";
+import { databaseAlias, databaseId, dds, inlineTags, placedBy } from "../databases.ts";
 import { numberedPage } from "../ecs.ts";
 import { byNumber } from "../paging.ts";
 import { placeRegion } from "../regions.ts";
@@ -114,7 +114,7 @@ function toRecord(
     name: instance.DBInstanceDescription ?? instance.DBInstanceId,
     ...placedBy("dds", operation, region),
     tags: known(instance.Tags),
-    aliases: [],
+    aliases: [databaseAlias("dds", instance.DBInstanceId)],
     links: to === undefined ? [] : [linkTo(to)],
     attributes: stated({
       kind: instance.DBInstanceType,

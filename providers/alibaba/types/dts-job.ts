@@ -56,8 +56,8 @@ export const dtsJob: ResourceType<AlibabaSession> = {
   operations: [{ operation, permission: "dts:DescribeDtsJobs" }],
   links: ["streams-to"],
   unseen: {
-    en: "Where a database that is no instance of Alibaba Cloud lies, who consumes a change tracking job, and that an end belongs to another account: its id is spelled with this one.",
-    zh: "非阿里云实例的自建数据库所在位置、数据订阅任务的消费方，以及属于其他账号的源端或目标端（其资源标识按本账号拼写）。",
+    en: "Where a database that is no instance of Alibaba Cloud lies, who consumes a change tracking job, and which account an instance belongs to that is not among the scanned ones.",
+    zh: "非阿里云实例的自建数据库所在位置、数据订阅任务的消费方，以及未在扫描范围内的实例所属的账号。",
   },
   async *collect(session, asked, caller) {
     const region = regionOf(asked);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Caller, known, type Link, type ResourceRecord, type ResourceType } from "../../../src/model/index.ts";
 import { gapsOf } from "../bad-rows.ts";
-import { databaseId, inlineTags, kvstore, placedBy } from "../databases.ts";
+import { databaseAlias, databaseId, inlineTags, kvstore, placedBy } from "../databases.ts";
 import { numberedPage } from "../ecs.ts";
 import { askPages, byNumber } from "../paging.ts";
 import { idRegion, placeRegion } from "../regions.ts";
@@ -108,7 +108,7 @@ function toRecord(
     name: instance.InstanceName ?? instance.InstanceId,
     ...placedBy("kvstore", operation, region),
     tags: known(instance.Tags),
-    aliases: [],
+    aliases: [databaseAlias("kvstore", instance.InstanceId)],
     links: members
       .filter((member) => member.InstanceID !== instance.InstanceId)
       .map((member) => replication(session, instance, member)),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { known, type Link, type ResourceRecord, type ResourceType } from "../../../src/model/index.ts";
 import { gapsOf } from "../bad-rows.ts";
-import { databaseId, inlineTags, placedBy, polardb, recordPage, withTotal } from "../databases.ts";
+import { databaseAlias, databaseId, inlineTags, placedBy, polardb, recordPage, withTotal } from "../databases.ts";
 import { byNumber } from "../paging.ts";
 import { type BackupsAway, backupsAway } from "../polardb-backups.ts";
 import { networkLinks } from "../polardb-networks.ts";
@@ -78,7 +78,7 @@ function toRecord(
     name: cluster.DBClusterDescription ?? cluster.DBClusterId,
     ...placedBy("polardb", operation, region),
     tags: known(cluster.Tags),
-    aliases: [],
+    aliases: [databaseAlias("polardb", cluster.DBClusterId)],
     links: [...network, ...away.links],
     attributes: stated({
       engine: cluster.DBType,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Known, Link, ResourceRecord, ResourceType, Tags } from "../../../src/model/index.ts";
 import { gapsOf } from "../bad-rows.ts";
-import { databaseId, placedBy, rds, recordPage, withTotal } from "../databases.ts";
+import { databaseAlias, databaseId, placedBy, rds, recordPage, withTotal } from "../databases.ts";
 import { byNumber } from "../paging.ts";
 import { type CrossBackup, crossBackups } from "../rds-cross-backups.ts";
 import { type Exposure, exposureOf } from "../rds-exposure.ts";
@@ -109,7 +109,7 @@ function toRecord(
     name: instance.DBInstanceDescription ?? instance.DBInstanceId,
     ...placedBy("rds", operation, region),
     tags,
-    aliases: [aliasOf(instance.DBInstanceId)],
+    aliases: [databaseAlias("rds", instance.DBInstanceId)],
     links: [
       ...replicaLinks(session, region, instance),
       ...standbyLinks(instance),
@@ -131,11 +131,6 @@ function toRecord(
   };
 }
 
-/** A disaster recovery instance lies in another region, and neither end tells which. Instance ids are unique in all of them. */
-function aliasOf(id: string): string {
-  return `rds://${id}`;
-}
-
 /** Read-only instances lie in the region of their primary (RDS, read-only instances, 2024-06). */
 function replicaLinks(session: AlibabaSession, region: string, instance: Instance): readonly Link[] {
   const target = (id: string) => ({ id: databaseId(session, "rds", region, id), place: { region } });
@@ -150,16 +145,17 @@ function replicaLinks(session: AlibabaSession, region: string, instance: Instanc
   return [...links, { kind: "replicates-to", direction: "from", target: target(primary), evidence }];
 }
 
+/** A disaster recovery instance lies in another region, and neither end tells which. */
 function standbyLinks(instance: Instance): readonly Link[] {
   const { GuardDBInstanceId: standby, MasterInstanceId: primary } = instance;
   const links: Link[] = [];
   if (standby !== undefined) {
     const evidence = evidenceOf("GuardDBInstanceId", standby);
-    links.push({ kind: "fails-over-to", direction: "to", target: { id: aliasOf(standby) }, evidence });
+    links.push({ kind: "fails-over-to", direction: "to", target: { id: databaseAlias("rds", standby) }, evidence });
   }
   if (primary !== undefined && isStandby(instance)) {
     const evidence = evidenceOf("MasterInstanceId", primary);
-    links.push({ kind: "fails-over-to", direction: "from", target: { id: aliasOf(primary) }, evidence });
+    links.push({ kind: "fails-over-to", direction: "from", target: { id: databaseAlias("rds", primary) }, evidence });
   }
   return links;
 }

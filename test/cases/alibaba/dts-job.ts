@@ -66,10 +66,10 @@ const dtsJob: TypeCase<EstateRegion> = {
         {
           kind: "streams-to",
           direction: "from",
-          id: `acs:rds:cn-hangzhou:${account}:dbinstance/rm-1`,
+          id: "rds://rm-1",
           region: "cn-hangzhou",
         },
-        { kind: "streams-to", id: `acs:polardb:ap-southeast-1:${account}:dbcluster/pc-1`, region: "ap-southeast-1" },
+        { kind: "streams-to", id: "polardb://pc-1", region: "ap-southeast-1" },
       ],
     },
     {
@@ -81,7 +81,7 @@ const dtsJob: TypeCase<EstateRegion> = {
         {
           kind: "streams-to",
           direction: "from",
-          id: `acs:kvstore:cn-shanghai:${account}:instance/r-1`,
+          id: "kvstore://r-1",
           region: "cn-shanghai",
         },
         { kind: "streams-to" },
@@ -97,7 +97,7 @@ const dtsJob: TypeCase<EstateRegion> = {
         {
           kind: "streams-to",
           direction: "from",
-          id: `acs:dds:cn-beijing:${account}:dbinstance/dds-1`,
+          id: "dds://dds-1",
           region: "cn-beijing",
         },
         { kind: "streams-to", id: `acs:ecs:cn-hongkong:${account}:instance/i-1`, region: "cn-hongkong" },
@@ -107,7 +107,7 @@ const dtsJob: TypeCase<EstateRegion> = {
           id: `acs:ecs:cn-hongkong:${account}:instance/i-1`,
           region: "cn-hongkong",
         },
-        { kind: "streams-to", id: `acs:dds:cn-beijing:${account}:dbinstance/dds-1`, region: "cn-beijing" },
+        { kind: "streams-to", id: "dds://dds-1", region: "cn-beijing" },
       ],
     },
     {
@@ -130,7 +130,7 @@ const dtsJob: TypeCase<EstateRegion> = {
         {
           kind: "streams-to",
           direction: "from",
-          id: `acs:rds:cn-hangzhou:${account}:dbinstance/rm-2`,
+          id: "rds://rm-2",
           region: "cn-hangzhou",
         },
       ],
