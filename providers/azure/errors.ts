@@ -19,7 +19,15 @@ export class MalformedAnswerError extends Error {
   }
 }
 
-/** Codes that outrank the HTTP status. Source: Resource Manager's "common deployment errors" and the clients' documentation. */
+/**
+ * Codes that outrank the HTTP status. Source: Resource Manager's "common deployment errors" and the clients' documentation.
+ *
+ * `not-enabled` only where there can be no resource: a namespace that the subscription is not registered for, since one that has
+ * resources cannot be unregistered ("Azure resource providers and types"), and one that the cloud does not have at all, which is what
+ * 21Vianet answers lists and registrations with (Azure/azure-powershell issues 1927 and 2876, hashicorp/terraform-provider-azurerm
+ * issue 21785). The codes about types and versions are also the answer to a version that the cloud has not got yet
+ * (Azure/azure-sdk-for-java issue 32739), while there may be resources.
+ */
 const reasonsByCode: Readonly<Record<string, GapReason>> = {
   AuthorizationFailed: "denied",
   LinkedAuthorizationFailed: "denied",
@@ -34,7 +42,7 @@ const reasonsByCode: Readonly<Record<string, GapReason>> = {
   ServerTimeout: "timeout",
   NoRegisteredProviderFound: "unsupported",
   InvalidResourceType: "unsupported",
-  InvalidResourceNamespace: "unsupported",
+  InvalidResourceNamespace: "not-enabled",
   InvalidApiVersionParameter: "unsupported",
   FeatureNotSupportedForAccount: "unsupported",
   PARSE_ERROR: "malformed",

@@ -14,6 +14,8 @@ export interface AzureLoopbackOptions extends LoopbackOptions {
   readonly token?: string;
   /** Later API versions are refused, as 21Vianet does with those it has not got yet. */
   readonly latestApiVersion?: string;
+  /** Error codes of what a cloud or subscription does not have, by namespace or type in lower case. */
+  readonly refused?: Readonly<Record<string, string>>;
   /** Next links lead here instead of to the server itself. */
   readonly nextLinkOrigin?: string;
 }
@@ -48,6 +50,16 @@ export async function startAzureLoopback(
       answerError(response, 400, refused, "The api-version is not supported.");
       return;
     }
+    const lacking = lackedBy(url);
+    if (lacking !== undefined) {
+      answerError(
+        response,
+        lacking === "MissingSubscriptionRegistration" ? 409 : 404,
+        lacking,
+        "There is no such thing.",
+      );
+      return;
+    }
     const fault = takeFault(operation, route?.resource ?? null);
     if (fault !== undefined && answerFault(response, fault, url.pathname, options.retryAfter ?? 0)) return;
     const size = unpagedLists.has(operation) ? Number.POSITIVE_INFINITY : (options.pageSize ?? 1000);
@@ -65,6 +77,11 @@ export async function startAzureLoopback(
     const version = url.searchParams.get("api-version");
     if (version === null) return "MissingApiVersionParameter";
     return version > (options.latestApiVersion ?? "9999-12-31") ? "NoRegisteredProviderFound" : undefined;
+  }
+
+  function lackedBy({ pathname }: URL): string | undefined {
+    const asked = pathname.toLowerCase();
+    return Object.entries(options.refused ?? {}).find(([name]) => `${asked}/`.includes(`/providers/${name}/`))?.[1];
   }
 
   function takeFault(operation: string, resource: string | null): Fault | undefined {

@@ -22,7 +22,10 @@ describe("an error of Resource Manager", () => {
     [{ status: 404, code: "SubscriptionNotFound" }, "denied", false],
     [{ status: 409, code: "MissingSubscriptionRegistration" }, "not-enabled", false],
     [{ status: 400, code: "SubscriptionNotRegistered" }, "not-enabled", false],
+    [{ status: 404, code: "InvalidResourceNamespace" }, "not-enabled", false],
+    // Also what a version that the cloud has not got yet is answered with.
     [{ status: 400, code: "NoRegisteredProviderFound" }, "unsupported", false],
+    [{ status: 404, code: "InvalidResourceType" }, "unsupported", false],
     [{ status: 400, code: "FeatureNotSupportedForAccount" }, "unsupported", false],
     [{ status: 429, code: "TooManyRequests" }, "throttled", true],
     [{ status: 429 }, "throttled", true],
