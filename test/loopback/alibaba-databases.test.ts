@@ -267,5 +267,6 @@ test("older regions share a host, others have their own", () => {
   expect(rds.host("cn-hangzhou")).toBe("rds.aliyuncs.com");
   expect(rds.host("cn-chengdu")).toBe("rds.cn-chengdu.aliyuncs.com");
   expect(dds.host("cn-hongkong")).toBe("mongodb.cn-hongkong.aliyuncs.com");
+  expect(kvstore.host("cn-heyuan")).toBe("r-kvstore.aliyuncs.com");
   expect(polardb.host("ap-southeast-1")).toBe("polardb.ap-southeast-1.aliyuncs.com");
 });

@@ -49,8 +49,8 @@ export const logLogstore: ResourceType<AlibabaSession> = {
   ],
   links: ["streams-to", "key-held-in"],
   unseen: {
-    en: "Who reads a Logstore through a consumer group or by query, alerts, Metricstores where the list leaves them out, and what the logs themselves say.",
-    zh: "通过消费组或查询读取日志库的用户、告警、列表未返回的时序库（Metricstore），以及日志本身的内容。",
+    en: "Who reads a Logstore through a consumer group or by query, imports from OSS, Kafka and other sources into it, alerts, Metricstores where the list leaves them out, and what the logs themselves say.",
+    zh: "通过消费组或查询读取日志库的用户、从 OSS、Kafka 等数据源导入日志库的任务、告警、列表未返回的时序库（Metricstore），以及日志本身的内容。",
   },
   async *collect(session, asked, caller) {
     const region = regionOf(asked);

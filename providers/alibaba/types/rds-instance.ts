@@ -55,10 +55,10 @@ export const rdsInstance: ResourceType<AlibabaSession> = {
       per: "resource",
     },
   ],
-  links: ["replicates-to", "fails-over-to", "backs-up-to", "reachable-from"],
+  links: ["replicates-to", "fails-over-to", "backs-up-to", "copied-to", "reachable-from"],
   unseen: {
-    en: "Disk and transparent data encryption, native replication set up inside the database, database proxies with public addresses, and backup files that were downloaded or restored elsewhere.",
-    zh: "云盘加密与透明数据加密（TDE）、在数据库内部自行配置的原生复制、开通公网地址的数据库代理，以及已下载或在其他地域恢复的备份文件。",
+    en: "Disk and transparent data encryption, native replication set up inside the database, copies to other regions by an advanced backup policy, database proxies with public addresses, and backup files that were downloaded or restored elsewhere.",
+    zh: "云盘加密与透明数据加密（TDE）、在数据库内部自行配置的原生复制、高级备份策略的跨地域备份、开通公网地址的数据库代理，以及已下载或在其他地域恢复的备份文件。",
   },
   async *collect(session, asked, caller) {
     const region = regionOf(asked);
@@ -131,7 +131,10 @@ function toRecord(
   };
 }
 
-/** Read-only instances lie in the region of their primary (RDS, read-only instances, 2024-06). */
+/**
+ * Read-only instances lie in the region of their primary (RDS, read-only instances, 2024-06), and so do temporary ones, which
+ * are made once from a backup of it.
+ */
 function replicaLinks(session: AlibabaSession, region: string, instance: Instance): readonly Link[] {
   const target = (id: string) => ({ id: databaseId(session, "rds", region, id), place: { region } });
   const { MasterInstanceId: primary } = instance;
@@ -142,7 +145,8 @@ function replicaLinks(session: AlibabaSession, region: string, instance: Instanc
   });
   if (primary === undefined || isStandby(instance)) return links;
   const evidence = evidenceOf("MasterInstanceId", primary);
-  return [...links, { kind: "replicates-to", direction: "from", target: target(primary), evidence }];
+  const kind = instance.DBInstanceType === "Temp" ? "copied-to" : "replicates-to";
+  return [...links, { kind, direction: "from", target: target(primary), evidence }];
 }
 
 /** A disaster recovery instance lies in another region, and neither end tells which. */

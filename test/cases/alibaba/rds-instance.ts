@@ -24,6 +24,7 @@ const rdsInstance: TypeCase<EstateRegion> = {
       },
       { DBInstanceId: `rm-guarding-${region}`, DBInstanceType: "Guard", MasterInstanceId: `rm-guarded-${region}` },
       { DBInstanceId: `rm-old-${region}`, DBInstanceType: "Primary", GuardDBInstanceId: "", MasterInstanceId: "" },
+      { DBInstanceId: `rm-temp-${region}`, DBInstanceType: "Temp", MasterInstanceId: `rm-old-${region}` },
     ],
     rdsTags: [
       { ResourceType: "INSTANCE", ResourceId: `rm-main-${region}`, TagKey: "data-class", TagValue: "personal" },
@@ -125,6 +126,21 @@ const rdsInstance: TypeCase<EstateRegion> = {
       tags: {},
       attributes: { publicEndpoint: true },
       links: [],
+    },
+    {
+      id: `acs:rds:${region}:${account}:dbinstance/rm-temp-${region}`,
+      name: `rm-temp-${region}`,
+      role: "store",
+      tags: {},
+      attributes: { kind: "Temp" },
+      links: [
+        {
+          kind: "copied-to",
+          direction: "from",
+          id: `acs:rds:${region}:${account}:dbinstance/rm-old-${region}`,
+          region,
+        },
+      ],
     },
   ],
 };
