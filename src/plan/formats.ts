@@ -1,4 +1,7 @@
 import type { TemplateFormat } from "./template.ts";
 
 /** Formats in the order in which they are tried. Each loads when a file needs it. */
-export const formats: readonly (() => Promise<TemplateFormat>)[] = [];
+export const formats: readonly (() => Promise<TemplateFormat>)[] = [
+  async () => (await import("./terraform/plan-format.ts")).terraformPlan,
+  async () => (await import("./terraform/state-format.ts")).terraformState,
+];

@@ -1,0 +1,82 @@
+import { type Known, known, type PlannedResource, unknown } from "../../model/index.ts";
+import { createSettings, later, type TemplateValue } from "../settings.ts";
+import type { TemplateFile, TemplateOptions } from "../template.ts";
+import type { Entry } from "./entry.ts";
+import { referencesAt } from "./expression-references.ts";
+import { isObject, type JsonObject, member, textMember } from "./json-guards.ts";
+import type { ModuleScopes } from "./module-scope.ts";
+import { overlay } from "./overlay.ts";
+import type { ProvidersOfPlan, ProviderWords } from "./provider-words.ts";
+import { ownOf, type ReferredAddresses } from "./referred-addresses.ts";
+
+/** What a document says around its resources. */
+export interface Surroundings {
+  readonly file: TemplateFile;
+  readonly options: TemplateOptions;
+  readonly scopes: ModuleScopes;
+  readonly providers: ProvidersOfPlan;
+  readonly referred: ReferredAddresses;
+}
+
+/** Hands an entry on. Its values are looked at when a shape asks for them. */
+export function plannedEntry(entry: Entry, around: Surroundings): PlannedResource {
+  const scope = around.scopes.at(entry.module);
+  const config = scope.config?.resource(entry.base);
+  const expressions = member(config, "expressions");
+  const values = overlay(entry.values, entry.masks);
+  const key = textMember(config, "provider_config_key") ?? entry.provider;
+  const words: ProviderWords = key === undefined ? { evidence: "no provider block" } : around.providers(key);
+  const { region, evidence } = regionOf(values, expressions, words, around.options);
+
+  return {
+    address: entry.address,
+    kind: entry.kind,
+    label: entry.label,
+    change: entry.change,
+    settings: createSettings(values, (path) => {
+      const leaves = referencesAt(expressions, path, values);
+      const own = ownOf(entry.key, config);
+      const found = leaves.flatMap((references) => around.referred(references, scope, own));
+      return found.length > 1 ? [...new Set(found)] : found;
+    }),
+    region,
+    regionEvidence: evidence,
+    ...(words.partition !== undefined && { partition: words.partition }),
+    ...(words.account !== undefined && { account: words.account }),
+    file: around.file.path,
+  };
+}
+
+interface StatedRegion {
+  readonly region: Known<string>;
+  readonly evidence: string;
+}
+
+/**
+ * A region of the resource's own outranks its provider's: the argument that somebody wrote, else what the provider filled in (AWS
+ * provider 6) or the cloud told of what is there already. An argument that is not known yet leaves the region unknown; one that
+ * nobody wrote is left to the provider block. `--region` stands for the environment, so only where no block says a region.
+ */
+function regionOf(
+  values: TemplateValue,
+  expressions: unknown,
+  words: ProviderWords,
+  options: TemplateOptions,
+): StatedRegion {
+  const own = isValues(values) ? values["region"] : undefined;
+  if (typeof own === "string" && own !== "") return { region: known(own), evidence: "region" };
+  if (own === later && isWritten(member(expressions, "region"))) {
+    return { region: unknown("unsupported"), evidence: "region" };
+  }
+  if (words.region) return { region: words.region, evidence: words.evidence };
+  if (options.region !== undefined) return { region: known(options.region), evidence: "--region" };
+  return { region: unknown("unsupported"), evidence: words.evidence };
+}
+
+function isWritten(expression: unknown): expression is JsonObject {
+  return isObject(expression) && member(expression, "constant_value") !== null;
+}
+
+function isValues(value: TemplateValue): value is { readonly [name: string]: TemplateValue } {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
