@@ -70,6 +70,7 @@ export function sharesOf(source: string, { sharingProfile }: Gallery): readonly 
     return [share("permissions", "*", "Community")];
   }
   if (sharingProfile?.permissions !== "Groups") return [];
-  const parties = new Set((sharingProfile.groups ?? []).flatMap(({ ids }) => ids ?? []));
+  const ids: readonly unknown[] = (sharingProfile.groups ?? []).flatMap((group) => group?.ids ?? []);
+  const parties = new Set(ids.filter((id) => typeof id === "string"));
   return [...parties].map((party) => share("groups[].ids", party.toLowerCase(), party));
 }

@@ -95,7 +95,7 @@ async function describe(
       publicNetworkAccess: item.publicNetworkAccess,
       restrictOutboundNetworkAccess: item.restrictOutboundNetworkAccess,
       diskEncryption: item.enableDiskEncryption,
-      trustsEveryTenant: item.trustedExternalTenants?.some(({ value }) => value === "*"),
+      trustsEveryTenant: item.trustedExternalTenants?.some((tenant) => tenant?.value === "*"),
     },
   });
   const gap = gapOf(session, { type: kustoCluster.type, operation: databasesOperation }, "malformed", noGroup);

@@ -103,16 +103,15 @@ function describe(
  */
 function failoverLinks(id: string, group: InstanceFailoverGroup): readonly Link[] | null {
   const { replicationRole, managedInstancePairs, partnerRegions } = group;
-  const others = (managedInstancePairs ?? []).flatMap(
-    ({ primaryManagedInstanceId: one, partnerManagedInstanceId: two }) => {
-      const isSelf = (end: string | undefined) => end?.toLowerCase() === id.toLowerCase();
-      const other = isSelf(one) ? two : isSelf(two) ? one : undefined;
-      return typeof other === "string" && other !== "" ? [other] : [];
-    },
-  );
+  const others = (managedInstancePairs ?? []).flatMap((pair) => {
+    const { primaryManagedInstanceId: one, partnerManagedInstanceId: two } = pair ?? {};
+    const isSelf = (end: string | undefined) => end?.toLowerCase() === id.toLowerCase();
+    const other = isSelf(one) ? two : isSelf(two) ? one : undefined;
+    return typeof other === "string" && other !== "" ? [other] : [];
+  });
   if (others.length === 0) return [];
   if (replicationRole !== "Primary" && replicationRole !== "Secondary") return null;
-  const regions = (partnerRegions ?? []).flatMap(({ location }) => location ?? []);
+  const regions = (partnerRegions ?? []).flatMap((partner) => partner?.location ?? []);
   const [region] = regions.length === 1 ? regions : [];
   return others.map((other) => ({
     kind: "fails-over-to",

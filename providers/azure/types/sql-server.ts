@@ -90,7 +90,7 @@ function failoverLinks({ replicationRole, partnerServers }: FailoverGroup): read
   const outward = replicationRole === "Primary";
   return (partnerServers ?? []).flatMap((partner) => {
     // One secondary gets nothing from another.
-    if (typeof partner.id !== "string" || (!outward && partner.replicationRole === "Secondary")) return [];
+    if (typeof partner?.id !== "string" || (!outward && partner.replicationRole === "Secondary")) return [];
     const place =
       typeof partner.location === "string" && partner.location !== "" ? { place: { region: partner.location } } : {};
     return [
