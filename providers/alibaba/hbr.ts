@@ -5,7 +5,7 @@ import { numberedPage, tokenPage } from "./ecs.ts";
 import { ossTarget } from "./oss-target.ts";
 import { askPages, byNumber, byToken, type FetchPage } from "./paging.ts";
 import type { RpcProduct } from "./rpc.ts";
-import { countRows, flag, idText, optional, optionalText, type Rows, readRows, rowsOf } from "./rpc-fields.ts";
+import { countRows, flag, idText, listOf, optional, optionalText, type Rows, readRows, rowsOf } from "./rpc-fields.ts";
 import { type AlibabaSession, acs } from "./session.ts";
 
 /** What the types of Cloud Backup (HBR) share. */
@@ -24,20 +24,35 @@ export function policyId(session: AlibabaSession, region: string, id: string): s
   return acs(session, "hbr", region, `policy/${id}`);
 }
 
+export function planId(session: AlibabaSession, region: string, id: string): string {
+  return acs(session, "hbr", region, `plan/${id}`);
+}
+
 const crossing = { CrossAccountType: optionalText, CrossAccountUserId: optional(idText), Disabled: optional(flag) };
+
+const PlanRule = z.object({
+  DoCopy: optional(flag),
+  DestinationRegionId: optionalText,
+  Disabled: optional(flag),
+});
 
 const Plan = z.object({
   PlanId: z.string().min(1),
+  PlanName: optionalText,
   SourceType: optionalText,
   VaultId: optionalText,
   Bucket: optionalText,
   FileSystemId: optionalText,
   InstanceId: optionalText,
   InstanceName: optionalText,
+  DataSourceId: optionalText,
+  /** Only plans for whole ECS instances have rules. */
+  Rules: listOf("Rule", PlanRule),
   ...crossing,
 });
+export type Plan = z.infer<typeof Plan>;
 
-const PlanPage = z.object({ ...numberedPage, BackupPlans: rowsOf("BackupPlan", "PlanId", Plan) });
+export const PlanPage = z.object({ ...numberedPage, BackupPlans: rowsOf("BackupPlan", "PlanId", Plan) });
 
 const Rule = z.object({ RuleType: optionalText, VaultId: optionalText, ReplicationRegionId: optionalText });
 

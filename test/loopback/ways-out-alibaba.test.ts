@@ -22,6 +22,7 @@ const trail = arn("actiontrail", hz, "trail/main");
 const registry = (region: string, id: string) => arn("cr", region, `instance/${id}`);
 const vault = (region: string, id: string) => arn("hbr", region, `vault/${id}`);
 const backupPolicy = arn("hbr", hz, "policy/po-machines");
+const backupPlan = arn("hbr", hz, "plan/plan-machine");
 const warehouse = arn("odps", sg, "projects/warehouse");
 
 const [HZ, SH, HK, SG] = [`${hz} mainland`, `${sh} mainland`, `${hk} hong-kong`, `${sg} foreign`];
@@ -52,6 +53,7 @@ const table: readonly (readonly [from: string, kind: string, to: string, place: 
   // RDS: read-only instance, disaster recovery instance (one of them nowhere to be seen), cross-region backup, open to all.
   [rds(hz, "rm-main"), "replicates-to", rds(hz, "rr-read"), HZ],
   [rds(hz, "rm-main"), "fails-over-to", rds(hk, "rm-guard"), HK],
+  [rds(hz, "rm-inner"), "copied-to", rds(hz, "rm-temp"), HZ],
   [rds(hz, "rm-main"), "backs-up-to", none, SG],
   [rds(hz, "rm-main"), "reachable-from", "*", unknown],
   [rds(sh, "rm-lone"), "fails-over-to", "rds://rm-lost", unknown],
@@ -60,6 +62,7 @@ const table: readonly (readonly [from: string, kind: string, to: string, place: 
   [polardb(hz, "pc-main"), "replicates-to", polardb(sg, "pc-third"), SG],
   [polardb(hz, "pc-main"), "backs-up-to", none, HK],
   [polardb(hz, "pc-main"), "backs-up-to", none, SH],
+  [polardb(sh, "pc-second"), "backs-up-to", none, HK],
   // Tair: every member of a global instance feeds every other one.
   [tair(hz, "r-hz"), "replicates-to", tair(hk, "r-hk"), HK],
   [tair(hz, "r-hz"), "replicates-to", tair(sg, "r-sg"), SG],
@@ -78,6 +81,8 @@ const table: readonly (readonly [from: string, kind: string, to: string, place: 
   [job("sync-both"), "streams-to", tair(hz, "r-hz"), HZ],
   [machine, "streams-to", job("sync-away"), HZ],
   [job("sync-away"), "streams-to", none, unknown],
+  [arn("dds", hz, "dbinstance/dds-orders"), "streams-to", job("sync-partner"), HZ],
+  [job("sync-partner"), "streams-to", "rds://rm-partner", SG],
   [polardb(hz, "pc-main"), "streams-to", job("sub"), HZ],
   // File storage filled from buckets, one of them a partner's.
   [bucket(hz, "crm-hz"), "streams-to", nas("cpfs-0a1b2c"), HZ],
@@ -103,6 +108,10 @@ const table: readonly (readonly [from: string, kind: string, to: string, place: 
   [nas("31a8e4"), "backs-up-to", vault(hz, "v-hz"), HZ],
   [vault(hz, "v-hz"), "replicates-to", vault(sg, "v-sg"), SG],
   [vault(hz, "v-hz"), "replicates-to", none, HK],
+  [vault(hz, "v-new"), "replicates-to", none, HK],
+  [vault(hz, "v-hz"), "shared-with", partner, unknown],
+  [machine, "backs-up-to", backupPlan, HZ],
+  [backupPlan, "backs-up-to", none, SG],
   [machine, "backs-up-to", backupPolicy, HZ],
   [backupPolicy, "backs-up-to", none, HK],
 ];

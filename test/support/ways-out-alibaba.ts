@@ -78,7 +78,8 @@ const hangzhou: AlibabaHeld = {
       ReadOnlyDBInstanceIds: { ReadOnlyDBInstanceId: [{ DBInstanceId: "rr-read" }] },
     },
     { DBInstanceId: "rr-read", DBInstanceType: "Readonly", RegionId: hz, MasterInstanceId: "rm-main" },
-    { DBInstanceId: "rm-inner", DBInstanceType: "Primary", RegionId: hz },
+    { DBInstanceId: "rm-inner", DBInstanceType: "Primary", RegionId: hz, TempDBInstanceId: "rm-temp" },
+    { DBInstanceId: "rm-temp", DBInstanceType: "Temp", RegionId: hz, MasterInstanceId: "rm-inner" },
   ],
   rdsCrossBackups: [
     {
@@ -184,6 +185,14 @@ const hangzhou: AlibabaHeld = {
       SourceEndpoint: { InstanceType: "ECS", InstanceID: "i-web", Region: hz, Port: "3306", EngineName: "MySQL" },
       // The region of a database of one's own is only the nearest access point.
       DestinationEndpoint: { InstanceType: "OTHER", Ip: "198.51.100.77", Port: "3306", Region: hz },
+    },
+    {
+      DtsJobId: "sync-partner",
+      JobType: "SYNC",
+      Status: "Synchronizing",
+      SourceEndpoint: { InstanceType: "MONGODB", InstanceID: "dds-orders", Region: hz, EngineName: "MongoDB" },
+      // RDS of another account: the job was given its owner and a role, and shows neither.
+      DestinationEndpoint: { InstanceType: "RDS", InstanceID: "rm-partner", Region: sg, EngineName: "MySQL" },
     },
     {
       DtsJobId: "sub",
@@ -345,7 +354,12 @@ const hangzhou: AlibabaHeld = {
       Replication: false,
       ReplicationTargetRegionId: sg,
       ReplicationTargetVaultId: "v-sg",
+      VaultOwnerId: 0,
+      ReplicationTargetOwnerId: 0,
+      RsTargetAccountIds: { RsTargetAccountId: [Number(partner)] },
     },
+    // The vault at the other end is not told yet.
+    { VaultId: "v-new", VaultRegionId: hz, ReplicationSourceVault: true, ReplicationTargetRegionId: hk },
   ],
   hbrPlans: [
     { PlanId: "plan-oss", SourceType: "OSS", VaultId: "v-hz", Bucket: "crm-hz", Disabled: false },
@@ -357,6 +371,13 @@ const hangzhou: AlibabaHeld = {
       CrossAccountType: "CROSS_ACCOUNT",
       CrossAccountUserId: Number(partner),
       Disabled: false,
+    },
+    {
+      PlanId: "plan-machine",
+      SourceType: "UDM_ECS",
+      InstanceId: "i-web",
+      Disabled: false,
+      Rules: { Rule: [{ RuleId: "rule-5", DoCopy: true, DestinationRegionId: sg, DestinationRetention: 7 }] },
     },
     { PlanId: "plan-off", SourceType: "OSS", VaultId: "v-hz", Bucket: "site-sg", Disabled: true },
   ],
@@ -397,6 +418,18 @@ const shanghai: AlibabaHeld = {
   // Its standby lies where nobody tells.
   rdsInstances: [{ DBInstanceId: "rm-lone", DBInstanceType: "Primary", RegionId: sh, GuardDBInstanceId: "rm-lost" }],
   polardbClusters: [{ DBClusterId: "pc-second", DBType: "MySQL" }],
+  polardbBackupPolicies: [
+    {
+      DBClusterId: "pc-second",
+      BackupPolicyLevel: "Advanced",
+      AdvancedDataPolicies: {
+        AdvancedDataPolicy: [
+          { BakType: "F", SrcType: "db", SrcRegion: sh, DestType: "level1", DestRegion: sh },
+          { BakType: "F", SrcType: "level1", SrcRegion: sh, DestType: "level2Cross", DestRegion: hk },
+        ],
+      },
+    },
+  ],
   polardbNetworks: [globalDatabaseNetwork],
   logProjects: [{ projectName: "sums-sh", region: sh }],
   logStores: [{ project: "sums-sh", logstoreName: "daily", ttl: 3650 }],

@@ -10,6 +10,7 @@ import { ecsImage } from "./ecs-image.ts";
 import { ecsInstance } from "./ecs-instance.ts";
 import { ecsSnapshot } from "./ecs-snapshot.ts";
 import { fcFunction } from "./fc-function.ts";
+import { hbrBackupPlan } from "./hbr-backup-plan.ts";
 import { hbrPolicy } from "./hbr-policy.ts";
 import { hbrVault } from "./hbr-vault.ts";
 import { kmsKey } from "./kms-key.ts";
@@ -34,6 +35,7 @@ export const types: readonly ResourceType<AlibabaSession>[] = [
   ecsInstance,
   ecsSnapshot,
   fcFunction,
+  hbrBackupPlan,
   hbrPolicy,
   hbrVault,
   kmsKey,
