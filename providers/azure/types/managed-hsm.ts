@@ -9,11 +9,12 @@ import type { AzureResourceType } from "../session.ts";
 const apiVersion = "2023-07-01";
 const operation = "ManagedHsms_ListBySubscription";
 
+/** It guards data with its keys and holds none, unlike a vault, which holds secrets. */
 export const managedHsm: AzureResourceType = {
   type: "azure/keyvault/managed-hsm",
   armTypes: ["Microsoft.KeyVault/managedHSMs"],
   title: { en: "Managed HSM", zh: "托管 HSM" },
-  role: "store",
+  role: "flow",
   service: "keyvault",
   reach: "global",
   operations: [{ operation, permission: "Microsoft.KeyVault/managedHSMs/read" }],

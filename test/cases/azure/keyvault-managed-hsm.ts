@@ -41,7 +41,7 @@ const managedHsm: TypeCase<AzureHeld> = {
       {
         id: `${id}/root-${region}`,
         name: `root-${region}`,
-        role: "store",
+        role: "flow",
         tags: { 部门: "支付", owner: "" },
         attributes: { sku: "Standard_B1", purgeProtection: true, publicNetworkAccess: "Disabled" },
         links: [
@@ -49,8 +49,8 @@ const managedHsm: TypeCase<AzureHeld> = {
           { kind: "replicates-to", region: "Japan East" },
         ],
       },
-      { id: `${id}/single-${region}`, name: `single-${region}`, role: "store", tags: {}, links: [] },
-      { id: `${id}/leaving-${region}`, name: `leaving-${region}`, role: "store", tags: {}, links: [] },
+      { id: `${id}/single-${region}`, name: `single-${region}`, role: "flow", tags: {}, links: [] },
+      { id: `${id}/leaving-${region}`, name: `leaving-${region}`, role: "flow", tags: {}, links: [] },
     ];
   },
   lists: [{ operation: "ManagedHsms_ListBySubscription" }],
