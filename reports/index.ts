@@ -7,6 +7,8 @@ export const reporters = {
   sarif: () => import("./sarif/index.ts").then((module) => module.sarifReporter),
   junit: () => import("./junit/index.ts").then((module) => module.junitReporter),
   csv: () => import("./csv/index.ts").then((module) => module.csvReporter),
+  ocsf: () => import("./ocsf/index.ts").then((module) => module.ocsfReporter),
+  markdown: () => import("./markdown/index.ts").then((module) => module.markdownReporter),
 } as const satisfies Readonly<Record<string, () => Promise<Reporter>>>;
 
 export type ReportFormat = keyof typeof reporters;

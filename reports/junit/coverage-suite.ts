@@ -53,8 +53,8 @@ export function coverageSuite(source: ReportSource, lang: Language): Suite {
 
 function notAsked({ excluded, notEnabled }: ReportSource["coverage"], lang: Language): readonly string[] {
   return [
-    ...excluded.map((glob) => `${words.excluded[lang]} ${glob}`),
-    ...notEnabled.map(({ account, region }) => `${words.notEnabled[lang]} ${region} (${account})`),
+    ...excluded.map((glob) => `${words.excluded[lang]}${glob}`),
+    ...notEnabled.map(({ account, region }) => `${words.notEnabled[lang]}${region} (${account})`),
   ];
 }
 
@@ -66,7 +66,7 @@ function gapCase(gap: CoverageGap, lang: Language): TestCase {
     name,
     reason,
     clipped(`${gapReasonTerms[reason][lang]}${colon}${detail} (${digits(count)}×)`, longestDetail),
-    [gapAdvice(reason)[lang], ...(firstResource === null ? [] : [`${words.first[lang]} ${firstResource}`])],
+    [gapAdvice(reason)[lang], ...(firstResource === null ? [] : [`${words.first[lang]}${firstResource}`])],
   );
 }
 
@@ -75,9 +75,9 @@ function errorCase(name: string, type: string, message: string, lines: readonly 
 }
 
 const words = {
-  excluded: { en: "Left out by the user:", zh: "用户排除的范围：" },
-  notEnabled: { en: "Region not enabled:", zh: "未启用的地域：" },
-  first: { en: "First resource:", zh: "首个资源：" },
+  excluded: { en: "Left out by the user: ", zh: "用户排除的范围：" },
+  notEnabled: { en: "Region not enabled: ", zh: "未启用的地域：" },
+  first: { en: "First resource: ", zh: "首个资源：" },
   interrupted: {
     en: "This run was stopped before its end. It shows what was read until then.",
     zh: "本次检查中途中止，以下仅为中止前已读取的内容。",

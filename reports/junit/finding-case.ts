@@ -21,8 +21,10 @@ const mostEvidence = 5;
  * of the exit code; what somebody or a recorded route answers for is skipped, never passed.
  */
 export function findingCase(source: ReportSource, finding: StreamedFinding, lang: Language): TestCase {
-  const label = `${capital(verdictTerms[finding.verdict])[lang]} (${severityTerms[finding.severity][lang]})`;
-  const message = clipped(`${label}${lang === "zh" ? "：" : ": "}${finding.message[lang]}`, longestLine);
+  const verdict = capital(verdictTerms[finding.verdict])[lang];
+  const severity = severityTerms[finding.severity][lang];
+  const label = lang === "zh" ? `${verdict}（${severity}）：` : `${verdict} (${severity}): `;
+  const message = clipped(`${label}${finding.message[lang]}`, longestLine);
   return {
     classname: finding.policy,
     name: caseName(source, finding, lang),
@@ -36,7 +38,7 @@ export function findingCase(source: ReportSource, finding: StreamedFinding, lang
 function caseName(source: ReportSource, finding: StreamedFinding, lang: Language): string {
   const name = visibleLine(nameOf(source, finding)[lang], longestName);
   const where = visibleLine(whereOf(finding)[lang], longestName);
-  return `${[name, where].filter((part) => part !== "").join(" ")} [${finding.id}]`;
+  return `${[name, where].filter((part) => part !== "").join(" · ")} [${finding.id}]`;
 }
 
 function settledMessage(finding: StreamedFinding, message: string, lang: Language): string {

@@ -29,9 +29,9 @@ export function* notifications(source: ReportSource, left: number, lang: Languag
   ];
   for (const gap of ordered.slice(0, mostGaps)) yield gapNote(gap, lang);
   if (ordered.length > mostGaps) yield note("warning", "gaps-left-out", moreGaps(ordered.length - mostGaps)[lang]);
-  for (const glob of coverage.excluded) yield note("note", "excluded", `${words.excluded[lang]} ${glob}`);
+  for (const glob of coverage.excluded) yield note("note", "excluded", `${words.excluded[lang]}${glob}`);
   for (const { provider, partition, account, region } of coverage.notEnabled) {
-    yield note("note", "not-enabled", `${words.notEnabled[lang]} ${region}`, { provider, partition, account, region });
+    yield note("note", "not-enabled", `${words.notEnabled[lang]}${region}`, { provider, partition, account, region });
   }
 }
 
@@ -54,8 +54,8 @@ function note(level: "note" | "warning", id: string, text: string, properties?: 
 
 const words = {
   global: { en: "global", zh: "全局" },
-  excluded: { en: "Left out by the user:", zh: "用户排除的范围：" },
-  notEnabled: { en: "Region not enabled:", zh: "未启用的地域：" },
+  excluded: { en: "Left out by the user: ", zh: "用户排除的范围：" },
+  notEnabled: { en: "Region not enabled: ", zh: "未启用的地域：" },
   interrupted: {
     en: "This run was stopped before its end. It shows what was read until then.",
     zh: "本次检查中途中止，以下仅为中止前已读取的内容。",

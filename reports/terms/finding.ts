@@ -9,7 +9,7 @@ import {
   type Text,
 } from "../../src/model/index.ts";
 import { subjectTerms } from "./data.ts";
-import { plural } from "./digits.ts";
+import { digits, plural } from "./digits.ts";
 import { placeName } from "./places.ts";
 
 /** What a finding is about: the resource's name, its id where it has none, or the account, platform or operator. */
@@ -23,21 +23,23 @@ export function nameOf(source: ReportSource, { resource, subject }: StreamedFind
   return { en: `${kind.en} ${subject.id}`, zh: `${kind.zh} ${subject.id}` };
 }
 
-/** "replicates to Hong Kong SAR (ap-east-1)"; empty for what concerns no flow. */
-export function whereOf(finding: StreamedFinding): Text {
+/** "replicates to Hong Kong SAR (ap-east-1)", "shared with 111122223333 (Singapore, ap-southeast-1)"; empty where nothing flows. */
+export function whereOf(finding: Pick<StreamedFinding, "edge" | "place" | "memberCount">): Text {
   if (finding.memberCount > 0) {
-    return { en: plural(finding.memberCount, "resource", "resources"), zh: `涉及${finding.memberCount}个资源` };
+    return { en: plural(finding.memberCount, "resource", "resources"), zh: `${digits(finding.memberCount)}个资源` };
   }
   if (finding.edge === null) return same("");
   const { kind, party } = finding.edge;
   const { region } = finding.place;
-  const place = party === "*" ? { en: "everyone", zh: "任何人" } : placeName(finding.place);
+  const place = placeName(finding.place);
+  const to = edgeKindTerms[kind];
+  if (party === "*") return { en: `${to.en} everyone`, zh: `${to.zh}任何人` };
+  if (party !== null) {
+    const stated = region === null ? same("") : { en: `, ${region}`, zh: `，${region}` };
+    return { en: `${to.en} ${party} (${place.en}${stated.en})`, zh: `${to.zh}${party}（${place.zh}${stated.zh}）` };
+  }
   const stated = region === null ? same("") : { en: ` (${region})`, zh: `（${region}）` };
-  const other = party === null || party === "*" ? "" : `, ${party}`;
-  return {
-    en: `${edgeKindTerms[kind].en} ${place.en}${stated.en}${other}`,
-    zh: `${edgeKindTerms[kind].zh}${place.zh}${stated.zh}${other}`,
-  };
+  return { en: `${to.en} ${place.en}${stated.en}`, zh: `${to.zh}${place.zh}${stated.zh}` };
 }
 
 /** Facts that a person has to supply, in words, with the name that `jingnei.yaml` and the rules know them by. */

@@ -104,7 +104,7 @@ describe("report.junit.xml", () => {
     const names = reportOf().testsuite.flatMap(({ testcase }) =>
       testcase.map(({ classname, name }) => `${classname} ${name}`),
     );
-    expect(names).toContain("CBDF-7-ASSESS crm-customers replicates to Hong Kong SAR (ap-east-1) [b2e1d3c5f6a70829]");
+    expect(names).toContain("CBDF-7-ASSESS crm-customers · replicates to Hong Kong SAR (ap-east-1) [b2e1d3c5f6a70829]");
     expect(new Set(names).size).toBe(names.length);
   });
 

@@ -1,0 +1,70 @@
+import {
+  isOpen,
+  type Language,
+  type ReportSource,
+  type StreamedFinding,
+  severityTerms,
+  verdictTerms,
+} from "../../src/model/index.ts";
+import { codeSpan, escapeProse } from "../markdown-text.ts";
+import { digits } from "../terms/digits.ts";
+import { missingOf, nameOf, whereOf } from "../terms/finding.ts";
+import { visibleLine } from "../visible.ts";
+import { text } from "./text.ts";
+
+const mostFindings = 50;
+const longestName = 100;
+const longestCell = 200;
+
+/** The worst open findings, a table row each. */
+export function* findingRows(source: ReportSource, lang: Language): Generator<string> {
+  let shown = 0;
+  for (const finding of source.findings()) {
+    if (shown === mostFindings) return;
+    if (!isOpen(finding.verdict)) continue;
+    shown++;
+    yield `| ${cells(source, finding, lang).join(" | ")} |\n`;
+  }
+}
+
+/** How many there are besides; nothing where all are shown. */
+export function moreFindings({ summary }: ReportSource, shown: number, lang: Language): string {
+  const open = summary.findings.filter(({ verdict }) => isOpen(verdict)).reduce((sum, { count }) => sum + count, 0);
+  const explain = shown === 0 ? "" : `\n${text.explain[lang]}\n`;
+  if (open <= shown) return explain;
+  const more = digits(open - shown);
+  const words = {
+    en: `${more} more open findings are in the full report.`,
+    zh: `另有${more}项待处理的检查发现，见完整报告。`,
+  };
+  return `\n**${words[lang]}**\n${explain}`;
+}
+
+function cells(source: ReportSource, finding: StreamedFinding, lang: Language): readonly string[] {
+  const isNew = finding.status === "new" ? ` (${text.isNew[lang]})` : "";
+  return [
+    `${severityTerms[finding.severity][lang]}${isNew}`,
+    verdictTerms[finding.verdict][lang],
+    codeSpan(visibleLine(finding.policy, longestName)),
+    resourceCell(source, finding, lang),
+    whereCell(finding, lang),
+    codeSpan(visibleLine(finding.id, longestName)),
+  ];
+}
+
+/** The name, and the line of the template where there is one: that is what a pull request can change. */
+function resourceCell(source: ReportSource, finding: StreamedFinding, lang: Language): string {
+  const name = nameOf(source, finding)[lang];
+  const shown =
+    finding.resource === null ? escapeProse(visibleLine(name, longestName)) : codeSpan(visibleLine(name, longestName));
+  const { location } = finding;
+  if (location === undefined) return shown;
+  return `${shown} ${codeSpan(`${visibleLine(location.file, longestName)}:${location.line}`)}`;
+}
+
+function whereCell(finding: StreamedFinding, lang: Language): string {
+  const missing = missingOf(finding)[lang];
+  const words = lang === "zh" ? `缺少：${missing}` : `missing: ${missing}`;
+  const parts = [whereOf(finding)[lang], ...(missing === "" ? [] : [words])].filter((part) => part !== "");
+  return parts.map((part) => escapeProse(visibleLine(part, longestCell))).join("<br>");
+}

@@ -1,0 +1,45 @@
+import type { Language, Reporter, ReportSource } from "../../src/model/index.ts";
+import { closing } from "./closing.ts";
+import { coverageLines } from "./coverage.ts";
+import { findingRows, moreFindings } from "./findings.ts";
+import { opening } from "./opening.ts";
+import { settledLines } from "./settled.ts";
+import { text } from "./text.ts";
+
+/** GitHub refuses a comment of more than 65,536 characters; what a workflow adds around it needs room too. */
+const mostCharacters = 60_000;
+
+/**
+ * A summary for a pull request: counts, the worst open findings, what is on record, what was not seen, and the disclaimer. The parts
+ * around the table are bounded; the table takes what they leave.
+ */
+export const markdownReporter: Reporter = {
+  id: "markdown",
+  mediaType: "text/markdown",
+  extension: "md",
+  render: (source, { lang }) => pieces(source, lang),
+};
+
+function* pieces(source: ReportSource, lang: Language): Generator<string> {
+  const before = opening(source, lang);
+  const after = [...settledLines(source, lang), ...coverageLines(source, lang), ...closing(source, lang)].join("\n");
+  let room = mostCharacters - before.length - after.length;
+  yield before;
+  let shown = 0;
+  for (const row of findingRows(source, lang)) {
+    if (row.length > room) break;
+    if (shown === 0) yield `### ${text.worst[lang]}\n\n${head(lang)}`;
+    room -= row.length;
+    shown++;
+    yield row;
+  }
+  yield moreFindings(source, shown, lang);
+  yield `${after}\n`;
+}
+
+function head(lang: Language): string {
+  const titles = [text.priority, text.verdict, text.rule, text.resource, text.where, text.id].map(
+    (title) => title[lang],
+  );
+  return `| ${titles.join(" | ")} |\n|${titles.map(() => " --- |").join("")}\n`;
+}

@@ -1,0 +1,42 @@
+import { isOpen, type Language, type ReportSource, type StreamedFinding, verdictTerms } from "../../src/model/index.ts";
+import { codeSpan, escapeProse } from "../markdown-text.ts";
+import { digits } from "../terms/digits.ts";
+import { approvalOf, nameOf, whereOf } from "../terms/finding.ts";
+import { visibleLine } from "../visible.ts";
+import { text } from "./text.ts";
+
+const mostSettled = 10;
+const longestPart = 120;
+
+/** What somebody or a recorded route answers for: shown, so that nobody takes it for absent, and folded away. */
+export function settledLines(source: ReportSource, lang: Language): readonly string[] {
+  const total = source.summary.findings
+    .filter(({ verdict }) => !isOpen(verdict))
+    .reduce((sum, { count }) => sum + count, 0);
+  if (total === 0) return [];
+  const lines: string[] = [];
+  for (const finding of source.findings()) {
+    if (lines.length === Math.min(mostSettled, total)) break;
+    if (!isOpen(finding.verdict)) lines.push(settledLine(source, finding, lang));
+  }
+  const rest = total - lines.length;
+  return [
+    "",
+    `<details><summary>${text.onRecord[lang]} (${digits(total)})</summary>`,
+    "",
+    text.onRecordNote[lang],
+    "",
+    ...lines,
+    ...(rest > 0 ? [`- … ${digits(rest)}`] : []),
+    "",
+    "</details>",
+  ];
+}
+
+function settledLine(source: ReportSource, finding: StreamedFinding, lang: Language): string {
+  const parts = [nameOf(source, finding), whereOf(finding), approvalOf(finding)]
+    .map((part) => escapeProse(visibleLine(part[lang], longestPart)))
+    .filter((part) => part !== "");
+  const verdict = verdictTerms[finding.verdict][lang];
+  return `- ${codeSpan(finding.id)} ${verdict} · ${codeSpan(visibleLine(finding.policy, longestPart))} · ${parts.join(" · ")}`;
+}
