@@ -85,7 +85,12 @@ export interface PlannedShape {
   readonly type: string;
   readonly role: Role;
   read(resource: PlannedResource): PlannedReading;
+  /** Weighs what the resource and its parts state together: a block on public access takes back what a policy opens. */
+  weigh?(stated: PlannedStatements): PlannedStatements;
 }
+
+/** What a resource states with all its parts. */
+export type PlannedStatements = Required<Pick<PlannedReading, "links" | "attributes">>;
 
 /** A template's resource that is a setting of another one: a bucket's replication, a database's firewall rule. */
 export interface PlannedPart {
@@ -97,6 +102,8 @@ export interface PlannedPart {
     readonly of: PlannedTarget;
     readonly links: readonly PlannedLink[];
     readonly attributes?: ResourceRecord["attributes"];
+    /** As of a reading: what decides something and is not known yet. */
+    readonly unknowns?: readonly string[];
   };
 }
 

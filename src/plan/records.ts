@@ -10,6 +10,7 @@ import {
   type PlannedReading,
   type PlannedResource,
   type PlannedShape,
+  type PlannedStatements,
   type PlannedTarget,
   type ResourceRecord,
   type TemplateProvider,
@@ -29,7 +30,7 @@ export interface Change {
 export const unnamedAccount = "planned";
 const unknownPartition = "unknown";
 
-type Attached = Pick<PlannedReading, "links" | "attributes">;
+type Attached = Pick<PlannedReading, "links" | "attributes" | "unknowns">;
 
 /**
  * Turns the resources of templates into the records that a live scan would find. Settings that are resources of their own are
@@ -94,11 +95,8 @@ export function recordTemplates(
       const type = shape?.type ?? stray?.type ?? resource.kind;
       const task = taskOf(provider.id, resource, partition, type, change.format);
       const attached = parts.of(change, resource.address);
-      sink.record(
-        task,
-        recordOf({ change, resource, reading, attached, id, type, role: shape?.role ?? "flow", task, addresses }),
-      );
-      for (const path of reading.unknowns ?? []) {
+      sink.record(task, recordOf({ change, resource, reading, attached, shape, id, type, task, addresses }));
+      for (const path of [reading, ...attached].flatMap(({ unknowns }) => unknowns ?? [])) {
         gapOf(change, id, type, `${path} is known only when the change is applied`, task);
       }
     }
@@ -171,15 +169,15 @@ function attachParts(changes: readonly Change[], readers: readonly Reader[], add
     for (const resource of change.template.resources) {
       const part = readers.find(({ parts }) => parts.has(resource.kind))?.parts.get(resource.kind);
       if (part === undefined) continue;
-      const { of: target, links, attributes } = part.read(resource);
+      const { of: target, ...stated } = part.read(resource);
       const owner = owners.find(change, target);
       // What does not change asks nothing by itself, but a change of its settings does.
       if (owner !== undefined && (owner.change !== "none" || resource.change === "none")) {
         const id = addresses.idOf(change, owner.address);
-        attached.set(id, [...(attached.get(id) ?? []), { links, ...(attributes === undefined ? {} : { attributes }) }]);
+        attached.set(id, [...(attached.get(id) ?? []), stated]);
         continue;
       }
-      stray.set(resource, strayOf(part, target, owner, links));
+      stray.set(resource, strayOf(part, target, owner, stated));
     }
   }
   return { of: (change, address) => attached.get(addresses.idOf(change, address)) ?? [], stray };
@@ -190,11 +188,11 @@ function strayOf(
   part: PlannedPart,
   target: PlannedTarget,
   owner: PlannedResource | undefined,
-  links: readonly PlannedLink[],
+  { links, unknowns = [] }: Attached,
 ): Stray {
   const from: PlannedTarget = owner === undefined ? target : { ...target, address: owner.address };
   const inbound = links.map(({ kind, evidence }): PlannedLink => ({ kind, direction: "from", target: from, evidence }));
-  return { type: part.type, reading: { tags: known({}), links: [...inbound, ...links] } };
+  return { type: part.type, reading: { tags: known({}), links: [...inbound, ...links], unknowns } };
 }
 
 function ownersOf(changes: readonly Change[], readers: readonly Reader[]) {
@@ -226,23 +224,27 @@ interface Parts {
   readonly resource: PlannedResource;
   readonly reading: PlannedReading;
   readonly attached: readonly Attached[];
+  readonly shape: PlannedShape | undefined;
   readonly id: string;
   readonly type: string;
-  readonly role: ResourceRecord["role"];
   readonly task: CollectTask;
   readonly addresses: Addresses;
 }
 
-function recordOf({ change, resource, reading, attached, id, type, role, task, addresses }: Parts): ResourceRecord {
+function recordOf({ change, resource, reading, attached, shape, id, type, task, addresses }: Parts): ResourceRecord {
   const source = resource.file;
   const place = reading.place ?? placeOf(resource);
-  const links = [reading, ...attached].flatMap((one) => one.links);
+  const stated: PlannedStatements = {
+    links: [reading, ...attached].flatMap((one) => one.links),
+    attributes: Object.assign({}, ...[reading, ...attached].map((one) => one.attributes ?? {})),
+  };
+  const { links, attributes } = shape?.weigh?.(stated) ?? stated;
   const said = place.known ? (place.value.zone ?? place.value.region) : `not known (${place.why})`;
   return {
     kind: "record",
     id,
     type,
-    role,
+    role: shape?.role ?? "flow",
     scope: task.scope,
     name: reading.name ?? resource.label,
     place,
@@ -250,7 +252,7 @@ function recordOf({ change, resource, reading, attached, id, type, role, task, a
     tags: reading.tags,
     aliases: (reading.aliases ?? []).filter((alias) => alias !== id),
     links: links.map((link) => linkOf(link, change, source, addresses)),
-    attributes: Object.assign({}, ...[reading, ...attached].map((one) => one.attributes ?? {})),
+    attributes,
     ...(resource.change === "none" ? { unchanged: true } : {}),
     ...(resource.line === undefined ? {} : { declared: { file: resource.file, line: resource.line } }),
   };
