@@ -32,8 +32,14 @@ export const talkFlags = () => [
 
 export const outputFlags = () => [
   flag("--output <dir>", "where the reports go; - is stdout, for one format (default: jingnei-report)"),
-  list("--format <list>", "json, html (default: both)"),
+  list("--format <list>", "json, html, sarif, junit, csv, ocsf, markdown (default: json,html)"),
 ];
+
+export const failOnFlag = () =>
+  flag(
+    "--fail-on <severity>",
+    "critical, high, medium, low or never: new findings that end with code 1 (default: high)",
+  );
 
 export const verdictFlags = () => [
   flag("--fail-on <severity>", "critical, high, medium, low or never: findings that end with code 1 (default: high)"),

@@ -5,6 +5,7 @@ import {
   checkFlags,
   configFlag,
   everyCallFlag,
+  failOnFlag,
   listFormatFlag,
   outputFlags,
   permissionFlags,
@@ -50,6 +51,12 @@ const commands = (): readonly Declaration[] => [
     summary: "render a finished run again: a run id, a folder or a report.json",
     flags: [...outputFlags(), ...verdictFlags(), storeFlag()],
     load: async () => (await import("./report.ts")).reportCommand,
+  },
+  {
+    usage: "diff <old> <new>",
+    summary: "compare two reports: what is new, open, fixed, or was not seen this time",
+    flags: [listFormatFlag(), failOnFlag(), storeFlag()],
+    load: async () => (await import("./diff.ts")).diffCommand,
   },
   {
     usage: "explain <id>",
