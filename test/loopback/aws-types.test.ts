@@ -3,6 +3,7 @@ import { type AwsEstate, serveAws } from "../../providers/aws/loopback.ts";
 import type { LoopbackOptions, ResourceRecord } from "../../src/model/index.ts";
 import { type AwsScan, scanAws } from "../support/aws-scan.ts";
 
+const types = ["aws/ec2/instance", "aws/ec2/volume", "aws/ec2/snapshot", "aws/ec2/image"];
 const own = "444455556666";
 const scope = { provider: "aws", partition: "aws", account: own };
 const arn = (rest: string) => `arn:aws:ec2:ap-east-1:${own}:${rest}`;
@@ -13,7 +14,7 @@ async function scan(ap: NonNullable<AwsEstate["accounts"][number]["ec2"]>[string
   };
   const cloud = await serveAws(estate, { pageSize: 2, ...options });
   try {
-    const result: AwsScan = await scanAws({ provider: "aws", regions: ["ap-east-1"], endpoint: cloud.url });
+    const result: AwsScan = await scanAws({ provider: "aws", regions: ["ap-east-1"], endpoint: cloud.url }, { types });
     return { ...result, calls: cloud.calls };
   } finally {
     await cloud.close();

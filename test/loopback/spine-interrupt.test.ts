@@ -7,7 +7,14 @@ import type { ScanRequest } from "../../src/run/index.ts";
 import { testKeys } from "../support/aws-scan.ts";
 import { type Ended, emptyFolder } from "../support/command.ts";
 import { type SpineFolder, spineFolder, withoutRun } from "../support/spine-command.ts";
-import { type SpineOptions, type SpineScan, scanClouds, scanSpine, serveSpine } from "../support/spine-scan.ts";
+import {
+  type SpineOptions,
+  type SpineScan,
+  scanClouds,
+  scanSpine,
+  serveSpine,
+  spineTypes,
+} from "../support/spine-scan.ts";
 
 /** A hanging call is given up after 20 s: a process that ends sooner was not waiting for one. */
 const promptMs = 12_000;
@@ -40,7 +47,7 @@ async function slowFolder(operations: Readonly<Record<keyof SpineOptions, string
   const clouds = await serveSpine({ aws: hang(aws), alibaba: hang(alibaba), azure: hang(azure) });
   open.push(clouds);
   return {
-    folder: spineFolder(clouds),
+    folder: spineFolder(clouds, spineTypes),
     hangs: () =>
       clouds.times("aws", aws) > 0 && clouds.times("alibaba", alibaba) > 0 && clouds.times("azure", azure) > 1,
   };
@@ -126,7 +133,10 @@ describe("Ctrl-C", () => {
     const cloud = await serveAws({ accounts: [account] }, { pageSize: 2 });
     open.push(cloud);
     const pages = () => cloud.calls.filter(({ operation }) => operation === "DescribeVolumes").length;
-    const folder = spineFolder({ sources: [{ provider: "aws", endpoint: cloud.url }], environment: testKeys });
+    const folder = spineFolder({ sources: [{ provider: "aws", endpoint: cloud.url }], environment: testKeys }, [
+      "aws/ec2/*",
+      "aws/s3/*",
+    ]);
     const { code, ms } = await stopped(folder, "SIGINT", () => pages() > 20);
     expect(code).toBe(130);
     expect(ms).toBeLessThan(promptMs);

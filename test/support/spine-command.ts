@@ -13,8 +13,10 @@ export interface SpineFolder {
   document(): Document;
 }
 
+/** @param only - types to scan; left out = all of them. */
 export function spineFolder(
   clouds: Pick<SpineClouds, "sources" | "environment"> & Partial<Pick<SpineClouds, "ca">>,
+  only: readonly string[] = [],
   config: Readonly<Record<string, unknown>> = spineConfig,
 ): SpineFolder {
   const path = emptyFolder();
@@ -25,11 +27,12 @@ export function spineFolder(
     ...clouds.environment,
     ...(clouds.ca === undefined ? {} : { NODE_EXTRA_CA_CERTS: join(path, "ca.pem") }),
   };
+  const chosen = only.length === 0 ? [] : ["--only", only.join(",")];
   const json = (): string => readFileSync(join(path, "jingnei-report/report.json"), "utf8");
   return {
     path,
     scan: (args = [], options = {}) =>
-      jingnei(["scan", "--as-of", "2026-11-22", ...args], { ...options, cwd: path, environment }),
+      jingnei(["scan", "--as-of", "2026-11-22", ...chosen, ...args], { ...options, cwd: path, environment }),
     json,
     document: () => Document.parse(JSON.parse(json())),
   };
