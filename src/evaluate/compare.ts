@@ -61,17 +61,23 @@ interface About {
   readonly provider: string;
   readonly account: string;
   readonly type: string;
+  /** Where it lay; `null` where that was not known or it was several. */
+  readonly region: string | null;
 }
 
 function aboutOf({ resource, subject, id }: StreamedFinding, older: ReportSource): About | undefined {
   const [member] = resource === null ? older.members(id) : [resource];
   const found = member === undefined ? undefined : older.resource(member);
-  if (found !== undefined) return found;
-  return subject?.kind === "account" ? { provider: "", account: subject.id, type: "" } : undefined;
+  if (found !== undefined) {
+    const { provider, account, type, place } = found;
+    return { provider, account, type, region: resource === null ? null : place.region };
+  }
+  return subject?.kind === "account" ? { provider: "", account: subject.id, type: "", region: null } : undefined;
 }
 
 /** A gap before any type (identity, regions) hides all types of its account, and where no account was entered, any account. */
-function couldHide(gap: CoverageGap, { provider, account, type }: About): boolean {
+function couldHide(gap: CoverageGap, { provider, account, type, region }: About): boolean {
+  if (region !== null && gap.region !== null && gap.region !== region) return false;
   if (provider !== "" && gap.provider !== provider) return false;
   const isOfType = gap.type.includes("/");
   if (gap.account !== account) return !isOfType && gap.account.startsWith("sources[");
