@@ -71,6 +71,7 @@ describe("a finding between two reports", () => {
         gaps: [
           { ...gap, type: "other/type/thing" },
           { ...gap, account: "000000000000" },
+          { ...gap, region: "another-region" },
         ],
       },
     });
