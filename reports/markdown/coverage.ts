@@ -11,9 +11,12 @@ import { coverageSentence } from "../terms/coverage.ts";
 import { digits } from "../terms/digits.ts";
 import { visibleLine } from "../visible.ts";
 import { text } from "./text.ts";
+import { within } from "./within.ts";
 
 const mostGaps = 20;
 const mostNames = 15;
+const mostGapCharacters = 14_000;
+const mostNameCharacters = 2_000;
 const longestName = 80;
 const longestDetail = 160;
 
@@ -32,18 +35,17 @@ export function coverageLines({ coverage }: ReportSource, lang: Language): reado
 
 function gapTable(gaps: readonly CoverageGap[], lang: Language): readonly string[] {
   const heads = [text.operation, text.scope, text.reason, text.count].map((head) => head[lang]);
-  const rest = gaps.length - mostGaps;
+  const rows = within(
+    gaps.map((gap) => gapRow(gap, lang)),
+    mostGaps,
+    mostGapCharacters,
+  );
+  const rest = gaps.length - rows.length;
   const more = {
     en: `${digits(rest)} more gaps are in the full report.`,
     zh: `另有${digits(rest)}项覆盖缺口，见完整报告。`,
   };
-  return [
-    "",
-    `| ${heads.join(" | ")} |`,
-    "| --- | --- | --- | ---: |",
-    ...gaps.slice(0, mostGaps).map((gap) => gapRow(gap, lang)),
-    ...(rest > 0 ? ["", more[lang]] : []),
-  ];
+  return ["", `| ${heads.join(" | ")} |`, "| --- | --- | --- | ---: |", ...rows, ...(rest > 0 ? ["", more[lang]] : [])];
 }
 
 function gapRow({ operation, type, account, region, reason, detail, count }: CoverageGap, lang: Language): string {
@@ -68,7 +70,8 @@ function notAsked({ excluded, notEnabled, regionDifferences }: Coverage, lang: L
 
 function nameList(title: string, names: readonly string[], lang: Language): readonly string[] {
   if (names.length === 0) return [];
-  const shown = names.slice(0, mostNames).map((name) => codeSpan(visibleLine(name, longestName)));
-  const rest = names.length > mostNames ? [`… ${digits(names.length - mostNames)}`] : [];
+  const spans = names.slice(0, mostNames).map((name) => codeSpan(visibleLine(name, longestName)));
+  const shown = within(spans, mostNames, mostNameCharacters);
+  const rest = names.length > shown.length ? [`… ${digits(names.length - shown.length)}`] : [];
   return ["", `${title} (${digits(names.length)})${lang === "zh" ? "：" : ": "}${[...shown, ...rest].join(" ")}`];
 }

@@ -1,4 +1,5 @@
 import {
+  dataClassTerms,
   isOpen,
   type Language,
   type ReportSource,
@@ -41,12 +42,13 @@ export function moreFindings({ summary }: ReportSource, shown: number, lang: Lan
 }
 
 function cells(source: ReportSource, finding: StreamedFinding, lang: Language): readonly string[] {
-  const isNew = finding.status === "new" ? ` (${text.isNew[lang]})` : "";
+  const isNew = finding.status === "new" ? text.isNew[lang] : "";
   return [
     `${severityTerms[finding.severity][lang]}${isNew}`,
     verdictTerms[finding.verdict][lang],
     codeSpan(visibleLine(finding.policy, longestName)),
     resourceCell(source, finding, lang),
+    dataClassTerms[finding.dataClass][lang],
     whereCell(finding, lang),
     codeSpan(visibleLine(finding.id, longestName)),
   ];
@@ -62,9 +64,17 @@ function resourceCell(source: ReportSource, finding: StreamedFinding, lang: Lang
   return `${shown} ${codeSpan(`${visibleLine(location.file, longestName)}:${location.line}`)}`;
 }
 
+/** Where the data goes; for what concerns no single flow, what the law asks for. */
 function whereCell(finding: StreamedFinding, lang: Language): string {
+  const isFlow = finding.edge !== null && finding.memberCount === 0;
   const missing = missingOf(finding)[lang];
-  const words = lang === "zh" ? `缺少：${missing}` : `missing: ${missing}`;
-  const parts = [whereOf(finding)[lang], ...(missing === "" ? [] : [words])].filter((part) => part !== "");
-  return parts.map((part) => escapeProse(visibleLine(part, longestCell))).join("<br>");
+  const parts = [
+    whereOf(finding)[lang],
+    isFlow ? "" : (finding.basis[0]?.title[lang] ?? ""),
+    missing === "" ? "" : `${text.missing[lang]}${missing}`,
+  ];
+  return parts
+    .filter((part) => part !== "")
+    .map((part) => escapeProse(visibleLine(part, longestCell)))
+    .join("<br>");
 }

@@ -38,7 +38,7 @@ function* pieces(source: ReportSource, lang: Language): Generator<string> {
 }
 
 function head(lang: Language): string {
-  const titles = [text.priority, text.verdict, text.rule, text.resource, text.where, text.id].map(
+  const titles = [text.priority, text.verdict, text.rule, text.resource, text.dataClass, text.where, text.id].map(
     (title) => title[lang],
   );
   return `| ${titles.join(" | ")} |\n|${titles.map(() => " --- |").join("")}\n`;

@@ -18,14 +18,15 @@ export function opening(source: ReportSource, lang: Language): string {
   const { run, coverage } = source;
   const totals = totalsOf(source.summary);
   const result = verdictSentence(totals.verdict("not-met"), totals.verdict("review"), coverage.complete)[lang];
-  const seen = coverage.complete ? "" : `${lang === "zh" ? "" : " "}${coverageSentence(coverage)[lang]}`;
   return [
     // By this line a workflow finds its own comment again.
     "<!-- jingnei report -->",
     `## ${text.title[lang]}${lang === "zh" ? "：" : ": "}${modeTerms[run.mode][lang]}`,
     "",
-    `**${result}**${seen}`,
+    // Each on a line of its own: bold that ends in 。 does not end where a letter follows.
+    `**${result}**`,
     "",
+    ...(coverage.complete ? [] : [coverageSentence(coverage)[lang], ""]),
     ...(run.interrupted === true ? [`> ${text.interrupted[lang]}`, ""] : []),
     ...(totals.all > 0 ? countTable(source, lang) : []),
     "",

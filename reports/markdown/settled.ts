@@ -4,8 +4,10 @@ import { digits } from "../terms/digits.ts";
 import { approvalOf, nameOf, whereOf } from "../terms/finding.ts";
 import { visibleLine } from "../visible.ts";
 import { text } from "./text.ts";
+import { within } from "./within.ts";
 
 const mostSettled = 10;
+const mostCharacters = 8_000;
 const longestPart = 120;
 
 /** What somebody or a recorded route answers for: shown, so that nobody takes it for absent, and folded away. */
@@ -14,11 +16,7 @@ export function settledLines(source: ReportSource, lang: Language): readonly str
     .filter(({ verdict }) => !isOpen(verdict))
     .reduce((sum, { count }) => sum + count, 0);
   if (total === 0) return [];
-  const lines: string[] = [];
-  for (const finding of source.findings()) {
-    if (lines.length === Math.min(mostSettled, total)) break;
-    if (!isOpen(finding.verdict)) lines.push(settledLine(source, finding, lang));
-  }
+  const lines = within(settledRows(source, total, lang), mostSettled, mostCharacters);
   const rest = total - lines.length;
   return [
     "",
@@ -31,6 +29,17 @@ export function settledLines(source: ReportSource, lang: Language): readonly str
     "",
     "</details>",
   ];
+}
+
+/** Stops at the last one, since they can be few among a million. */
+function* settledRows(source: ReportSource, total: number, lang: Language): Generator<string> {
+  let rest = total;
+  for (const finding of source.findings()) {
+    if (isOpen(finding.verdict)) continue;
+    yield settledLine(source, finding, lang);
+    rest--;
+    if (rest === 0) return;
+  }
 }
 
 function settledLine(source: ReportSource, finding: StreamedFinding, lang: Language): string {
