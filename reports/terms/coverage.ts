@@ -46,8 +46,8 @@ export function gapAdvice(reason: GapReason): Text {
   switch (reason) {
     case "denied":
       return {
-        en: `Grant the read permission (jingnei scan --dry-run lists it), then scan again.`,
-        zh: `授予该操作的只读权限（可用 jingnei scan --dry-run 查看）后重新扫描。`,
+        en: "Grant the read permission (jingnei permissions PROVIDER prints the policy, jingnei preflight tries it), then scan again.",
+        zh: "授予该操作的只读权限（jingnei permissions PROVIDER 输出所需策略，jingnei preflight 可先行验证）后重新扫描。",
       };
     case "throttled":
       return {

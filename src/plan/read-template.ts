@@ -2,7 +2,7 @@ import { JingneiError } from "../model/index.ts";
 import { formats } from "./formats.ts";
 import { placeOfMistake } from "./json-mistake.ts";
 import type { Change } from "./records.ts";
-import type { TemplateFile, TemplateFormat, TemplateOptions } from "./template.ts";
+import type { TemplateFile, TemplateOptions } from "./template.ts";
 
 /**
  * Finds the format of a file and reads it.
@@ -43,9 +43,4 @@ async function unrecognised({ path, isFolder }: TemplateFile): Promise<JingneiEr
     `${path === "-" ? "standard input" : path}: ${what}`,
     `Known are: ${titles.join(", ")}.`,
   );
-}
-
-/** All formats, for help texts. */
-export async function formatTitles(): Promise<readonly string[]> {
-  return Promise.all(formats.map(async (load): Promise<TemplateFormat["title"]> => (await load()).title));
 }

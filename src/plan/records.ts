@@ -27,7 +27,7 @@ export interface Change {
 }
 
 /** Account of what a template does not say whose it is. */
-export const unnamedAccount = "planned";
+const unnamedAccount = "planned";
 const unknownPartition = "unknown";
 
 type Attached = Pick<PlannedReading, "links" | "attributes" | "unknowns">;
@@ -37,10 +37,16 @@ type Attached = Pick<PlannedReading, "links" | "attributes" | "unknowns">;
  * laid upon what they belong to; where that is not part of the change they stand for themselves, as a flow out of it.
  */
 export function recordTemplates(
-  changes: readonly Change[],
+  given: readonly Change[],
   providers: readonly TemplateProvider[],
   sink: CollectSink,
+  options: { readonly hasEstate: boolean },
 ): void {
+  // Read once: a reader makes its resources anew each time it is asked.
+  const changes = given.map((change) => ({
+    ...change,
+    template: { ...change.template, resources: [...change.template.resources] },
+  }));
   const readers = providers.map(readerOf);
   const addresses = clashing(changes);
   const tasks = new Map<string, CollectTask>();
@@ -73,8 +79,9 @@ export function recordTemplates(
       const reader = readers.find(({ provider }) => provider.catalogue.claims(resource.kind));
       const id = addresses.idOf(change, resource.address);
       if (reader === undefined) {
-        if (!isUtility(resource.kind))
+        if (!isUtility(resource.kind) && resource.change !== "none") {
           gapOf(change, id, resource.kind, "a type of a provider that this version does not know");
+        }
         continue;
       }
       const { provider, shapes } = reader;
@@ -82,8 +89,10 @@ export function recordTemplates(
       const stray = parts.stray.get(resource);
       if (shape === undefined && stray === undefined) {
         const { catalogue } = provider;
-        if (!reader.parts.has(resource.kind) && !catalogue.holdsNoData(resource.kind)) {
-          gapOf(change, id, resource.kind, "a type that this version does not read and that may hold data");
+        const isSettled = resource.change === "none" || reader.parts.has(resource.kind);
+        if (!isSettled && !catalogue.holdsNoData(resource.kind)) {
+          const detail = "a type that this version does not read and that may hold data";
+          gapOf(change, id, resource.kind, detail, provider.id);
         }
         continue;
       }
@@ -95,16 +104,17 @@ export function recordTemplates(
       const type = shape?.type ?? stray?.type ?? resource.kind;
       const task = taskOf(provider.id, resource, partition, type, change.format);
       const attached = parts.of(change, resource.address);
-      sink.record(task, recordOf({ change, resource, reading, attached, shape, id, type, task, addresses }));
+      const record = recordOf({ change, resource, reading, attached, shape, id, type, task, addresses });
+      sink.record(task, options.hasEstate ? joined(record) : record);
       for (const path of [reading, ...attached].flatMap(({ unknowns }) => unknowns ?? [])) {
-        gapOf(change, id, type, `${path} is known only when the change is applied`, task);
+        gapOf(change, id, type, `${path} is known only when the change is applied`, provider.id);
       }
     }
   }
   for (const task of tasks.values()) sink.end(task);
 
-  function gapOf(change: Change, address: string | null, type: string, detail: string, task?: CollectTask): void {
-    const scope = task?.scope ?? { provider: "template", partition: unknownPartition, account: change.file };
+  function gapOf(change: Change, address: string | null, type: string, detail: string, provider = "template"): void {
+    const scope = { provider, partition: unknownPartition, account: change.file };
     sink.gap({
       kind: "gap",
       scope,
@@ -116,6 +126,19 @@ export function recordTemplates(
       resource: address,
     });
   }
+}
+
+/** What the last scan saw under one of its names is the same resource: it holds what that was found to hold. */
+function joined(record: ResourceRecord): ResourceRecord {
+  const same = record.aliases.map(
+    (id): Link => ({
+      kind: "part-of",
+      direction: "from",
+      target: { id },
+      evidence: { source: record.placeEvidence?.source ?? "", field: "id", value: id },
+    }),
+  );
+  return { ...record, links: [...record.links, ...same] };
 }
 
 interface Reader {

@@ -42,7 +42,7 @@ export function check(request: CheckRequest): FinishedRun {
       sink.flush();
     }
     const sink = createSink(store, reading);
-    recordTemplates(changes, providers, sink);
+    recordTemplates(changes, providers, sink, { hasEstate: estate !== undefined });
     sink.flush();
     judgeRun(store, {
       config,

@@ -83,7 +83,7 @@ async function readCloud(cloud: CaseCloud, id: string, type: ResourceType, attem
   return { records, gaps, calls: cloud.calls.filter(({ operation }) => own.has(operation) || !entry.has(operation)) };
 }
 
-export function providerOf(type: string): string {
+function providerOf(type: string): string {
   return type.slice(0, type.indexOf("/"));
 }
 
@@ -141,7 +141,7 @@ function textOf({ kind, direction, id, region, party }: FoundRecord["links"][num
   return JSON.stringify([kind, direction, id, region, party]);
 }
 
-export function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+function byId(a: { readonly id: string }, b: { readonly id: string }): number {
   return a.id < b.id ? -1 : 1;
 }
 
