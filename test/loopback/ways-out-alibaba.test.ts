@@ -21,7 +21,7 @@ const access = logs(hz, "app-logs/logstore/access");
 const trail = arn("actiontrail", hz, "trail/main");
 const registry = (region: string, id: string) => arn("cr", region, `instance/${id}`);
 const vault = (region: string, id: string) => arn("hbr", region, `vault/${id}`);
-const backupPolicy = arn("hbr", hz, "policy/po-machines");
+const backupPolicy = (id: string) => arn("hbr", hz, `policy/${id}`);
 const backupPlan = arn("hbr", hz, "plan/plan-machine");
 const warehouse = arn("odps", sg, "projects/warehouse");
 
@@ -112,8 +112,10 @@ const table: readonly (readonly [from: string, kind: string, to: string, place: 
   [vault(hz, "v-hz"), "shared-with", partner, unknown],
   [machine, "backs-up-to", backupPlan, HZ],
   [backupPlan, "backs-up-to", none, SG],
-  [machine, "backs-up-to", backupPolicy, HZ],
-  [backupPolicy, "backs-up-to", none, HK],
+  [machine, "backs-up-to", backupPolicy("po-machines"), HZ],
+  [backupPolicy("po-machines"), "backs-up-to", none, HK],
+  [machine, "backs-up-to", backupPolicy("po-files"), HZ],
+  [backupPolicy("po-files"), "backs-up-to", none, HK],
 ];
 
 let cloud: CaseCloud | undefined;

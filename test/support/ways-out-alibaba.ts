@@ -115,7 +115,11 @@ const hangzhou: AlibabaHeld = {
       Items: { DBInstanceIPArray: [{ DBInstanceIPArrayName: "office", SecurityIPList: "198.51.100.0/24" }] },
     },
   ],
-  polardbClusters: [{ DBClusterId: "pc-main", DBType: "MySQL" }],
+  polardbClusters: [
+    { DBClusterId: "pc-main", DBType: "MySQL" },
+    { DBClusterId: "pc-quiet", DBType: "PostgreSQL" },
+    { DBClusterId: "pc-ended", DBType: "MySQL" },
+  ],
   polardbNetworks: [globalDatabaseNetwork],
   polardbBackupPolicies: [
     {
@@ -132,6 +136,14 @@ const hangzhou: AlibabaHeld = {
       LogBackupRetentionPeriod: "7",
       LogBackupAnotherRegionRegion: sh,
       LogBackupAnotherRegionRetentionPeriod: "30",
+    },
+    // Switched off, either way.
+    { DBClusterId: "pc-quiet", EnableBackupLog: 0, LogBackupAnotherRegionRegion: sg },
+    {
+      DBClusterId: "pc-ended",
+      EnableBackupLog: 1,
+      LogBackupAnotherRegionRegion: sg,
+      LogBackupAnotherRegionRetentionPeriod: "0",
     },
   ],
   kvstoreInstances: [{ InstanceId: "r-hz", InstanceType: "Tair", GlobalInstanceId: "gr-cart", RegionId: hz }],
@@ -150,7 +162,8 @@ const hangzhou: AlibabaHeld = {
       CrossRetentionValue: 30,
       EnableCrossLogBackup: 1,
     },
-    { DBInstanceId: "dds-shards", PreferredBackupPeriod: "Monday", SrcRegion: "", DestRegion: "" },
+    // Nowhere else but where it is.
+    { DBInstanceId: "dds-shards", PreferredBackupPeriod: "Monday", SrcRegion: hz, DestRegion: hz },
   ],
   dtsJobs: [
     {
@@ -330,6 +343,7 @@ const hangzhou: AlibabaHeld = {
       SlsProjectArn: `acs:log:${hk}:${own}:project/trail-hk`,
       MaxComputeProjectArn: `acs:odps:${sg}:${own}:projects/warehouse`,
     },
+    { Name: "fresh", HomeRegion: hz, Status: "Fresh", OssBucketName: "site-sg", OssBucketLocation: `oss-${sg}` },
     { Name: "stopped", HomeRegion: hz, Status: "Disable", OssBucketName: "site-sg", OssBucketLocation: `oss-${sg}` },
   ],
   kmsKeys: [{ KeyId: "key-hz", CreatorType: "User", Origin: "EXTERNAL" }],
@@ -402,6 +416,8 @@ const hangzhou: AlibabaHeld = {
   hbrBindings: [
     { PolicyBindingId: "pd-1", PolicyId: "po-files", SourceType: "NAS", DataSourceId: "31a8e4", Disabled: false },
     { PolicyBindingId: "pd-2", PolicyId: "po-machines", SourceType: "UDM_ECS", DataSourceId: "i-web", Disabled: false },
+    // A policy from before the two sorts: the machine goes to no vault, but elsewhere all the same.
+    { PolicyBindingId: "pd-4", PolicyId: "po-files", SourceType: "UDM_ECS", DataSourceId: "i-web", Disabled: false },
     { PolicyBindingId: "pd-3", PolicyId: "po-files", SourceType: "OSS", DataSourceId: "open-hk", Disabled: true },
   ],
   functions: [
