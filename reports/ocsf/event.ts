@@ -1,7 +1,7 @@
 import type { Language, ReportSource, Severity } from "../../src/model/index.ts";
 
 /** Version of the schema that the events keep. */
-export const ocsfVersion = "1.8.0";
+const ocsfVersion = "1.8.0";
 
 const categoryUid = 2;
 const classUid = 2003;
