@@ -4,4 +4,7 @@ import type { TemplateFormat } from "./template.ts";
 export const formats: readonly (() => Promise<TemplateFormat>)[] = [
   async () => (await import("./terraform/plan-format.ts")).terraformPlan,
   async () => (await import("./terraform/state-format.ts")).terraformState,
+  async () => (await import("./cloudformation/index.ts")).cloudFormationFormat,
+  async () => (await import("./ros/index.ts")).rosFormat,
+  async () => (await import("./arm/format.ts")).armFormat,
 ];
