@@ -11,6 +11,8 @@ type Details = Pick<ResourceRecord, "links"> &
   Partial<Pick<ResourceRecord, "aliases">> & {
     /** Only what was told is kept. */
     readonly attributes: Readonly<Record<string, string | number | boolean | undefined>>;
+    /** As people know it, where the last word of its id says too little. */
+    readonly name?: string | undefined;
     /** Where the data is now, and the field that says so, if that is not `location`. */
     readonly location?: { readonly field: string; readonly value: string | undefined };
   };
@@ -29,7 +31,7 @@ export function recordOf(
     type: type.type,
     role: type.role,
     scope: session.scope,
-    name: nameOf(found),
+    name: details.name ?? nameOf(found),
     ...placed(
       found.operation,
       details.location ?? { field: "location", value: item.location },
@@ -45,6 +47,17 @@ export function recordOf(
 /** Its name, which is also the last word of its id. */
 export function nameOf({ id, item }: Found<ArmResource>): string {
   return typeof item.name === "string" ? item.name : id.slice(id.lastIndexOf("/") + 1);
+}
+
+/**
+ * With the names of what it lies under, as templates spell it: `crmsql/crm`. There are many databases called `crm` and versions 1.0.0.
+ * Nothing of an id that is not spelled in pairs of type and name.
+ */
+export function fullNameOf(id: string): string | undefined {
+  const provided = id.split(/\/providers\//i).slice(1);
+  const words = provided.map((path) => path.split("/"));
+  if (words.length === 0 || words.some(({ length }) => length % 2 === 0)) return undefined;
+  return words.flatMap((path) => path.filter((_, index) => index > 0 && index % 2 === 0)).join("/");
 }
 
 /** A child belongs to the resource it lies under, whose class it shares. */

@@ -140,7 +140,7 @@ describe("answers of another shape", () => {
       }),
       { types: ["azure/sql/database"] },
     );
-    expect(records.map(({ name }) => name).sort()).toEqual(["nameless", "odd", "whole"]);
+    expect(records.map(({ name }) => name).sort()).toEqual(["s/nameless", "s/odd", "s/whole"]);
     expect(gaps.map(({ reason }) => reason)).not.toContain("failed");
     expect(gaps.map(({ resource }) => resource)).toContain(`${on.id}/databases/odd`);
   });
@@ -220,7 +220,7 @@ describe("a SQL database", () => {
         faults: [{ operation: "Databases_ListByServer", answer: "repeat-token" }],
       },
     );
-    expect(records.map(({ name }) => name)).toEqual(["a"]);
+    expect(records.map(({ name }) => name)).toEqual(["s/a"]);
     expect(gaps).toMatchObject([{ operation: "Databases_ListByServer", reason: "malformed", resource: on.id }]);
   });
 });

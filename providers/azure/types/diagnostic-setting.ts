@@ -3,7 +3,7 @@ import type { Caller, Gap, Link, ResourceRecord } from "../../../src/model/index
 import { diagnosticScopes } from "../diagnostic-sources.ts";
 import { isArmId } from "../ids.ts";
 import { gapOf, listed } from "../list.ts";
-import { recordOf } from "../record.ts";
+import { fullNameOf, recordOf } from "../record.ts";
 import type { AzureResourceType, AzureSession } from "../session.ts";
 
 const resourcesApiVersion = "2021-04-01";
@@ -90,6 +90,7 @@ async function settingsOf(
       // A setting has no location of its own; that of its resource stands in the list of resources.
       { kind: "found", id: item.id, operation: resourcesOperation, item: { id: item.id, name: item.name } },
       {
+        name: fullNameOf(item.id),
         location: { field: "location", value: source?.location },
         links: categories.length === 0 ? [] : flows(item, categories, source?.id),
         attributes: {

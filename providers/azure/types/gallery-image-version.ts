@@ -4,7 +4,7 @@ import { computeClient } from "../compute.ts";
 import { copiesOf, sharesOf } from "../gallery-links.ts";
 import { groupAndName } from "../ids.ts";
 import { type Found, gapOf, itemsUnder, listed, listedUnder } from "../list.ts";
-import { recordOf } from "../record.ts";
+import { fullNameOf, recordOf } from "../record.ts";
 import type { AzureResourceType, AzureSession } from "../session.ts";
 
 const apiVersion = "2023-07-03";
@@ -99,6 +99,7 @@ function record(
 ): ResourceRecord {
   const { item } = version;
   return recordOf(galleryImageVersion, session, version, {
+    name: fullNameOf(version.id),
     links: [...copiesOf(versionsOperation, item), ...shares],
     attributes: {
       image: image.name,

@@ -67,6 +67,8 @@ export const replicationProtectedItem: AzureResourceType = {
         const answer = Item.safeParse(found.item.properties);
         const details = answer.success ? answer.data.providerSpecificDetails : undefined;
         yield recordOf(replicationProtectedItem, session, found, {
+          // The id often ends with a GUID; this is the machine's own name.
+          name: answer.data?.friendlyName ?? undefined,
           location: {
             field: "properties.providerSpecificDetails.recoveryFabricLocation",
             value: details?.recoveryFabricLocation ?? undefined,

@@ -5,7 +5,7 @@ import { groupAndName } from "../ids.ts";
 import { keyHeldIn } from "../key-held-in.ts";
 import { type Found, gapOf, type ItemsUnder, itemsUnder, listedUnder, noGroup, recordsOf } from "../list.ts";
 import { type AddressRange, admitsAzureServices, openToEveryone } from "../open-firewall.ts";
-import { nameOf, partOf, recordOf } from "../record.ts";
+import { fullNameOf, nameOf, partOf, recordOf } from "../record.ts";
 import type { AzureResourceType, AzureSession } from "../session.ts";
 import {
   type Sql,
@@ -145,6 +145,7 @@ async function describe(
     resource: id,
   });
   const record = recordOf(sqlDatabase, session, found, {
+    name: fullNameOf(id),
     aliases: [sqlDatabaseAlias(nameOf(server), nameOf(found), session.cloud)],
     links: [
       partOf(listOperation, server.id),

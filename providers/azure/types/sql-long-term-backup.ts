@@ -97,12 +97,14 @@ function describe(
   );
   const [first] = backups;
   if (first === undefined) return [];
-  const [name] = id.split("/").slice(-1);
+  // `…/longTermRetentionServers/<server>/longTermRetentionDatabases/<database>`
+  const [server, , database] = id.split("/").slice(-3);
   const record = recordOf(
     sqlLongTermBackup,
     session,
-    { ...first, id, item: name === undefined ? {} : { name } },
+    { ...first, id, item: {} },
     {
+      name: `${server}/${database}`,
       location: { field: "id", value: region },
       links: [...copiedFrom(session, first.item), ...kept.flatMap(({ links }) => links).slice(0, 1)],
       attributes: { backupStorageRedundancy: first.item.backupStorageRedundancy },

@@ -3,7 +3,7 @@ import type { Gap, Link } from "../../../src/model/index.ts";
 import { hostOf } from "../hosts.ts";
 import { groupAndName } from "../ids.ts";
 import { gapOf, listed, listedUnder, noGroup, recordsOf } from "../list.ts";
-import { partOf, recordOf } from "../record.ts";
+import { fullNameOf, partOf, recordOf } from "../record.ts";
 import type { AzureResourceType } from "../session.ts";
 import { sqlOf } from "../sql.ts";
 import { madeFrom } from "../sql-source.ts";
@@ -45,6 +45,7 @@ export const sqlManagedDatabase: AzureResourceType = {
         found.kind === "gap"
           ? found
           : recordOf(sqlManagedDatabase, session, found, {
+              name: fullNameOf(found.id),
               links: [partOf(operation, id), ...madeFrom(operation, found.item), ...otherSources(found.item)],
               attributes: { status: found.item.status, createMode: found.item.createMode },
             }),

@@ -4,7 +4,7 @@ import type { Pager } from "../arm.ts";
 import { geoBackup } from "../geo-backup.ts";
 import { type Found, gapOf, itemsUnder, listedUnder, recordsOf } from "../list.ts";
 import { type AddressRange, admitsAzureServices, openToEveryone } from "../open-firewall.ts";
-import { partOf, recordOf } from "../record.ts";
+import { fullNameOf, partOf, recordOf } from "../record.ts";
 import type { AzureResourceType, AzureSession } from "../session.ts";
 import { madeFrom } from "../sql-source.ts";
 import {
@@ -84,6 +84,7 @@ async function poolsOf(
       if (backup.unread !== null) read.push(gapOn(backup.unread));
       read.push(
         recordOf(synapseSqlPool, session, found, {
+          name: fullNameOf(found.id),
           links: [
             partOf(listOperation, id),
             ...backup.links,

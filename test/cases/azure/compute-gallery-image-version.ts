@@ -103,7 +103,7 @@ const version: TypeCase<AzureHeld> = {
     return [
       {
         id: `${id}/partners_${region}/images/golden/versions/1.0.0`,
-        name: "1.0.0",
+        name: `partners_${region}/golden/1.0.0`,
         role: "copy",
         tags: { 部门: "支付", owner: "" },
         attributes: { image: "golden", osType: "Linux", osState: "Specialized" },
@@ -117,14 +117,14 @@ const version: TypeCase<AzureHeld> = {
       },
       {
         id: `${id}/partners_${region}/images/golden/versions/1.0.1`,
-        name: "1.0.1",
+        name: `partners_${region}/golden/1.0.1`,
         role: "copy",
         tags: {},
         links: [{ kind: "copied-to", direction: "from", id: `${group}/Microsoft.Compute/images/month-end` }, ...shared],
       },
       {
         id: `${id}/everyone_${region}/images/tools/versions/2.0.0`,
-        name: "2.0.0",
+        name: `everyone_${region}/tools/2.0.0`,
         role: "copy",
         tags: {},
         links: [
@@ -136,7 +136,7 @@ const version: TypeCase<AzureHeld> = {
       },
       {
         id: `${id}/own_${region}/images/base/versions/0.1.0`,
-        name: "0.1.0",
+        name: `own_${region}/base/0.1.0`,
         role: "copy",
         tags: {},
         links: [],

@@ -72,7 +72,7 @@ const setting: TypeCase<AzureHeld> = {
     return [
       {
         id: `${vault}/${settings}/audit`,
-        name: "audit",
+        name: `keys-${region}/audit`,
         role: "flow",
         tags: {},
         attributes: { logKind: "network", categories: "audit" },
@@ -84,7 +84,7 @@ const setting: TypeCase<AzureHeld> = {
       },
       {
         id: `${vault}/${settings}/partner`,
-        name: "partner",
+        name: `keys-${region}/partner`,
         role: "flow",
         tags: {},
         links: [
@@ -92,10 +92,10 @@ const setting: TypeCase<AzureHeld> = {
           { kind: "logs-to", id: `${providers}/Microsoft.Datadog/monitors/watch` },
         ],
       },
-      { id: `${vault}/${settings}/metrics`, name: "metrics", role: "flow", tags: {}, links: [] },
+      { id: `${vault}/${settings}/metrics`, name: `keys-${region}/metrics`, role: "flow", tags: {}, links: [] },
       {
         id: `${lake}/blobServices/default/${settings}/reads`,
-        name: "reads",
+        name: `lake${region}/default/reads`,
         role: "flow",
         tags: {},
         attributes: { categories: "StorageDelete, StorageRead" },

@@ -58,6 +58,8 @@ const typeCase: TypeCase<AzureHeld> = {
             network: { publicNetworkAccess: "Enabled" },
           }),
           item("restored", { createMode: "GeoRestore", sourceServerResourceId: idOf(where, "main") }),
+          // Let go by its source: what it was made as says nothing of what it is.
+          item("promoted", { createMode: "Replica", sourceServerResourceId: idOf(where, "main") }),
           item("inside", {
             network: { publicNetworkAccess: "Enabled", delegatedSubnetResourceId: "/subscriptions/x/subnets/y" },
           }),
@@ -94,6 +96,12 @@ const typeCase: TypeCase<AzureHeld> = {
         id: idOf(where, "restored"),
         name: `restored-${region}`,
         attributes: { admitsAzureServices: false },
+        links: [{ kind: "copied-to", direction: "from", id: idOf(where, "main") }],
+      },
+      {
+        ...plain,
+        id: idOf(where, "promoted"),
+        name: `promoted-${region}`,
         links: [{ kind: "copied-to", direction: "from", id: idOf(where, "main") }],
       },
       { ...plain, id: idOf(where, "inside"), name: `inside-${region}`, links: [] },

@@ -15,7 +15,7 @@ const replicated: TypeCase<AzureHeld> = {
       name,
       type: "Microsoft.RecoveryServices/vaults/replicationFabrics/replicationProtectionContainers/replicationProtectedItems",
       ...(tags === undefined ? {} : { tags }),
-      properties: { friendlyName: name, protectionState: "Protected", activeLocation: "Primary", ...details },
+      properties: { friendlyName: `vm-${name}`, protectionState: "Protected", activeLocation: "Primary", ...details },
     });
     const a2a = (machine: string, to: string) => ({
       providerSpecificDetails: {
@@ -46,15 +46,15 @@ const replicated: TypeCase<AzureHeld> = {
     return [
       {
         id: `${vaults}/site-${region}/${items}/api`,
-        name: "api",
+        name: "vm-api",
         role: "copy",
         tags: { 部门: "支付", owner: "" },
-        attributes: { replication: "A2A", state: "Protected", activeLocation: "Primary", machine: "api" },
+        attributes: { replication: "A2A", state: "Protected", activeLocation: "Primary", machine: "vm-api" },
         links: [{ kind: "fails-over-to", direction: "from", id: `${machines}/api` }],
       },
       {
         id: `${vaults}/site-${region}/${items}/ledger`,
-        name: "ledger",
+        name: "vm-ledger",
         role: "copy",
         tags: {},
         region: "uksouth",
@@ -62,7 +62,7 @@ const replicated: TypeCase<AzureHeld> = {
       },
       {
         id: `${vaults}/office-${region}/${items}/office-db`,
-        name: "office-db",
+        name: "vm-office-db",
         role: "copy",
         tags: {},
         region: null,

@@ -131,7 +131,7 @@ const typeCase: TypeCase<AzureHeld> = {
       {
         ...plain,
         id: idOf(where, "open", "crm"),
-        name: "crm",
+        name: `open-${region}/crm`,
         tags: { "data-class": "个人信息", team: "" },
         attributes: { ...open, backupStorageRedundancy: "Geo" },
         links: [
@@ -145,28 +145,28 @@ const typeCase: TypeCase<AzureHeld> = {
       {
         ...plain,
         id: idOf(where, "open", "crm_copy"),
-        name: "crm_copy",
+        name: `open-${region}/crm_copy`,
         attributes: { ...open, backupStorageRedundancy: "Local" },
         links: [partOf("open"), { kind: "copied-to", direction: "from", id: idOf(where, "open", "crm") }, everyone],
       },
       {
         ...plain,
         id: idOf(where, "open", "wh"),
-        name: "wh",
+        name: `open-${region}/wh`,
         attributes: open,
         links: [partOf("open"), everyone],
       },
       {
         ...plain,
         id: idOf(where, "open", "wh2"),
-        name: "wh2",
+        name: `open-${region}/wh2`,
         attributes: open,
         links: [partOf("open"), backup(where), everyone],
       },
       {
         ...plain,
         id: idOf(where, "closed", "hr"),
-        name: "hr",
+        name: `closed-${region}/hr`,
         attributes: { admitsAzureServices: false, publicNetworkAccess: "Disabled", secondaryType: "Geo" },
         links: [
           partOf("closed"),
@@ -179,7 +179,7 @@ const typeCase: TypeCase<AzureHeld> = {
       {
         ...plain,
         id: idOf(where, "closed", "old"),
-        name: "old",
+        name: `closed-${region}/old`,
         region,
         links: [partOf("closed"), backup(where)],
       },

@@ -62,15 +62,15 @@ const typeCase: TypeCase<AzureHeld> = {
       {
         ...plain,
         id: idOf(where, "crm", "members"),
-        name: "members",
+        name: "crm/members",
         attributes: { backupStorageRedundancy: "Geo" },
         links: [from("crm", "members"), backup(where)],
       },
-      { ...plain, id: idOf(where, "hr", "people"), name: "people", links: [from("hr", "people")] },
+      { ...plain, id: idOf(where, "hr", "people"), name: "hr/people", links: [from("hr", "people")] },
       {
         ...plain,
         id: idOf(where, "gone", "archive"),
-        name: "archive",
+        name: "gone/archive",
         links: [from("gone", "archive"), backup(where)],
       },
     ];

@@ -55,7 +55,7 @@ const typeCase: TypeCase<AzureHeld> = {
       {
         ...plain,
         id: idOf(where, "core", "payroll"),
-        name: "payroll",
+        name: `core-${where.region}/payroll`,
         tags: { "data-class": "个人信息", team: "" },
         attributes: { status: "Online" },
         links: [partOf("core")],
@@ -63,19 +63,19 @@ const typeCase: TypeCase<AzureHeld> = {
       {
         ...plain,
         id: idOf(where, "core", "payroll_old"),
-        name: "payroll_old",
+        name: `core-${where.region}/payroll_old`,
         links: [partOf("core"), { kind: "copied-to", direction: "from", id: idOf(where, "core", "payroll") }],
       },
       {
         ...plain,
         id: idOf(where, "branch", "theirs"),
-        name: "theirs",
+        name: `branch-${where.region}/theirs`,
         links: [partOf("branch"), { kind: "copied-to", direction: "from", id: `${theirs}/databases/theirs` }],
       },
       {
         ...plain,
         id: idOf(where, "branch", "imported"),
-        name: "imported",
+        name: `branch-${where.region}/imported`,
         links: [partOf("branch"), { kind: "copied-to", direction: "from", id: "dumps.blob.core.windows.net" }],
       },
     ];

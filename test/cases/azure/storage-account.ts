@@ -25,7 +25,16 @@ function items({ account, region }: Where) {
         },
       },
     }),
-    open: storageItem(home, `shop${region}`, "Standard_ZRS", { properties: { allowBlobPublicAccess: true } }),
+    open: storageItem(home, `shop${region}`, "Standard_ZRS", {
+      properties: {
+        allowBlobPublicAccess: true,
+        // A key that it used before.
+        encryption: {
+          keySource: "Microsoft.Storage",
+          keyvaultproperties: { keyvaulturi: "https://old.vault.azure.net" },
+        },
+      },
+    }),
   };
 }
 

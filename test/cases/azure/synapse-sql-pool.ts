@@ -82,22 +82,22 @@ const typeCase: TypeCase<AzureHeld> = {
       {
         ...plain,
         id: idOf(where, "open", "members"),
-        name: "members",
+        name: `open-${where.region}/members`,
         tags: { "data-class": "个人信息", team: "" },
         attributes: { storageAccountType: "GRS", status: "Online", admitsAzureServices: false },
         links: [partOf("open"), backup(where), everyone],
       },
-      { ...plain, id: idOf(where, "open", "off"), name: "off", links: [partOf("open"), everyone] },
+      { ...plain, id: idOf(where, "open", "off"), name: `open-${where.region}/off`, links: [partOf("open"), everyone] },
       {
         ...plain,
         id: idOf(where, "open", "local"),
-        name: "local",
+        name: `open-${where.region}/local`,
         links: [partOf("open"), everyone, { kind: "copied-to", direction: "from", id: idOf(where, "open", "members") }],
       },
       {
         ...plain,
         id: idOf(where, "closed", "recovered"),
-        name: "recovered",
+        name: `closed-${where.region}/recovered`,
         links: [
           partOf("closed"),
           backup(where),
