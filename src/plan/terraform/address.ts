@@ -41,7 +41,7 @@ export function modulesOfAddress(address: string): readonly Step[] {
 export function keyOf(index: unknown): string {
   if (typeof index === "number") return `[${index}]`;
   if (typeof index !== "string") return "";
-  return `[${JSON.stringify(index).replaceAll("${", "$${").replaceAll("%{", "%%{")}]`;
+  return `[${JSON.stringify(index).replaceAll(/[$%](?=\{)/g, (sign) => sign + sign)}]`;
 }
 
 /** The names and positions in a step's key: `[0]["a"]` = 0, "a". `undefined` where one of them is not literal. */

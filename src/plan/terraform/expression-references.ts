@@ -29,7 +29,7 @@ export function referencesAt(
 function below(node: unknown, step: string | number, value: TemplateValue): readonly unknown[] {
   if (typeof step === "string") {
     const holders: readonly unknown[] = Array.isArray(node) ? node : [node];
-    return holders.flatMap((holder) => member(holder, step) ?? []);
+    return holders.map((holder) => member(holder, step)).filter((found) => found !== undefined);
   }
   // A block that may stand once only is no list in the configuration.
   return Array.isArray(node) ? blocksFor(node, value, step) : [node];

@@ -9,7 +9,7 @@ import { createModuleScopes } from "./module-scope.ts";
 import { plannedEntry } from "./planned-entry.ts";
 import { createProviderWords } from "./provider-words.ts";
 import { createReferredAddresses } from "./referred-addresses.ts";
-import { input, misnomerOf, refusalOf, requireVersion, requireWhole } from "./refusals.ts";
+import { input, misnomerOf, refusalOf, requireShallow, requireVersion, requireWhole } from "./refusals.ts";
 import { entriesOfValues } from "./state-values.ts";
 
 const id = "terraform-plan";
@@ -26,6 +26,7 @@ export const terraformPlan: TemplateFormat = {
   read(document, file, options) {
     const misnomer = misnomerOf(document, file.text);
     if (misnomer !== undefined) throw refusalOf(misnomer, file);
+    requireShallow(file);
     requireVersion(document, "plan", file);
     requireWhole(document, file);
     return readPlan(document, file, options);

@@ -26,7 +26,8 @@ export function createProviderWords(configs: unknown, scopes: ModuleScopes, vari
 
   function read(key: string): ProviderWords {
     const { config, module } = blockOf(configs, key);
-    const evidence = `provider ${key.includes(":") ? `${key.slice(key.indexOf(":") + 1)} of ${module}` : key}`;
+    const name = key.slice(key.indexOf(":") + 1);
+    const evidence = module === "" ? `provider ${name}` : `provider ${name} of ${module}`;
     if (!config) return { evidence };
     const expressions = member(config, "expressions");
     const scope = scopes.at(textMember(config, "module_address") ?? module);

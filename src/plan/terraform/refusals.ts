@@ -1,11 +1,11 @@
 import { JingneiError } from "../../model/index.ts";
 import type { TemplateFile } from "../template.ts";
-import { isObject, member, textMember } from "./json-guards.ts";
+import { member, textMember } from "./json-guards.ts";
 
 const howTo = "Write the plan as JSON: terraform plan -out=FILE, then terraform show -json FILE > plan.json";
 
 /** What Terraform writes and nobody can read as a plan or state, though it may be named so. */
-export type Misnomer = "binary plan" | "messages" | "broken" | "encrypted state";
+export type Misnomer = "binary plan" | "messages" | "encrypted state";
 
 /**
  * @param document `undefined` where the text is neither JSON nor YAML.
@@ -17,52 +17,28 @@ export function misnomerOf(document: unknown, text: string): Misnomer | undefine
   if (start.startsWith("PK\u0003\u0004") && start.includes("tfplan")) return "binary plan";
   // `terraform plan -json` prints a message per line.
   if (/^\s*\{"@level":/.test(start) || textMember(document, "@module") === "terraform.ui") return "messages";
-  if (isObject(document)) {
-    return Object.hasOwn(document, "encrypted_data") && Object.hasOwn(document, "encryption_version")
-      ? "encrypted state"
-      : undefined;
-  }
-  return /^\s*\{\s*"(?:format_version|terraform_version)"\s*:/.test(start) || isRawStateStart(start)
-    ? "broken"
-    : undefined;
-}
-
-function isRawStateStart(text: string): boolean {
-  return /^\s*\{\s*"version"\s*:\s*\d+\s*,\s*"terraform_version"\s*:/.test(text);
+  const isEncrypted = ["encrypted_data", "encryption_version"].every((name) => member(document, name) !== undefined);
+  return isEncrypted ? "encrypted state" : undefined;
 }
 
 /** The one message for it. No part of the text is quoted. */
 export function refusalOf(misnomer: Misnomer, file: TemplateFile): JingneiError {
-  if (misnomer === "binary plan")
-    return input(file, "is a binary plan file", "Run: terraform show -json FILE > plan.json");
+  if (misnomer === "binary plan") return input(file, "is a binary plan", "Run: terraform show -json FILE > plan.json");
   if (misnomer === "messages")
     return input(file, "holds the messages of terraform plan -json, which are not the plan", howTo);
-  if (misnomer === "encrypted state") {
-    return input(file, "is an encrypted state", "Decrypt it with: tofu show -json > state.json");
-  }
-  return brokenJson(file);
+  return input(file, "is an encrypted state", "Decrypt it with: tofu show -json > state.json");
 }
 
-function brokenJson(file: TemplateFile): JingneiError {
-  try {
-    JSON.parse(file.text);
-  } catch (error) {
-    const text = error instanceof Error ? error.message : "";
-    const position = Number(/at position (\d+)/.exec(text)?.[1] ?? file.text.length);
-    const where = `at ${placeOf(file.text, position)}`;
-    if (/after JSON/.test(text)) {
-      return input(file, `goes on after the end of the document ${where}`, "Give each plan in a file of its own.");
-    }
-    const cutShort = position >= file.text.trimEnd().length || /end of JSON|Unterminated/.test(text);
-    return input(file, `is ${cutShort ? "cut short" : "no JSON"} ${where}`, howTo);
-  }
-  return input(file, "is no JSON document of Terraform", howTo);
-}
-
-function placeOf(text: string, position: number): string {
-  const before = text.slice(0, position);
-  const line = before.split("\n").length;
-  return `line ${line}, column ${position - before.lastIndexOf("\n")}`;
+/**
+ * No plan closes this many blocks at once. Such a document is not walked anywhere, yet a part of it that nobody looked at could be
+ * taken for nothing.
+ * @throws JingneiError
+ */
+export function requireShallow(file: TemplateFile): void {
+  const found = /(?:[\]}]\s*){500}/.exec(file.text);
+  if (!found) return;
+  const line = file.text.slice(0, found.index).split("\n").length;
+  throw input(file, `is nested more than 500 deep at line ${line}`, howTo);
 }
 
 /** @throws JingneiError unless the document is of a major version that this reader knows. */

@@ -6,7 +6,7 @@ import { plannedEntry } from "./planned-entry.ts";
 import { createProviderWords } from "./provider-words.ts";
 import { entriesOfRawState } from "./raw-state.ts";
 import { createReferredAddresses } from "./referred-addresses.ts";
-import { input, requireVersion } from "./refusals.ts";
+import { input, requireShallow, requireVersion } from "./refusals.ts";
 import { entriesOfValues } from "./state-values.ts";
 
 const id = "terraform-state";
@@ -20,6 +20,7 @@ export const terraformState: TemplateFormat = {
   title: "Terraform state",
   recognises: (document) => isRawState(document) || isShownState(document),
   read(document, file, options) {
+    requireShallow(file);
     if (isRawState(document)) requireRawVersion(document, file);
     else requireVersion(document, "state", file);
     return readState(document, file, options);
