@@ -17,7 +17,7 @@ import { whatIfLines } from "./terminal-what-if.ts";
 import { clip, columns, padEnd, wrap } from "./terminal-width.ts";
 import { capital } from "./terms/capital.ts";
 import { coverageSentence, gapReasons } from "./terms/coverage.ts";
-import { subjectTerms } from "./terms/data.ts";
+import { nameOf } from "./terms/finding.ts";
 import { placeName } from "./terms/places.ts";
 import { visible } from "./visible.ts";
 
@@ -45,7 +45,7 @@ export function renderSummary(source: ReportSource, options: SummaryOptions): st
     ...(worst.length > 0
       ? [paint("title", say(terminalText.worst)), ...findingLines(source, worst, width, say, paint), ""]
       : []),
-    ...whatIfLines(source.whatIf, (change) => nameOf(source, change, say), width, say, paint),
+    ...whatIfLines(source.whatIf, (change) => say(nameOf(source, change)), width, say, paint),
     ...coverageLines(source, width, say, paint),
     ...labelled(say(terminalText.next), say(nextStep(source, worst[0])), width, paint, "plain"),
     "",
@@ -73,7 +73,7 @@ function findingLines(
   const severityWidth = Math.max(...severities.map((severity) => columns(say(severityTerms[severity]))));
   const policyWidth = Math.min(24, Math.max(...findings.map((finding) => columns(finding.policy))));
   const room = width - 2 - severityWidth - 2 - policyWidth - 2;
-  const names = findings.map((finding) => visible(nameOf(source, finding, say)));
+  const names = findings.map((finding) => visible(say(nameOf(source, finding))));
   const nameWidth = Math.min(Math.max(...names.map(columns)), Math.floor(room * 0.42));
   const lines = findings.map((finding, index) => {
     const severity = paint(finding.severity, padEnd(say(severityTerms[finding.severity]), severityWidth));
@@ -83,20 +83,6 @@ function findingLines(
   });
   const open = source.summary.findings.filter((row) => isOpen(row.verdict)).reduce((sum, row) => sum + row.count, 0);
   return open > findings.length ? [...lines, paint("quiet", `  ${say(moreFindings(open - findings.length))}`)] : lines;
-}
-
-function nameOf(
-  source: ReportSource,
-  { resource, subject }: Pick<StreamedFinding, "resource" | "subject">,
-  say: Say,
-): string {
-  if (resource !== null) {
-    const name = source.resource(resource)?.name ?? "";
-    return name === "" ? resource : name;
-  }
-  if (subject === null || subject.kind === "operator") return say(subjectTerms.operator);
-  const kind = Object.entries(subjectTerms).find(([kind]) => kind === subject.kind)?.[1];
-  return `${kind === undefined ? subject.kind : say(kind)} ${subject.id}`;
 }
 
 function whereOf(finding: StreamedFinding, say: Say): string {

@@ -8,7 +8,7 @@ import { within } from "./within.ts";
 
 const mostSettled = 10;
 const mostCharacters = 8_000;
-const longestPart = 120;
+const longestPart = 160;
 
 /** What somebody or a recorded route answers for: shown, so that nobody takes it for absent, and folded away. */
 export function settledLines(source: ReportSource, lang: Language): readonly string[] {
@@ -43,7 +43,9 @@ function* settledRows(source: ReportSource, total: number, lang: Language): Gene
 }
 
 function settledLine(source: ReportSource, finding: StreamedFinding, lang: Language): string {
-  const parts = [nameOf(source, finding), whereOf(finding), approvalOf(finding)]
+  // Of a suppression the message says who answers for it and until when.
+  const why = finding.approval === null ? finding.message : approvalOf(finding);
+  const parts = [nameOf(source, finding), whereOf(finding), why]
     .map((part) => escapeProse(visibleLine(part[lang], longestPart)))
     .filter((part) => part !== "");
   const verdict = verdictTerms[finding.verdict][lang];

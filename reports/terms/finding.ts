@@ -13,7 +13,10 @@ import { digits, plural } from "./digits.ts";
 import { placeName } from "./places.ts";
 
 /** What a finding is about: the resource's name, its id where it has none, or the account, platform or operator. */
-export function nameOf(source: ReportSource, { resource, subject }: StreamedFinding): Text {
+export function nameOf(
+  source: ReportSource,
+  { resource, subject }: Pick<StreamedFinding, "resource" | "subject">,
+): Text {
   if (resource !== null) {
     const name = source.resource(resource)?.name ?? "";
     return same(name === "" ? resource : name);
@@ -30,16 +33,20 @@ export function whereOf(finding: Pick<StreamedFinding, "edge" | "place" | "membe
   }
   if (finding.edge === null) return same("");
   const { kind, party } = finding.edge;
-  const { region } = finding.place;
-  const place = placeName(finding.place);
   const to = edgeKindTerms[kind];
   if (party === "*") return { en: `${to.en} everyone`, zh: `${to.zh}任何人` };
-  if (party !== null) {
-    const stated = region === null ? same("") : { en: `, ${region}`, zh: `，${region}` };
-    return { en: `${to.en} ${party} (${place.en}${stated.en})`, zh: `${to.zh}${party}（${place.zh}${stated.zh}）` };
-  }
-  const stated = region === null ? same("") : { en: ` (${region})`, zh: `（${region}）` };
-  return { en: `${to.en} ${place.en}${stated.en}`, zh: `${to.zh}${place.zh}${stated.zh}` };
+  const place = placeName(finding.place);
+  const isLocated = finding.place.jurisdiction !== "unknown";
+  const region = finding.place.region === null ? [] : [same(finding.place.region)];
+  // What is known comes first; that nothing more is known stands beside it.
+  const [first, ...more] = [...(party === null ? [] : [same(party)]), ...(isLocated ? [place, ...region] : region)];
+  if (first === undefined) return { en: `${to.en}: ${place.en}`, zh: `${to.zh}（${place.zh}）` };
+  const aside = isLocated ? more : [...more, place];
+  if (aside.length === 0) return { en: `${to.en} ${first.en}`, zh: `${to.zh}${first.zh}` };
+  return {
+    en: `${to.en} ${first.en} (${aside.map(({ en }) => en).join(", ")})`,
+    zh: `${to.zh}${first.zh}（${aside.map(({ zh }) => zh).join("，")}）`,
+  };
 }
 
 /** Facts that a person has to supply, in words, with the name that `jingnei.yaml` and the rules know them by. */
