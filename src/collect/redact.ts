@@ -8,6 +8,11 @@ const assign = String.raw`["']?\s*(?:=|:|%3D)\s*["']?`;
 /** Repetitions are bounded or stand alone, so that no input makes them slow. What a provider's own scrubbing missed is caught here once more. */
 const patterns: readonly (readonly [RegExp, string])[] = [
   [/-----BEGIN [\s\S]*/g, "<key>"],
+  // The JSON parser quotes what stands around the place where it gave up, of whatever was being read.
+  [
+    /(?:Unexpected token '[^']{0,4}', )?(?:\.\.\.)?"[\s\S]{0,200}?"(?:\.\.\.)? is not valid JSON/g,
+    "the text is not valid JSON",
+  ],
   // Signature mismatches quote the whole signed request.
   [/\b(string[ -]?to[ -]?sign|canonical ?(?:request|string)|StringToSign)\b[\s\S]*/gi, "$1 <removed>"],
   [/\b(encoded authorization failure message:\s*)\S+/gi, "$1<removed>"],

@@ -35,6 +35,17 @@ describe("redacting", () => {
   });
 
   test.each([
+    ['{"password": hunter2}', "hunter2"],
+    ["hunter2 and more", "hunter2"],
+    [`{"name": "${"x".repeat(60)}", "password": hunter2, "more": "${"y".repeat(60)}"}`, "hunter2"],
+    ['{"a": "b"} "hunter2"', "hunter2"],
+  ])("takes out what the JSON parser quotes of %j", (document, secret) => {
+    const error = thrownBy(() => JSON.parse(document));
+    expect(redact(`SyntaxError: ${error.message}`)).not.toContain(secret);
+    expect(redact(`SyntaxError: ${error.message}`)).toContain("JSON");
+  });
+
+  test.each([
     "User: arn:aws:iam::111122223333:user/audit is not authorized to perform: s3:GetBucketTagging",
     "The bucket crm-export-with-a-rather-long-name-for-2026 does not exist",
     "getaddrinfo ENOTFOUND ec2.cn-north-1.amazonaws.com.cn",
@@ -98,3 +109,12 @@ describe("cutting", () => {
     expect(cut("x".repeat(400), 300)).toHaveLength(300);
   });
 });
+
+function thrownBy(act: () => unknown): Error {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof Error) return error;
+  }
+  throw new Error("nothing was thrown");
+}
