@@ -49,11 +49,16 @@ SELECT here_n, here_id, kind, there_n, there_id, party,
   source, field, value
 FROM resolved WHERE outward AND kind <> 'part-of' ORDER BY source, field, value ${keepFirstEvidence};`;
 
-/** The record was made from the target: the edge goes from the target to the record. A source nobody names is no end of an edge. */
+/**
+ * The record was made from the target: the edge goes from the target to the record. A source nobody names is no end of an edge.
+ * Between two accounts the source names the other one as its party: what the copy says besides is the same edge.
+ */
 const inwardEdges = `
 INSERT INTO edge (from_n, from_id, kind, to_n, to_id, party, region, country, jurisdiction, source, field, value)
 SELECT there_n, there_id, kind, here_n, here_id, NULL, here_region, here_country, here_jurisdiction, source, field, value
-FROM resolved WHERE NOT outward AND kind <> 'part-of' AND there_id IS NOT NULL ORDER BY source, field, value ${keepFirstEvidence};`;
+FROM resolved WHERE NOT outward AND kind <> 'part-of' AND there_id IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM edge e WHERE e.from_id = there_id AND e.kind = resolved.kind AND e.to_id = here_id AND e.party IS NOT NULL)
+ORDER BY source, field, value ${keepFirstEvidence};`;
 
 /** A flow holds nothing itself, so it is stored nowhere. A record that does not say what placed it is placed by its type's word. */
 const storedIn = `

@@ -90,6 +90,16 @@ describe("links become edges", () => {
     expect(rows.map((row) => ({ ...row }))).toEqual([{ kind: "replicates-to", field: "a" }]);
   });
 
+  it("tells an edge between two accounts once, with the other account as its party", () => {
+    const out = link("replicates-to", "to", { id: "B", party: "2" }, "z");
+    const store = settled([
+      record("A", "beijing", { links: [out] }),
+      record("B", "hongkong", { account: "2", links: [link("replicates-to", "from", { id: "A", party: "1" }, "a")] }),
+    ]);
+    const rows = [...store.rows<Record<string, string>>("SELECT to_id, party FROM edge WHERE kind <> 'stored-in'")];
+    expect(rows.map((row) => ({ ...row }))).toEqual([{ to_id: "B", party: "2" }]);
+  });
+
   it("opens the data where it lies when the other account was scanned too", () => {
     const share = link("shared-with", "to", { party: "2" });
     const store = storeOf([
