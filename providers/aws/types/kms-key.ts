@@ -14,13 +14,13 @@ import { placedByAsking } from "../placement.ts";
 import type { AwsSession } from "../session.ts";
 
 /**
- * A key of the customer's own. The list names all keys and says of none whose it is, so each is asked; keys that AWS manages
+ * A key of the customer's own: it guards data and holds none. The list names all keys and says of none whose it is, so each is asked; keys that AWS manages
  * on the account's behalf are left out.
  */
 export const kmsKey: ResourceType<AwsSession> = {
   type: "aws/kms/key",
   title: { en: "KMS key", zh: "KMS 密钥" },
-  role: "store",
+  role: "flow",
   service: "kms",
   reach: "per-region",
   operations: [

@@ -57,7 +57,7 @@ const key: TypeCase<AwsHeld> = {
     {
       id: arn(where, primary),
       name: primary,
-      role: "store",
+      role: "flow",
       tags: { Name: "客户密钥", "data-class": "important", owner: "" },
       attributes: { description: "客户密钥", origin: "AWS_KMS", multiRegion: true },
       links: [
@@ -68,14 +68,14 @@ const key: TypeCase<AwsHeld> = {
     {
       id: arn(where, replica),
       name: replica,
-      role: "store",
+      role: "flow",
       tags: {},
       links: [{ kind: "replicates-to", direction: "from", id: arn(where, replica, "eu-west-1"), region: "eu-west-1" }],
     },
     {
       id: arn(where, external),
       name: external,
-      role: "store",
+      role: "flow",
       tags: {},
       attributes: { origin: "EXTERNAL_KEY_STORE" },
       links: [{ kind: "key-held-in", id: "cks-1234567890abcdef0" }],
@@ -83,7 +83,7 @@ const key: TypeCase<AwsHeld> = {
     {
       id: arn(where, imported),
       name: imported,
-      role: "store",
+      role: "flow",
       tags: {},
       attributes: { origin: "EXTERNAL" },
       links: [],
