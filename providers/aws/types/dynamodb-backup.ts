@@ -31,9 +31,14 @@ export const dynamodbBackup: ResourceType<AwsSession> = {
       const answer = await dynamodb.send(request, { abortSignal });
       return { items: required(answer.BackupSummaries, "BackupSummaries"), next: answer.LastEvaluatedBackupArn };
     });
-    for await (const backup of backups) if (backup.BackupStatus !== "DELETED") yield recordOf(session, here, backup);
+    for await (const backup of backups) if (isOwn(backup)) yield recordOf(session, here, backup);
   },
 };
+
+/** A backup that AWS Backup keeps in a vault bears that service's ARN, and is a recovery point of the vault. */
+function isOwn({ BackupStatus: status, BackupArn: arn }: BackupSummary): boolean {
+  return status !== "DELETED" && arn?.split(":")[2] !== "backup";
+}
 
 function recordOf(session: AwsSession, region: string, backup: BackupSummary): ResourceRecord {
   const id = required(backup.BackupArn, "BackupSummaries[].BackupArn");

@@ -39,6 +39,14 @@ const backup: TypeCase<AwsHeld> = {
               BackupType: "USER",
               BackupStatus: "DELETED",
             },
+            // A recovery point of a vault.
+            {
+              BackupArn: `arn:${partition}:backup:${region}:${account}:recovery-point:05`,
+              BackupName: "awsbackup_2",
+              TableArn: `${table}/Sessions`,
+              BackupType: "AWS_BACKUP",
+              BackupStatus: "AVAILABLE",
+            },
           ],
         },
       },
