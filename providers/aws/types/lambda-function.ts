@@ -6,14 +6,16 @@ import {
   type Link,
   type ResourceRecord,
   type ResourceType,
+  type Scope,
   type Tags,
 } from "../../../src/model/index.ts";
 import { required } from "../answer.ts";
-import { arnOf } from "../arn.ts";
 import { whenNeeded } from "../needed.ts";
+import { neighbour } from "../neighbours.ts";
 import { itemsOf } from "../pages.ts";
 import { placedByAsking } from "../placement.ts";
 import type { AwsSession } from "../session.ts";
+import { arnTarget } from "../targets.ts";
 
 /** A function as far as anything of it is kept: the list also tells the values of its environment, which go no further. */
 type Kept = Pick<
@@ -115,7 +117,11 @@ interface Details {
 }
 
 function recordOf(session: AwsSession, region: string, item: Kept, { arn, tags, mappings }: Details): ResourceRecord {
-  const links = [...logGroup(session, region, item), ...deadLetters(item), ...mappings.flatMap(sources)];
+  const links = [
+    ...logGroup(session, region, item),
+    ...deadLetters(session, item),
+    ...mappings.flatMap((one) => sources(session, one)),
+  ];
   return {
     kind: "record",
     id: arn,
@@ -138,36 +144,37 @@ function recordOf(session: AwsSession, region: string, item: Kept, { arn, tags, 
 function logGroup(session: AwsSession, region: string, { LoggingConfig: config }: Kept): readonly Link[] {
   const name = config?.LogGroup;
   if (name === undefined || name === "") return [];
-  const target = { id: arnOf(session.scope, "logs", region, `log-group:${name}`) };
+  const target = neighbour(session.scope, region, "logs", `log-group:${name}`);
   const evidence = { source: "lambda:ListFunctions", field: "Functions[].LoggingConfig.LogGroup", value: name };
   return [{ kind: "logs-to", direction: "to", target, evidence }];
 }
 
-function deadLetters({ DeadLetterConfig: config }: Kept): readonly Link[] {
+function deadLetters({ scope }: AwsSession, { DeadLetterConfig: config }: Kept): readonly Link[] {
   const arn = config?.TargetArn;
   if (arn === undefined || arn === "") return [];
-  return [stream("to", arn, "lambda:ListFunctions", "Functions[].DeadLetterConfig.TargetArn")];
+  return [stream(scope, "to", arn, "lambda:ListFunctions", "Functions[].DeadLetterConfig.TargetArn")];
 }
 
 /** What feeds the function, and where it leaves what it could not handle. A mapping that is switched off feeds nothing. */
-function sources({ EventSourceArn: source, DestinationConfig: destinations, State: state }: Mapping): readonly Link[] {
+function sources(
+  { scope }: AwsSession,
+  { EventSourceArn: source, DestinationConfig: destinations, State: state }: Mapping,
+): readonly Link[] {
   if (state === "Disabled" || state === "Disabling" || state === "Deleting") return [];
   const failures = destinations?.OnFailure?.Destination;
   const whence = "lambda:ListEventSourceMappings";
   return [
-    ...(source ? [stream("from", source, whence, "EventSourceMappings[].EventSourceArn")] : []),
+    ...(source ? [stream(scope, "from", source, whence, "EventSourceMappings[].EventSourceArn")] : []),
     ...(failures?.startsWith("arn:")
-      ? [stream("to", failures, whence, "EventSourceMappings[].DestinationConfig.OnFailure.Destination")]
+      ? [stream(scope, "to", failures, whence, "EventSourceMappings[].DestinationConfig.OnFailure.Destination")]
       : []),
   ];
 }
 
 /** A table's stream and a stream's consumer are read for the table and the stream. */
-function stream(direction: Link["direction"], arn: string, source: string, field: string): Link {
+function stream(scope: Scope, direction: Link["direction"], arn: string, source: string, field: string): Link {
   const id = arn
     .replace(/^(arn:[\w-]+:dynamodb:.*:table\/[^/]+)\/stream\/.*$/, "$1")
     .replace(/^(arn:[\w-]+:kinesis:.*:stream\/[^/]+)\/consumer\/.*$/, "$1");
-  const region = arn.split(":")[3];
-  const target = { id, ...(region === undefined || region === "" ? {} : { place: { region } }) };
-  return { kind: "streams-to", direction, target, evidence: { source, field, value: arn } };
+  return { kind: "streams-to", direction, target: arnTarget(id, scope), evidence: { source, field, value: arn } };
 }

@@ -60,7 +60,7 @@ const lambda: TypeCase<AwsHeld> = {
       tags: { Name: "订单导出", "data-class": "personal", owner: "" },
       attributes: { runtime: "nodejs24.x" },
       links: [
-        { kind: "logs-to", id: arn(where, "logs", "log-group:/aws/lambda/export-orders") },
+        { kind: "logs-to", id: arn(where, "logs", "log-group:/aws/lambda/export-orders"), region: where.region },
         { kind: "streams-to", id: arn(where, "sqs", "dead-orders"), region: where.region },
         { kind: "streams-to", direction: "from", id: arn(where, "dynamodb", "table/orders"), region: where.region },
         { kind: "streams-to", id: arn(where, "sns", "failed-orders"), region: where.region },
@@ -73,7 +73,7 @@ const lambda: TypeCase<AwsHeld> = {
       tags: {},
       attributes: { packageType: "Image" },
       links: [
-        { kind: "logs-to", id: arn(where, "logs", "log-group:shared") },
+        { kind: "logs-to", id: arn(where, "logs", "log-group:shared"), region: where.region },
         { kind: "streams-to", direction: "from", id: arn(where, "kinesis", "stream/clicks"), region: where.region },
       ],
     },
