@@ -137,11 +137,11 @@ function volume(item: LoopbackVolume, region: string): string {
     item.instance === undefined
       ? "<attachmentSet/>"
       : `<attachmentSet><item>${element("volumeId", item.id)}${element("instanceId", item.instance)}${element("device", "/dev/xvda")}${element("status", "attached")}</item></attachmentSet>`;
-  return `${element("volumeId", item.id)}${element("size", item.sizeGiB ?? 100)}<snapshotId>${item.snapshot ?? ""}</snapshotId>${element("sourceVolumeId", item.sourceVolume)}${element("availabilityZone", item.zone ?? `${region}a`)}${element("status", item.instance === undefined ? "available" : "in-use")}${element("createTime", "2025-03-01T08:00:00.000Z")}${attachment}${element("volumeType", "gp3")}${element("encrypted", item.encrypted ?? true)}${element("outpostArn", item.outpost)}${tagSet(item.tags)}`;
+  return `${element("volumeId", item.id)}${element("size", item.sizeGiB ?? 100)}<snapshotId>${item.snapshot ?? ""}</snapshotId>${element("sourceVolumeId", item.sourceVolume)}${element("availabilityZone", item.zone ?? `${region}a`)}${element("status", item.instance === undefined ? "available" : "in-use")}${element("createTime", "2025-03-01T08:00:00.000Z")}${attachment}${element("volumeType", "gp3")}${element("encrypted", item.encrypted ?? true)}${element("kmsKeyId", item.kmsKey)}${element("outpostArn", item.outpost)}${tagSet(item.tags)}`;
 }
 
 function snapshot(item: LoopbackSnapshot, { account }: AwsRequest): string {
-  return `${element("snapshotId", item.id)}${element("volumeId", item.volume ?? "vol-ffffffff")}${element("status", "completed")}${element("startTime", item.started ?? "2025-06-01T02:00:00.000Z")}${element("progress", "100%")}${element("ownerId", account.id)}${element("volumeSize", item.sizeGiB ?? 100)}${element("description", item.description ?? "")}${element("encrypted", item.encrypted ?? false)}${element("storageTier", "standard")}${element("outpostArn", item.outpost)}${tagSet(item.tags)}`;
+  return `${element("snapshotId", item.id)}${element("volumeId", item.volume ?? "vol-ffffffff")}${element("status", "completed")}${element("startTime", item.started ?? "2025-06-01T02:00:00.000Z")}${element("progress", "100%")}${element("ownerId", account.id)}${element("volumeSize", item.sizeGiB ?? 100)}${element("description", item.description ?? "")}${element("encrypted", item.encrypted ?? false)}${element("storageTier", "standard")}${element("kmsKeyId", item.kmsKey)}${element("outpostArn", item.outpost)}${tagSet(item.tags)}`;
 }
 
 function image(item: LoopbackImage, { account }: AwsRequest): string {

@@ -100,6 +100,8 @@ export interface LoopbackVolume {
   readonly encrypted?: boolean;
   readonly sizeGiB?: number;
   readonly outpost?: string;
+  /** ARN of the key, as EC2 tells of what is encrypted. */
+  readonly kmsKey?: string;
 }
 
 /** Whom a snapshot or image is shared with: `all`, an account id, or an organisation's ARN. */
@@ -116,6 +118,7 @@ export interface LoopbackSnapshot {
   readonly sizeGiB?: number;
   readonly shares?: LoopbackShares;
   readonly outpost?: string;
+  readonly kmsKey?: string;
 }
 
 export interface LoopbackImage {

@@ -1,6 +1,7 @@
 import type { DomainStatus } from "@aws-sdk/client-opensearch";
 import { type Caller, type Known, known, type Link, type Scope } from "../../../src/model/index.ts";
 import { letsEveryoneRead, parsePolicy, type ResourcePolicy, readersOf } from "../resource-policy.ts";
+import { arnTarget, logGroupOfArn } from "../targets.ts";
 
 /** Actions by which a domain gives out what it holds: searching is done with either method. */
 const reading = ["es:eshttpget", "es:eshttppost"];
@@ -14,7 +15,7 @@ export async function domainLinks(
   caller: Caller,
 ): Promise<readonly Link[]> {
   const policy = await readPolicy(domain, arn, caller);
-  return [...(policy.known && policy.value !== null ? readers(domain, policy.value, own) : []), ...logs(domain)];
+  return [...(policy.known && policy.value !== null ? readers(domain, policy.value, own) : []), ...logs(domain, own)];
 }
 
 /** The policy came with the list. One that cannot be read is a gap of this domain, not the end of the list. */
@@ -48,15 +49,16 @@ function readers(domain: DomainStatus, policy: ResourcePolicy, own: Scope): read
 }
 
 /** Slow logs hold what was searched and indexed. */
-function logs({ LogPublishingOptions: options }: DomainStatus): readonly Link[] {
+function logs({ LogPublishingOptions: options }: DomainStatus, own: Scope): readonly Link[] {
   const groups = new Map<string, Link>();
   for (const [kind, option] of Object.entries(options ?? {})) {
     const arn = option?.CloudWatchLogsLogGroupArn;
     if (option?.Enabled !== true || arn === undefined || arn === "") continue;
-    const id = arn.replace(/:\*$/, "");
+    const id = logGroupOfArn(arn);
     const field = `DomainStatusList[].LogPublishingOptions.${kind}.CloudWatchLogsLogGroupArn`;
     if (groups.has(id)) continue;
-    groups.set(id, { kind: "logs-to", direction: "to", target: { id }, evidence: { source, field, value: arn } });
+    const target = arnTarget(id, own);
+    groups.set(id, { kind: "logs-to", direction: "to", target, evidence: { source, field, value: arn } });
   }
   return [...groups.values()];
 }

@@ -4,6 +4,7 @@ import { required } from "../answer.ts";
 import { listVaults, mostPerPage, readTags, type Vault, vaultTarget } from "../backup/vaults.ts";
 import { dayOf } from "../day.ts";
 import { detailItems } from "../listed-detail.ts";
+import { keyElsewhere } from "../neighbours.ts";
 import { placedByAsking } from "../placement.ts";
 import type { AwsSession } from "../session.ts";
 
@@ -26,7 +27,7 @@ export const backupRecoveryPoint: ResourceType<AwsSession> = {
     },
     { operation: "ListTags", permission: "backup:ListTags", per: "resource" },
   ],
-  links: ["copied-to"],
+  links: ["copied-to", "key-held-in"],
   unseen: {
     en: "Recovery points that are snapshots, images or backups of EC2, RDS, DynamoDB, Redshift and FSx, which stand under those services; composite points, whose members are listed; restores.",
     zh: "作为 EC2、RDS、DynamoDB、Redshift、FSx 快照、镜像或备份的恢复点（在相应服务下列出）、复合恢复点（仅列出其成员）以及恢复操作不在此类型中体现。",
@@ -84,7 +85,13 @@ function recordOf(
     ...placedByAsking("backup:ListRecoveryPointsByBackupVault", region),
     tags,
     aliases: [],
-    links: origins(point, session.scope),
+    links: [
+      ...origins(point, session.scope),
+      ...keyElsewhere(session.scope, region, point.EncryptionKeyArn, {
+        source: "backup:ListRecoveryPointsByBackupVault",
+        field: "RecoveryPoints[].EncryptionKeyArn",
+      }),
+    ],
     attributes: {
       ...(point.IsEncrypted === undefined ? {} : { encrypted: point.IsEncrypted }),
       ...(point.ResourceType === undefined ? {} : { resourceType: point.ResourceType }),

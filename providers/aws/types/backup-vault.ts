@@ -7,6 +7,7 @@ import { selectedBy } from "../backup/selections.ts";
 import { listVaults, mostPerPage, readTags, type Vault, vaultTarget } from "../backup/vaults.ts";
 import { detailItems } from "../listed-detail.ts";
 import { whenNeeded } from "../needed.ts";
+import { keyElsewhere } from "../neighbours.ts";
 import { placedByAsking } from "../placement.ts";
 import type { AwsSession } from "../session.ts";
 
@@ -35,7 +36,7 @@ export const backupVault: ResourceType<AwsSession> = {
     },
     { operation: "ListTags", permission: "backup:ListTags", per: "resource" },
   ],
-  links: ["backs-up-to"],
+  links: ["backs-up-to", "key-held-in"],
   unseen: {
     en: "What a plan selects by tag or wildcard and has not backed up yet, vaults shared through Resource Access Manager, restores into other accounts, and copies older than the jobs that are kept.",
     zh: "计划按标签或通配符选择但尚未备份的资源、通过 Resource Access Manager 共享的保管库、恢复到其他账户的数据以及早于作业保留期的复制不可见。",
@@ -55,7 +56,8 @@ export const backupVault: ResourceType<AwsSession> = {
       ]);
       const own = links.flatMap((one) => (one.vault === vault.arn ? [one.link] : []));
       const all = [...own, ...used, ...wayLinks(ways, vault, session.scope)];
-      return { ...recordOf(session, here, vault), tags, links: onePerEnd(all) };
+      const record = recordOf(session, here, vault);
+      return { ...record, tags, links: [...onePerEnd(all), ...record.links] };
     });
     await planned.settle();
     await copied.settle();
@@ -145,7 +147,10 @@ function recordOf(session: AwsSession, region: string, { arn, name, listed }: Va
     name,
     ...placedByAsking("backup:ListBackupVaults", region),
     aliases: [],
-    links: [],
+    links: keyElsewhere(session.scope, region, listed.EncryptionKeyArn, {
+      source: "backup:ListBackupVaults",
+      field: "BackupVaultList[].EncryptionKeyArn",
+    }),
     attributes: {
       ...(listed.EncryptionKeyArn === undefined ? {} : { encrypted: true }),
       ...(listed.VaultType === undefined ? {} : { vaultType: listed.VaultType }),

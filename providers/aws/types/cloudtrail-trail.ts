@@ -12,6 +12,7 @@ import { required } from "../answer.ts";
 import { bucketArn } from "../arn.ts";
 import { cloudtrailTags } from "../logs/cloudtrail-tags.ts";
 import { trails } from "../logs/trails.ts";
+import { keyElsewhere } from "../neighbours.ts";
 import { placedByAsking } from "../placement.ts";
 import type { AwsSession } from "../session.ts";
 import { arnTarget, logGroupOfArn } from "../targets.ts";
@@ -28,7 +29,7 @@ export const cloudtrailTrail: ResourceType<AwsSession> = {
     { operation: "GetTrailStatus", permission: "cloudtrail:GetTrailStatus", per: "resource" },
     { operation: "ListTags", permission: "cloudtrail:ListTags" },
   ],
-  links: ["logs-to"],
+  links: ["logs-to", "key-held-in"],
   unseen: {
     en: "Trails that an organisation's management account made for this one, which events are chosen, and whether any region is left without a trail.",
     zh: "组织管理账户为本账户创建的跟踪、所选事件范围以及是否存在未启用跟踪的区域不可见。",
@@ -79,7 +80,14 @@ function recordOf(session: AwsSession, region: string, trail: Trail, { arn, logg
       : placedByAsking("cloudtrail:DescribeTrails", region)),
     tags,
     aliases: [],
-    links: destinations(session, trail),
+    links: [
+      ...destinations(session, trail),
+      // The key of the files lies where their bucket lies, which need not be the trail's region.
+      ...keyElsewhere(session.scope, region, trail.KmsKeyId, {
+        source: "cloudtrail:DescribeTrails",
+        field: "KmsKeyId",
+      }),
+    ],
     attributes: {
       logKind: "network",
       ...(logging.known && logging.value !== null ? { logging: logging.value } : {}),

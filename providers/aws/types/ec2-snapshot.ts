@@ -4,6 +4,7 @@ import { required } from "../answer.ts";
 import { arnOf } from "../arn.ts";
 import { dayOf } from "../day.ts";
 import { grants } from "../grants.ts";
+import { keyElsewhere } from "../neighbours.ts";
 import { itemsOf } from "../pages.ts";
 import { placed } from "../placement.ts";
 import type { AwsSession } from "../session.ts";
@@ -24,7 +25,7 @@ export const ec2Snapshot: ResourceType<AwsSession> = {
     { operation: "DescribeSnapshots", permission: "ec2:DescribeSnapshots" },
     { operation: "DescribeSnapshotAttribute", permission: "ec2:DescribeSnapshotAttribute", per: "resource" },
   ],
-  links: ["copied-to", "shared-with"],
+  links: ["copied-to", "shared-with", "key-held-in"],
   unseen: {
     en: "What a snapshot was copied from where its description does not say, snapshots in the recycle bin, copies made in accounts it is shared with, and lifecycle rules.",
     zh: "描述中未写明的复制来源、回收站中的快照、被共享账户自行制作的副本以及生命周期规则不可见。",
@@ -85,7 +86,12 @@ function recordOf(
     tags: { known: true, value: tags },
     // The second is how other services spell it: without the account.
     aliases: [id, `arn:${session.scope.partition}:ec2:${region}::snapshot/${id}`],
-    links: [...volumeOf(session, region, snapshot), ...originOf(snapshot.Description), ...shared],
+    links: [
+      ...volumeOf(session, region, snapshot),
+      ...originOf(snapshot.Description),
+      ...shared,
+      ...keyElsewhere(session.scope, region, snapshot.KmsKeyId, { source: "ec2:DescribeSnapshots", field: "KmsKeyId" }),
+    ],
     attributes: {
       ...(snapshot.Encrypted === undefined ? {} : { encrypted: snapshot.Encrypted }),
       ...(snapshot.VolumeSize === undefined ? {} : { sizeGiB: snapshot.VolumeSize }),

@@ -2,6 +2,7 @@ import type { Volume } from "@aws-sdk/client-ec2";
 import type { Link, ResourceRecord, ResourceType } from "../../../src/model/index.ts";
 import { required } from "../answer.ts";
 import { arnOf } from "../arn.ts";
+import { keyElsewhere } from "../neighbours.ts";
 import { itemsOf } from "../pages.ts";
 import { placed } from "../placement.ts";
 import type { AwsSession } from "../session.ts";
@@ -15,7 +16,7 @@ export const ec2Volume: ResourceType<AwsSession> = {
   service: "ec2",
   reach: "per-region",
   operations: [{ operation: "DescribeVolumes", permission: "ec2:DescribeVolumes" }],
-  links: ["copied-to"],
+  links: ["copied-to", "key-held-in"],
   unseen: {
     en: "Copies that programs on the machine make themselves, and the address of an Outpost.",
     zh: "实例内程序自行制作的副本以及 Outpost 的所在地址不可见。",
@@ -47,7 +48,11 @@ function recordOf(session: AwsSession, region: string, volume: Volume): Resource
     ...placed("ec2:DescribeVolumes", region, volume),
     tags: { known: true, value: tags },
     aliases: [id],
-    links: [...machines(session, region, volume), ...sources(session, region, volume)],
+    links: [
+      ...machines(session, region, volume),
+      ...sources(session, region, volume),
+      ...keyElsewhere(session.scope, region, volume.KmsKeyId, { source: "ec2:DescribeVolumes", field: "KmsKeyId" }),
+    ],
     attributes: {
       ...(volume.Encrypted === undefined ? {} : { encrypted: volume.Encrypted }),
       ...(volume.VolumeType === undefined ? {} : { volumeType: volume.VolumeType }),

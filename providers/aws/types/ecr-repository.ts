@@ -10,6 +10,7 @@ import {
 } from "../../../src/model/index.ts";
 import { required } from "../answer.ts";
 import { whenNeeded } from "../needed.ts";
+import { keyElsewhere } from "../neighbours.ts";
 import { itemsOf } from "../pages.ts";
 import { placedByAsking } from "../placement.ts";
 import type { AwsSession } from "../session.ts";
@@ -27,7 +28,7 @@ export const ecrRepository: ResourceType<AwsSession> = {
     { operation: "DescribeRegistry", permission: "ecr:DescribeRegistry" },
     { operation: "ListTagsForResource", permission: "ecr:ListTagsForResource", per: "resource" },
   ],
-  links: ["replicates-to"],
+  links: ["replicates-to", "key-held-in"],
   unseen: {
     en: "What the images hold, whom a repository policy lets pull, the public gallery, and images that were pulled and kept elsewhere.",
     zh: "镜像内容、仓库策略授权拉取的对象、公有镜像库以及被拉取后存放在他处的镜像不可见。",
@@ -92,7 +93,13 @@ function recordOf(
     ...placedByAsking("ecr:DescribeRepositories", region),
     tags,
     aliases: [],
-    links: replicas(session, region, name, rules),
+    links: [
+      ...replicas(session, region, name, rules),
+      ...keyElsewhere(session.scope, region, repository.encryptionConfiguration?.kmsKey, {
+        source: "ecr:DescribeRepositories",
+        field: "repositories[].encryptionConfiguration.kmsKey",
+      }),
+    ],
     attributes: {
       ...(repository.encryptionConfiguration?.encryptionType === undefined
         ? {}

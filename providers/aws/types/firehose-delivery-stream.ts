@@ -3,12 +3,14 @@ import {
   type Caller,
   type Known,
   known,
+  type Link,
   type ResourceRecord,
   type ResourceType,
   type Tags,
 } from "../../../src/model/index.ts";
 import { required } from "../answer.ts";
 import { arnOf } from "../arn.ts";
+import { keyElsewhere } from "../neighbours.ts";
 import { itemsOf } from "../pages.ts";
 import { placedByAsking } from "../placement.ts";
 import type { AwsSession } from "../session.ts";
@@ -28,7 +30,7 @@ export const firehoseDeliveryStream: ResourceType<AwsSession> = {
     { operation: "DescribeDeliveryStream", permission: "firehose:DescribeDeliveryStream", per: "resource" },
     { operation: "ListTagsForDeliveryStream", permission: "firehose:ListTagsForDeliveryStream", per: "resource" },
   ],
-  links: ["streams-to"],
+  links: ["streams-to", "key-held-in"],
   unseen: {
     en: "Who puts records in directly, what functions on the way do with them, and where a service stands whose host does not tell. Of addresses only the host is kept.",
     zh: "直接写入记录的来源、途中函数对记录的处理，以及无法从主机名判断的服务所在地不可见；对于网址仅保留主机名。",
@@ -108,11 +110,19 @@ function recordOf(session: AwsSession, region: string, { name, arn, stream, tags
     ...placedByAsking("firehose:ListDeliveryStreams", region),
     tags,
     aliases: [],
-    links: told === null ? [] : firehoseLinks(told, session.scope),
+    links: told === null ? [] : [...firehoseLinks(told, session.scope), ...keys(session, region, told)],
     attributes: {
       ...(told?.DeliveryStreamType === undefined ? {} : { source: told.DeliveryStreamType }),
       ...(told?.DeliveryStreamStatus === undefined ? {} : { state: told.DeliveryStreamStatus }),
       ...(told?.DeliveryStreamEncryptionConfiguration?.Status === "ENABLED" ? { encrypted: true } : {}),
     },
   };
+}
+
+/** What waits to be delivered is kept for a day at most, under the key of the stream where it has one. */
+function keys(session: AwsSession, region: string, told: DeliveryStreamDescription): readonly Link[] {
+  const { Status: status, KeyARN: key } = told.DeliveryStreamEncryptionConfiguration ?? {};
+  if (status !== "ENABLED") return [];
+  const field = "DeliveryStreamDescription.DeliveryStreamEncryptionConfiguration.KeyARN";
+  return keyElsewhere(session.scope, region, key, { source: "firehose:DescribeDeliveryStream", field });
 }

@@ -10,6 +10,7 @@ import {
 } from "../../../src/model/index.ts";
 import { required } from "../answer.ts";
 import { whenNeeded } from "../needed.ts";
+import { keyElsewhere } from "../neighbours.ts";
 import { connectionLinks, inboundConnections, outboundConnections } from "../opensearch/connections.ts";
 import { domainLinks } from "../opensearch/domain-links.ts";
 import { placedByAsking } from "../placement.ts";
@@ -33,7 +34,7 @@ export const opensearchDomain: ResourceType<AwsSession> = {
     { operation: "DescribeOutboundConnections", permission: "es:DescribeOutboundConnections" },
     { operation: "ListTags", permission: "es:ListTags", per: "resource" },
   ],
-  links: ["reachable-from", "logs-to"],
+  links: ["reachable-from", "logs-to", "key-held-in"],
   unseen: {
     en: "The indices; whether a connected domain replicates them or only searches them; snapshots to a bucket of one's own; who may sign in where access is fine-grained; policies that name addresses; serverless collections.",
     zh: "索引内容；已连接的域是复制索引还是仅跨集群检索；存入自有存储桶的快照；启用精细访问控制时可登录的用户；按 IP 地址授权的访问策略；Serverless 集合均不可见。",
@@ -50,6 +51,10 @@ export const opensearchDomain: ResourceType<AwsSession> = {
       const links = [
         ...(await domainLinks(domain, arn, session.scope, caller)),
         ...connectionLinks(connections, { name: domain.DomainName, scope: session.scope }),
+        ...keyElsewhere(session.scope, here, domain.EncryptionAtRestOptions?.KmsKeyId, {
+          source: "opensearch:DescribeDomains",
+          field: "DomainStatusList[].EncryptionAtRestOptions.KmsKeyId",
+        }),
       ];
       return recordOf(session, here, domain, { arn, tags: await readTags(client, caller, arn), links });
     });

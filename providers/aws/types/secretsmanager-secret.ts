@@ -1,6 +1,7 @@
 import type { SecretListEntry, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import type { Caller, Link, ResourceRecord, ResourceType } from "../../../src/model/index.ts";
 import { required } from "../answer.ts";
+import { keyElsewhere } from "../neighbours.ts";
 import { itemsOf } from "../pages.ts";
 import { placedByAsking } from "../placement.ts";
 import type { AwsSession } from "../session.ts";
@@ -20,7 +21,7 @@ export const secretsmanagerSecret: ResourceType<AwsSession> = {
     { operation: "ListSecrets", permission: "secretsmanager:ListSecrets" },
     { operation: "DescribeSecret", permission: "secretsmanager:DescribeSecret", per: "resource" },
   ],
-  links: ["replicates-to"],
+  links: ["replicates-to", "key-held-in"],
   unseen: {
     en: "The value, and whom a resource policy lets read it.",
     zh: "密钥的值以及资源策略授权的读取方不可见。",
@@ -113,7 +114,13 @@ function recordOf(
     ...placedByAsking("secretsmanager:ListSecrets", region),
     tags: { known: true, value: tagsOf(secret.Tags) },
     aliases: [],
-    links,
+    links: [
+      ...links,
+      ...keyElsewhere(session.scope, region, secret.KmsKeyId, {
+        source: "secretsmanager:ListSecrets",
+        field: "SecretList[].KmsKeyId",
+      }),
+    ],
     attributes: {
       // There is no secret that is not encrypted: a key of one's own, or the service's.
       encrypted: true,

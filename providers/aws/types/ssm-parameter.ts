@@ -11,6 +11,7 @@ import {
 import { required } from "../answer.ts";
 import { arnOf } from "../arn.ts";
 import { detailItems } from "../listed-detail.ts";
+import { keyElsewhere } from "../neighbours.ts";
 import { itemsOf } from "../pages.ts";
 import { placedByAsking } from "../placement.ts";
 import { parsePolicy, readersOf } from "../resource-policy.ts";
@@ -31,7 +32,7 @@ export const ssmParameter: ResourceType<AwsSession> = {
     { operation: "ListTagsForResource", permission: "ssm:ListTagsForResource", per: "resource" },
     { operation: "GetResourcePolicies", permission: "ssm:GetResourcePolicies", per: "resource" },
   ],
-  links: ["reachable-from"],
+  links: ["reachable-from", "key-held-in"],
   unseen: {
     en: "The value, earlier versions, parameters that other accounts share with this one, and where programs that read a parameter send it.",
     zh: "参数值、历史版本、其他账户共享给本账户的参数以及读取参数的程序将其发往何处不可见。",
@@ -107,7 +108,13 @@ function recordOf(
     ...placedByAsking("ssm:DescribeParameters", region),
     tags,
     aliases: [],
-    links,
+    links: [
+      ...links,
+      ...keyElsewhere(session.scope, region, parameter.KeyId, {
+        source: "ssm:DescribeParameters",
+        field: "Parameters[].KeyId",
+      }),
+    ],
     attributes: {
       ...(parameter.Type === undefined ? {} : { parameterType: parameter.Type }),
       ...(parameter.Tier === undefined ? {} : { tier: parameter.Tier }),

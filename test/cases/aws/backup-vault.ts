@@ -28,7 +28,11 @@ const backupVault: TypeCase<AwsHeld> = {
             Locked: true,
             $tags: { Name: "客户备份", "data-class": "personal", owner: "" },
           },
-          { BackupVaultName: "gapped", BackupVaultArn: vault(where, "gapped") },
+          {
+            BackupVaultName: "gapped",
+            BackupVaultArn: vault(where, "gapped"),
+            EncryptionKeyArn: `arn:${where.partition}:kms:${where.region}:${stranger}:key/1`,
+          },
           { BackupVaultName: "Default", BackupVaultArn: vault(where, "Default") },
           // Shared by another account: not ours to report.
           { BackupVaultName: "theirs", BackupVaultArn: vault(where, "theirs", { account: stranger }) },
@@ -156,6 +160,12 @@ const backupVault: TypeCase<AwsHeld> = {
       links: [
         { kind: "backs-up-to", direction: "from", id: table(where, where.region, "orders") },
         { kind: "backs-up-to", direction: "from", id: bucket(where, "crm") },
+        {
+          kind: "key-held-in",
+          id: `arn:${where.partition}:kms:${where.region}:${stranger}:key/1`,
+          region: where.region,
+          party: stranger,
+        },
       ],
     },
     {

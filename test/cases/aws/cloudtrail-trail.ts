@@ -31,7 +31,13 @@ const trail: TypeCase<AwsHeld> = {
               IsOrganizationTrail: false,
               $logging: false,
             },
-            { Name: "plain", TrailARN: `${arn}/plain`, HomeRegion: region, S3BucketName: "plain-archive" },
+            {
+              Name: "plain",
+              TrailARN: `${arn}/plain`,
+              HomeRegion: region,
+              S3BucketName: "plain-archive",
+              KmsKeyId: `arn:${partition}:kms:eu-west-1:${account}:key/2`,
+            },
           ],
         },
       },
@@ -66,7 +72,10 @@ const trail: TypeCase<AwsHeld> = {
         role,
         tags: {},
         attributes: { logKind: "network", logging: true },
-        links: [{ kind: "logs-to", id: `arn:${partition}:s3:::plain-archive` }],
+        links: [
+          { kind: "logs-to", id: `arn:${partition}:s3:::plain-archive` },
+          { kind: "key-held-in", id: `arn:${partition}:kms:eu-west-1:${account}:key/2`, region: "eu-west-1" },
+        ],
       },
     ];
   },

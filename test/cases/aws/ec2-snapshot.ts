@@ -3,7 +3,7 @@ import type { TypeCase } from "../../support/type-case.ts";
 
 const snapshot: TypeCase<AwsHeld> = {
   type: "aws/ec2/snapshot",
-  held: ({ region }) => ({
+  held: ({ partition, region }) => ({
     ec2: {
       snapshots: [
         {
@@ -13,7 +13,7 @@ const snapshot: TypeCase<AwsHeld> = {
           shares: ["all", "222233334444"],
         },
         { id: `snap-${region}-2`, description: "[Copied snap-0123456789abcdef0 from ap-southeast-1] month end" },
-        { id: `snap-${region}-3`, encrypted: true },
+        { id: `snap-${region}-3`, encrypted: true, kmsKey: `arn:${partition}:kms:${region}:999988887777:key/1` },
       ],
     },
   }),
@@ -45,7 +45,14 @@ const snapshot: TypeCase<AwsHeld> = {
         role: "copy",
         tags: {},
         attributes: { encrypted: true },
-        links: [],
+        links: [
+          {
+            kind: "key-held-in",
+            id: `arn:${partition}:kms:${region}:999988887777:key/1`,
+            region,
+            party: "999988887777",
+          },
+        ],
       },
     ];
   },

@@ -3,7 +3,7 @@ import type { TypeCase } from "../../support/type-case.ts";
 
 const volume: TypeCase<AwsHeld> = {
   type: "aws/ec2/volume",
-  held: ({ region }) => ({
+  held: ({ partition, region }) => ({
     ec2: {
       volumes: [
         {
@@ -12,7 +12,11 @@ const volume: TypeCase<AwsHeld> = {
           encrypted: false,
           tags: { Name: "账务盘", "data-class": "personal", owner: "" },
         },
-        { id: `vol-${region}-2`, snapshot: "snap-0123456789abcdef0" },
+        {
+          id: `vol-${region}-2`,
+          snapshot: "snap-0123456789abcdef0",
+          kmsKey: `arn:${partition}:kms:${region}:999988887777:key/1`,
+        },
         { id: `vol-${region}-3`, sourceVolume: `vol-${region}-1` },
         { id: `vol-${region}-4`, outpost: `arn:aws:outposts:${region}:444455556666:outpost/op-1` },
       ],
@@ -35,7 +39,15 @@ const volume: TypeCase<AwsHeld> = {
         role: "store",
         tags: {},
         attributes: { encrypted: true },
-        links: [{ kind: "copied-to", direction: "from", id: "snap-0123456789abcdef0" }],
+        links: [
+          { kind: "copied-to", direction: "from", id: "snap-0123456789abcdef0" },
+          {
+            kind: "key-held-in",
+            id: `arn:${partition}:kms:${region}:999988887777:key/1`,
+            region,
+            party: "999988887777",
+          },
+        ],
       },
       {
         id: `${arn}:volume/vol-${region}-3`,

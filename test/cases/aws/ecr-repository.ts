@@ -17,7 +17,10 @@ const repository: TypeCase<AwsHeld> = {
           {
             repositoryArn: arn(where, "crm/api"),
             repositoryName: "crm/api",
-            encryptionConfiguration: { encryptionType: "KMS" },
+            encryptionConfiguration: {
+              encryptionType: "KMS",
+              kmsKey: `arn:${where.partition}:kms:${where.region}:${stranger}:key/1`,
+            },
             $tags: { Name: "客户服务", "data-class": "general", owner: "" },
           },
           { repositoryArn: arn(where, "shop"), repositoryName: "shop" },
@@ -59,6 +62,12 @@ const repository: TypeCase<AwsHeld> = {
           party: stranger,
         },
         { kind: "replicates-to", id: arn(where, "crm/api", { region: "ap-southeast-1" }), region: "ap-southeast-1" },
+        {
+          kind: "key-held-in",
+          id: `arn:${where.partition}:kms:${where.region}:${stranger}:key/1`,
+          region: where.region,
+          party: stranger,
+        },
       ],
     },
     {

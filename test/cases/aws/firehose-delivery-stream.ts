@@ -36,6 +36,11 @@ const deliveryStream: TypeCase<AwsHeld> = {
                     KinesisStreamARN: `arn:${partition}:kinesis:${region}:${account}:stream/clicks`,
                   },
                 },
+                DeliveryStreamEncryptionConfiguration: {
+                  Status: "ENABLED",
+                  KeyType: "CUSTOMER_MANAGED_CMK",
+                  KeyARN: `arn:${partition}:kms:${region}:999988887777:key/1`,
+                },
                 $tags: { "data-class": "personal", 业务: "点击流", owner: "" },
               },
             ),
@@ -132,6 +137,12 @@ const deliveryStream: TypeCase<AwsHeld> = {
           { kind, direction: "from", id: `arn:${partition}:kinesis:${region}:${account}:stream/clicks`, region },
           { kind, id: `${s3}archive` },
           { kind, id: `${s3}archive-raw` },
+          {
+            kind: "key-held-in",
+            id: `arn:${partition}:kms:${region}:999988887777:key/1`,
+            region,
+            party: "999988887777",
+          },
         ],
       },
       {

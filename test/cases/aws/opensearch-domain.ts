@@ -28,7 +28,10 @@ const domain: TypeCase<AwsHeld> = {
             ARN: arn(where, "crm"),
             ClusterConfig: {},
             EngineVersion: "OpenSearch_2.19",
-            EncryptionAtRestOptions: { Enabled: true },
+            EncryptionAtRestOptions: {
+              Enabled: true,
+              KmsKeyId: `arn:${where.partition}:kms:${where.region}:${stranger}:key/1`,
+            },
             AccessPolicies: policyFor({ AWS: [`arn:${where.partition}:iam::${stranger}:root`, where.account] }),
             VPCOptions: { VPCId: "vpc-1" },
             LogPublishingOptions: {
@@ -95,12 +98,18 @@ const domain: TypeCase<AwsHeld> = {
       attributes: { encrypted: true, engineVersion: "OpenSearch_2.19", vpc: true },
       links: [
         { kind: "reachable-from", party: stranger },
-        { kind: "logs-to", id: logGroup(where, "crm-audit") },
+        { kind: "logs-to", id: logGroup(where, "crm-audit"), region: where.region },
         // The other domain pulls from this one.
         {
           kind: "reachable-from",
           id: arn(where, "follower", { region: "eu-west-1", account: stranger }),
           region: "eu-west-1",
+          party: stranger,
+        },
+        {
+          kind: "key-held-in",
+          id: `arn:${where.partition}:kms:${where.region}:${stranger}:key/1`,
+          region: where.region,
           party: stranger,
         },
       ],

@@ -15,6 +15,7 @@ const secret: TypeCase<AwsHeld> = {
             Name: "crm/db",
             PrimaryRegion: where.region,
             RotationEnabled: true,
+            KmsKeyId: `arn:${where.partition}:kms:${where.region}:999988887777:key/1`,
             $tags: { Name: "客户库口令", "data-class": "important", owner: "" },
             $replicas: [
               { Region: "eu-west-1", Status: "InSync" },
@@ -37,6 +38,12 @@ const secret: TypeCase<AwsHeld> = {
       links: [
         { kind: "replicates-to", id: arn(where, "crm/db-a1B2c3", "eu-west-1"), region: "eu-west-1" },
         { kind: "replicates-to", id: arn(where, "crm/db-a1B2c3", "ap-southeast-1"), region: "ap-southeast-1" },
+        {
+          kind: "key-held-in",
+          id: `arn:${where.partition}:kms:${where.region}:999988887777:key/1`,
+          region: where.region,
+          party: "999988887777",
+        },
       ],
     },
     {

@@ -16,6 +16,7 @@ const parameter: TypeCase<AwsHeld> = {
             ARN: arn(where, "crm/endpoint"),
             Type: "SecureString",
             Tier: "Advanced",
+            KeyId: `arn:${where.partition}:kms:${where.region}:${stranger}:key/1`,
             $tags: { Name: "客户接口", "data-class": "personal", owner: "" },
             $policies: [
               {
@@ -46,7 +47,15 @@ const parameter: TypeCase<AwsHeld> = {
       role: "store",
       tags: { Name: "客户接口", "data-class": "personal", owner: "" },
       attributes: { encrypted: true, tier: "Advanced" },
-      links: [{ kind: "reachable-from", party: stranger }],
+      links: [
+        { kind: "reachable-from", party: stranger },
+        {
+          kind: "key-held-in",
+          id: `arn:${where.partition}:kms:${where.region}:${stranger}:key/1`,
+          region: where.region,
+          party: stranger,
+        },
+      ],
     },
     {
       // Older answers leave the ARN out.
