@@ -28,6 +28,9 @@ const SharePage = z.object({
   ShareGroups: listOf("ShareGroup", z.object({ Group: z.string() })),
 });
 
+/** All but `CreateFailed`, which holds nothing. */
+const states = "Creating,Waiting,Available,UnAvailable,Deprecated";
+
 /** Custom images of the account: the disks of a machine, frozen. */
 export const ecsImage: ResourceType<AlibabaSession> = {
   type: "alibaba/ecs/image",
@@ -50,8 +53,9 @@ export const ecsImage: ResourceType<AlibabaSession> = {
       product: ecs,
       region,
       action: "DescribeImages",
-      // Without this the list is mostly Alibaba Cloud's own public images.
-      parameters: { RegionId: region, ImageOwnerAlias: "self" },
+      // Without the owner the list is mostly Alibaba Cloud's own public images, without the states it leaves out all that cannot
+      // be used right now (ECS API reference, DescribeImages, 2026-04).
+      parameters: { RegionId: region, ImageOwnerAlias: "self", Status: states },
       answer: Page,
     };
     const idOf = (id: string) => ecsId(session, region, "image", id);

@@ -18,7 +18,8 @@ const image: TypeCase<AlibabaHeld> = {
           ],
         },
       },
-      { ImageId: `m-${region}-2`, ImageOwnerAlias: "self", IsCopied: true },
+      // An image that is out of use still holds what it holds; the list leaves it out unless its state is asked for.
+      { ImageId: `m-${region}-2`, ImageOwnerAlias: "self", IsCopied: true, Status: "Deprecated" },
       { ImageId: `m-${region}-3`, ImageOwnerAlias: "self", IsPublic: true },
       { ImageId: "aliyun_3_x64", ImageOwnerAlias: "system", IsPublic: true },
     ],

@@ -6,7 +6,7 @@ export const ecsRows: RpcProductRows = {
     DescribeInstances: { list: "instances", at: "Instances.Instance", paging: byNextToken },
     DescribeDisks: { list: "disks", at: "Disks.Disk", paging: byNextToken },
     DescribeSnapshots: { list: "snapshots", at: "Snapshots.Snapshot", paging: byNextToken },
-    DescribeImages: { list: "images", at: "Images.Image", paging: byPageNumber, filters: ["ImageOwnerAlias"] },
+    DescribeImages: { answer: images },
     DescribeImageSharePermission: { resource: "ImageId", answer: imageShares },
     DescribeAutoSnapshotPolicyEx: {
       list: "autoSnapshotPolicies",
@@ -22,6 +22,18 @@ export const ecsRows: RpcProductRows = {
     },
   },
 };
+
+/** Only images in the state `Available` unless the call names others. */
+function images({ held, parameters, page }: CustomAsked) {
+  const listed = held["images"] ?? [];
+  const states = (parameters.get("Status") ?? "Available").split(",");
+  const owner = parameters.get("ImageOwnerAlias");
+  const all = Array.from({ length: listed.length }, (_, index) => listed.at(index) ?? {}).filter((image) => {
+    const { Status: state = "Available", ImageOwnerAlias: alias } = image;
+    return states.includes(String(state)) && (owner === undefined || alias === owner);
+  });
+  return page(all, "Images.Image", byPageNumber);
+}
 
 function imageShares({ account, parameters, page }: CustomAsked) {
   const all = account.imageShares?.[parameters.get("ImageId") ?? ""] ?? [];
