@@ -101,6 +101,9 @@ export async function jobsOf(
   return (logstore) => (links.get(logstore) ?? []).map(({ link }) => link);
 }
 
+/** The references of these lists name no most, only 10 as what they give when not asked for more (SLS API reference, 2026-08). */
+const mostJobs = 100;
+
 interface JobLink {
   readonly logstore: string;
   readonly link: Link;
@@ -114,7 +117,7 @@ async function readKind(
   { operation, path, way }: JobKind,
 ): Promise<readonly JobLink[]> {
   const id = projectId(session, region, project);
-  const list = { region, project, path: [path], field: "results", idField: "name", item: way };
+  const list = { region, project, path: [path], field: "results", idField: "name", item: way, size: mostJobs };
   const pages = await askPages(caller, operation, id, byOffset(session, list));
   for (const { bad } of pages) await reportBad(caller, operation, bad, () => id);
   const running = pages.flatMap(({ good }) => good).filter(({ status }) => !/^(?:stop|disabled)/i.test(status ?? ""));

@@ -37,16 +37,17 @@ interface OffsetList<Item> {
   readonly field: string;
   readonly idField: string;
   readonly item: z.ZodType<Item>;
+  /** Entries to ask for; left out = 500, the most that the lists of projects and of Logstores take. */
+  readonly size?: number;
 }
 
-/** `offset` and `size`, answered with the total. 500 is the most that the lists of projects and of Logstores take. */
+/** `offset` and `size`, answered with the total. */
 export function byOffset<Item>(session: AlibabaSession, list: OffsetList<Item>): FetchPage<Rows<Item>> {
-  const { region, project, path, field, idField, item } = list;
+  const { region, project, path, field, idField, item, size = 500 } = list;
   const Answer = z.object({ total: optional(whole), [field]: z.array(z.unknown()) }).transform((answer) => ({
     TotalCount: typeof answer["total"] === "number" ? answer["total"] : undefined,
     rows: readRows(Array.isArray(answer[field]) ? answer[field] : [], idField, item),
   }));
-  const size = 500;
   const counter = pageCounter((page: z.output<typeof Answer>) => countRows(page.rows));
   return async (token, signal) => {
     const offset = token === undefined ? 0 : Number(token);

@@ -43,7 +43,7 @@ describe("the sample company's account", () => {
       `acs:oss:cn-shanghai:${uid}:haitang-orders replicates-to acs:oss:ap-southeast-1:${uid}:haitang-orders-sg`,
       `acs:oss:cn-shanghai:${uid}:haitang-www reachable-from *`,
       `acs:rds:cn-hangzhou:${uid}:dbinstance/rm-bp1points0001 backs-up-to ap-southeast-1`,
-      `acs:rds:cn-hangzhou:${uid}:dbinstance/rm-bp1points0001 streams-to acs:dts:cn-hangzhou:${uid}:job/l3m1213ye7l0001`,
+      `rds://rm-bp1points0001 streams-to acs:dts:cn-hangzhou:${uid}:job/l3m1213ye7l0001`,
     ]);
   });
 });

@@ -143,6 +143,13 @@ test("the edges are those of the table: none missing, none invented, none backwa
   expect(lines.sort()).toEqual(table.map((line) => line.join(" ")).sort());
 });
 
+test("data flows are asked of the file systems that have them, and of no others", () => {
+  const asked = cloud?.calls
+    .filter(({ operation }) => operation === "DescribeDataFlows")
+    .map(({ resource }) => resource);
+  expect(asked).toEqual(["cpfs-0a1b2c"]);
+});
+
 test("nothing that a function keeps in its environment gets out", () => {
   expect(result.json).not.toContain("secret-of-the-function");
 });

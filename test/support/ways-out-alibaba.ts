@@ -217,6 +217,7 @@ const hangzhou: AlibabaHeld = {
   fileSystems: [
     { FileSystemId: "cpfs-0a1b2c", FileSystemType: "cpfs", RegionId: hz },
     { FileSystemId: "31a8e4", FileSystemType: "standard", RegionId: hz },
+    { FileSystemId: "cpfsse-0d1e2f", FileSystemType: "cpfsse", RegionId: hz },
   ],
   nasDataFlows: [
     { FileSystemId: "cpfs-0a1b2c", DataFlowId: "df-1", SourceStorage: "oss://crm-hz", Status: "Running" },
@@ -465,6 +466,8 @@ const singapore: AlibabaHeld = {
     {
       ImageId: "m-sg",
       ImageOwnerAlias: "self",
+      // Out of use, which the list leaves out unless it is asked for.
+      Status: "Deprecated",
       IsCopied: true,
       IsPublic: true,
       DiskDeviceMappings: { DiskDeviceMapping: [{ Device: "/dev/xvdb", SnapshotId: "s-sg" }] },

@@ -80,9 +80,12 @@ function fileSystemId(session: AlibabaSession, region: string, id: string): stri
   return acs(session, "nas", region, `filesystem/${id}`);
 }
 
-/** Only CPFS has data flows; the API refuses the question for others (NAS API reference, DescribeDataFlows). */
-function hasDataFlows({ FileSystemId, FileSystemType }: FileSystem): boolean {
-  return /cpfs/i.test(FileSystemType ?? "") || /^(?:bm)?cpfs/.test(FileSystemId);
+/**
+ * Only CPFS and CPFS for Lingjun have data flows, whose ids begin with `cpfs-` and `bmcpfs-`; the API refuses the question for
+ * others, CPFS SE among them (NAS API reference, DescribeDataFlows, 2026-08).
+ */
+function hasDataFlows({ FileSystemId }: FileSystem): boolean {
+  return /^(?:bm)?cpfs-/.test(FileSystemId);
 }
 
 async function flowsOf(
