@@ -74,11 +74,11 @@ function entriesOfPlan(document: unknown, file: TemplateFile) {
       return;
     }
     told.add(identity.address).add(member(item, "previous_address"));
-    const entry = { ...identity, ...valuesOf(member(item, "change")) };
+    const change = changeOf(member(item, "change"));
     // What is left over from an interrupted replacement has the address of what took its place.
-    if (entry.change === undefined || Object.hasOwn(item as object, "deposed")) return;
-    const isDrift = drifted && entry.change === "none";
-    entries.set(entry.address, { ...entry, change: isDrift ? "drift" : entry.change });
+    if (change === undefined || member(item, "deposed") !== undefined) return;
+    const entry: Entry = { ...identity, change, ...valuesOf(member(item, "change")) };
+    entries.set(entry.address, drifted && entry.change === "none" ? { ...entry, change: "drift" } : entry);
   }
 
   const drifted = driftedAddresses(document);
@@ -95,10 +95,9 @@ function entriesOfPlan(document: unknown, file: TemplateFile) {
   return { entries: [...entries.values()], skipped };
 }
 
-function valuesOf(change: unknown) {
+function valuesOf(change: unknown): Pick<Entry, "values" | "masks"> {
   const isForgotten = !isObject(member(change, "after"));
   return {
-    change: changeOf(change),
     values: member(change, isForgotten ? "before" : "after"),
     masks: isForgotten
       ? [member(change, "before_sensitive")]

@@ -29,8 +29,12 @@ export function mentionsOf(references: readonly string[]): readonly Mention[] {
 export function referencesOf(expression: unknown): readonly string[] | undefined {
   if (!isObject(expression)) return undefined;
   const references = member(expression, "references");
-  if (Array.isArray(references)) return references.filter((reference) => typeof reference === "string");
+  if (isTexts(references)) return references;
   return Object.hasOwn(expression, "constant_value") ? [] : undefined;
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === "string");
 }
 
 /** `module.a` after `module.a["x"]` is a mention of its own: the list of a module's forms ends with its key. */

@@ -23,6 +23,14 @@ const most = 10_000;
  */
 export function createReferredAddresses(entries: Iterable<Entry>, scopes: ModuleScopes): ReferredAddresses {
   let known: ReturnType<typeof indexOf> | undefined;
+  const mentioned = new WeakMap<readonly string[], readonly Mention[]>();
+
+  /** Many instances share one expression. */
+  function mentionsIn(references: readonly string[]): readonly Mention[] {
+    const found = mentioned.get(references) ?? mentionsOf(references);
+    mentioned.set(references, found);
+    return found;
+  }
 
   return (references, scope, own) => {
     known ??= indexOf(entries);
@@ -32,7 +40,7 @@ export function createReferredAddresses(entries: Iterable<Entry>, scopes: Module
 
     function follow(of: readonly string[], at: ModuleScope, by: Own, hops: number): void {
       if (hops > farthest) return;
-      for (const mention of mentionsOf(of)) {
+      for (const mention of mentionsIn(of)) {
         const name = `${at.address} ${by.key} ${mention.byOwnKey} ${mention.steps.map((step) => step.name + step.key).join(".")}`;
         if (followed.has(name) || followed.size > most) continue;
         followed.add(name);
@@ -61,7 +69,7 @@ export function createReferredAddresses(entries: Iterable<Entry>, scopes: Module
 
     /** With `for_each` over a resource, the value is the instance of the same key; else it is one of what the map is made of. */
     function followForEach(at: ModuleScope, by: Own, hops: number): void {
-      const mentions = mentionsOf(by.forEach);
+      const mentions = mentionsIn(by.forEach);
       const single = mentions.length === 1 ? mentions[0] : undefined;
       const own = { key: by.key, forEach: [] };
       if (single) followMention({ ...single, byOwnKey: true }, at, own, hops);

@@ -1,5 +1,6 @@
 import { JingneiError } from "../../model/index.ts";
 import type { TemplateFile } from "../template.ts";
+import { deepestNesting, deepNestingIn } from "./depth.ts";
 import { member, textMember } from "./json-guards.ts";
 
 const howTo = "Write the plan as JSON: terraform plan -out=FILE, then terraform show -json FILE > plan.json";
@@ -30,15 +31,15 @@ export function refusalOf(misnomer: Misnomer, file: TemplateFile): JingneiError 
 }
 
 /**
- * No plan closes this many blocks at once. Such a document is not walked anywhere, yet a part of it that nobody looked at could be
+ * A document that nests deeper than any plan is not walked anywhere, yet a part of it that nobody looked at could be
  * taken for nothing.
  * @throws JingneiError
  */
 export function requireShallow(file: TemplateFile): void {
-  const found = /(?:[\]}]\s*){500}/.exec(file.text);
-  if (!found) return;
-  const line = file.text.slice(0, found.index).split("\n").length;
-  throw input(file, `is nested more than 500 deep at line ${line}`, howTo);
+  const found = deepNestingIn(file.text);
+  if (found === undefined) return;
+  const line = file.text.slice(0, found).split("\n").length;
+  throw input(file, `is nested more than ${deepestNesting} deep at line ${line}`, howTo);
 }
 
 /** @throws JingneiError unless the document is of a major version that this reader knows. */
