@@ -6,15 +6,21 @@ import type { AzureCloudFacts } from "./clouds.ts";
 import { type Found, listed } from "./list.ts";
 import type { AzureSession } from "./session.ts";
 
-/** Stable, with backup redundancy and all replication links of a server in one list. */
-const sqlVersion = "2021-11-01";
+/**
+ * Stable, with backup redundancy and all replication links of a server in one list. Keys of single databases are told by the later
+ * one only; 21Vianet gets versions months later.
+ */
+const sqlVersions = { AzureCloud: "2023-08-01", AzureChinaCloud: "2021-11-01" } as const;
 
 export interface Sql {
   readonly client: SqlManagementClient;
   readonly pager: <Item>(list: ClassicList<Item>) => Pager<Item>;
 }
 
-export async function sqlOf(session: AzureSession, apiVersion = sqlVersion): Promise<Sql> {
+export async function sqlOf(
+  session: AzureSession,
+  apiVersion: string = sqlVersions[session.cloud.partition],
+): Promise<Sql> {
   const { getContinuationToken, SqlManagementClient } = await import("@azure/arm-sql");
   const { account } = session.scope;
   return {

@@ -109,6 +109,23 @@ describe("a backup vault", () => {
   });
 });
 
+test("a pairing of namespaces that does not say which end this one is, is a gap and no guess", async () => {
+  const namespace = armItem(home, "Microsoft.EventHub/namespaces", "n", { sku: { name: "Standard" }, properties: {} });
+  const { records, gaps } = await readAzure(
+    estate([namespace], {
+      [childKey(namespace, "disasterRecoveryConfigs")]: [
+        { name: "a", properties: { partnerNamespace: `${namespace.id}2` } },
+        { name: "b", properties: { partnerNamespace: `${namespace.id}3`, role: "PrimaryNotReplicating" } },
+      ],
+    }),
+    { types: ["azure/event-hub/namespace"] },
+  );
+  expect(records.map(({ links }) => links)).toEqual([[]]);
+  expect(gaps).toMatchObject([
+    { operation: "DisasterRecoveryConfigs_List", reason: "malformed", resource: namespace.id },
+  ]);
+});
+
 describe("what a tier cannot have", () => {
   test("is not asked for: replicas of a basic registry, hubs and pairings of a basic namespace", async () => {
     const registry = armItem(home, "Microsoft.ContainerRegistry/registries", "r", {

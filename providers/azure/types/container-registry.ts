@@ -30,7 +30,7 @@ export const containerRegistry: AzureResourceType = {
   links: ["replicates-to", "reachable-from", "key-held-in"],
   unseen: {
     en: "Images and what is in them, connected registries on customers' own sites, transfer and import of images to other registries, tokens that were handed out, and what an IP rule or private endpoint lets in.",
-    zh: "镜像及其内容、客户现场的连接注册表、向其他注册表传输或导入的镜像、已发放的令牌，以及 IP 规则或专用终结点所允许的访问。",
+    zh: "映像及其内容、客户现场的连接注册表、向其他注册表传输或导入的映像、已发放的令牌，以及 IP 规则或专用终结点所允许的访问。",
   },
   async *collect(session, _region, caller) {
     const { ContainerRegistryManagementClient } = await import("@azure/arm-containerregistry");

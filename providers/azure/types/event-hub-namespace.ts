@@ -3,7 +3,7 @@ import type { Caller, Link } from "../../../src/model/index.ts";
 import { hostOf } from "../hosts.ts";
 import { groupAndName, isArmId } from "../ids.ts";
 import { keyHeldIn } from "../key-held-in.ts";
-import { type Found, gapOf, itemsUnder, listed, recordsOf } from "../list.ts";
+import { type Found, gapOf, itemsUnder, listed, noGroup, recordsOf } from "../list.ts";
 import { onePerTarget } from "../one-per-target.ts";
 import { recordOf } from "../record.ts";
 import { normalLocation } from "../regions.ts";
@@ -47,14 +47,15 @@ export const eventHubNamespace: AzureResourceType = {
       const { item } = found;
       const path = groupAndName(found.id);
       const host = hostOf(item.serviceBusEndpoint);
+      const gapOn = (asked: string, detail: string) => ({
+        ...gapOf(session, { type: eventHubNamespace.type, operation: asked }, "malformed", detail),
+        resource: found.id,
+      });
+      const below = path === undefined ? nothing : await details(session, caller, client, found, path);
       const record = recordOf(eventHubNamespace, session, found, {
         location: primaryOf(item),
         aliases: host === undefined ? [] : [host],
-        links: [
-          ...replicas(item),
-          ...(path === undefined ? [] : await details(session, caller, client, found, path)),
-          ...keys(item),
-        ],
+        links: [...replicas(item), ...below.links, ...keys(item)],
         attributes: {
           sku: item.sku?.name,
           publicNetworkAccess: item.publicNetworkAccess,
@@ -63,19 +64,12 @@ export const eventHubNamespace: AzureResourceType = {
           localAuthDisabled: item.disableLocalAuth,
         },
       });
+      if (below.unread !== null) return [record, gapOn(pairingsOperation, below.unread)];
       if (path !== undefined || isBasic(item)) return record;
-      return [
-        record,
-        ...[pairingsOperation, hubsOperation].map((asked) => ({
-          ...gapOf(session, { type: eventHubNamespace.type, operation: asked }, "malformed", noGroup),
-          resource: found.id,
-        })),
-      ];
+      return [record, ...[pairingsOperation, hubsOperation].map((asked) => gapOn(asked, noGroup))];
     });
   },
 };
-
-const noGroup = "its id names no resource group, so this could not be asked";
 
 /** Without capture and pairing. Source: learn.microsoft.com, "Compare Azure Event Hubs tiers", read 2026-11-22. */
 function isBasic({ sku }: EHNamespace): boolean {
@@ -110,28 +104,42 @@ function keys({ encryption }: EHNamespace): readonly Link[] {
   return onePerTarget(vaults.flatMap(({ keyVaultUri }) => keyHeldIn(operation, field, keyVaultUri)));
 }
 
+/** What the lists under a namespace say, and in words what one of them leaves open. */
+interface Below {
+  readonly links: readonly Link[];
+  readonly unread: string | null;
+}
+
+const nothing: Below = { links: [], unread: null };
+
 async function details(
   session: AzureSession,
   caller: Caller,
   client: EventHubManagementClient,
   found: Found<EHNamespace>,
   { group, name }: { readonly group: string; readonly name: string },
-): Promise<readonly Link[]> {
-  if (isBasic(found.item)) return [];
+): Promise<Below> {
+  if (isBasic(found.item)) return nothing;
   const [pairings, hubs] = await Promise.all([
     itemsUnder(session, caller, pairingsOperation, found.id, () => client.disasterRecoveryConfigs.list(group, name)),
     itemsUnder(session, caller, hubsOperation, found.id, () => client.eventHubs.listByNamespace(group, name)),
   ]);
   const suffix = hostOf(found.item.serviceBusEndpoint)?.slice(name.length);
-  return [...pairings.items.flatMap((pairing) => standby(pairing, suffix)), ...captured(hubs.items)];
+  const standbys = pairings.items.map((pairing) => standby(pairing, suffix));
+  return {
+    links: [...standbys.flatMap((links) => links ?? []), ...captured(hubs.items)],
+    unread: standbys.includes(null) ? "a pairing does not say which end it is" : null,
+  };
 }
 
 /**
  * The namespace that takes over. Only entities and settings are copied to it before, events come after a failover
- * (learn.microsoft.com, "Azure Event Hubs geo-disaster recovery", read 2026-11-22): a standby and no replica.
+ * (learn.microsoft.com, "Azure Event Hubs geo-disaster recovery", read 2026-11-22): a standby and no replica. `null` where it is not told which
+ * of the two this one is.
  */
-function standby({ partnerNamespace, role }: ArmDisasterRecovery, suffix: string | undefined): readonly Link[] {
+function standby({ partnerNamespace, role }: ArmDisasterRecovery, suffix: string | undefined): readonly Link[] | null {
   if (typeof partnerNamespace !== "string" || partnerNamespace === "" || role === "PrimaryNotReplicating") return [];
+  if (role !== "Primary" && role !== "Secondary") return null;
   const named = suffix === undefined ? partnerNamespace : `${partnerNamespace.toLowerCase()}${suffix}`;
   return [
     {

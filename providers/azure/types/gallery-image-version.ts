@@ -20,7 +20,7 @@ export const galleryImageVersion: AzureResourceType = {
     "Microsoft.Compute/galleries/images",
     "Microsoft.Compute/galleries/images/versions",
   ],
-  title: { en: "Image version in a compute gallery", zh: "计算库中的镜像版本" },
+  title: { en: "Image version in a compute gallery", zh: "计算库中的映像版本" },
   role: "copy",
   service: "compute",
   reach: "global",

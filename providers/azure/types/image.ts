@@ -12,7 +12,7 @@ const operation = "Images_List";
 export const image: AzureResourceType = {
   type: "azure/compute/image",
   armTypes: ["Microsoft.Compute/images"],
-  title: { en: "Machine image", zh: "虚拟机镜像" },
+  title: { en: "Machine image", zh: "虚拟机映像" },
   role: "copy",
   service: "compute",
   reach: "global",
@@ -20,7 +20,7 @@ export const image: AzureResourceType = {
   links: ["copied-to"],
   unseen: {
     en: "Sharing of an image through role assignments, and machines that were made from it.",
-    zh: "通过角色分配对镜像进行的共享，以及使用该镜像创建的虚拟机。",
+    zh: "通过角色分配对映像进行的共享，以及使用该映像创建的虚拟机。",
   },
   async *collect(session, _region, caller) {
     const client = await computeClient(session, apiVersion);

@@ -55,8 +55,8 @@ export const sqlDatabase: AzureResourceType = {
   ],
   links: ["replicates-to", "backs-up-to", "copied-to", "reachable-from", "key-held-in"],
   unseen: {
-    en: "The system database master, exports to BACPAC files, Data Sync and change feeds, firewall rules inside a database, IPv6 rules, shared elastic queries, and who signs in.",
-    zh: "系统数据库 master、导出的 BACPAC 文件、数据同步和更改源、数据库级防火墙规则、IPv6 规则、弹性查询，以及实际登录者。",
+    en: "The system database master, exports to BACPAC files, Data Sync and change feeds, firewall rules inside a database, IPv6 rules, shared elastic queries, and who signs in. In Azure operated by 21Vianet, a key that is set for one database.",
+    zh: "系统数据库 master、导出的 BACPAC 文件、数据同步和更改源、数据库级防火墙规则、IPv6 规则、弹性查询，以及实际登录者；在世纪互联运营的 Azure 中，为单个数据库设置的密钥。",
   },
   async *collect(session, _region, caller) {
     const sql = await sqlOf(session);
