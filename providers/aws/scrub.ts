@@ -4,8 +4,6 @@ const longest = 300;
 const patterns: readonly (readonly [RegExp, string])[] = [
   // The SDK's own hint names a field that holds the raw answer.
   [/\s*Deserialization error: to see the raw response.*$/s, ""],
-  // The JSON parser quotes what stands around the place where it gave up.
-  [/,?\s*(?:\.\.\.)?"[\s\S]*"(?:\.\.\.)? is not valid JSON/g, " is not valid JSON"],
   [/\s*Encoded authorization failure message:.*$/is, ""],
   // A signature mismatch quotes the signed request.
   [/(The request signature we calculated does not match)[\s\S]*/i, "$1"],

@@ -24,7 +24,7 @@ export const cloudtrailEventDataStore: ResourceType<AwsSession> = {
   links: ["key-held-in"],
   unseen: {
     en: "Results of queries that were saved to a bucket, and who reads the store through federation. Regions without CloudTrail Lake, the two in the mainland among them when this was written, answer that they do not know the call and hold none.",
-    zh: "保存到存储桶的查询结果以及通过联合查询读取的主体不可见；不提供 CloudTrail Lake 的区域（撰写时包括境内的两个区域）会返回不支持该调用，视为没有此类资源。",
+    zh: "保存到存储桶的查询结果以及通过联合查询读取的主体不可见；在不提供 CloudTrail Lake 的地域（截至 2026 年 11 月包括境内两个地域），接口会返回不支持该调用，按没有此类资源处理。",
   },
   async *collect(session, region, caller) {
     const here = required(region ?? undefined, "a region");

@@ -32,7 +32,7 @@ export const cloudtrailTrail: ResourceType<AwsSession> = {
   links: ["logs-to", "key-held-in"],
   unseen: {
     en: "Trails that an organisation's management account made for this one, which events are chosen, and whether any region is left without a trail.",
-    zh: "组织管理账户为本账户创建的跟踪、所选事件范围以及是否存在未启用跟踪的区域不可见。",
+    zh: "组织管理账户为本账户创建的跟踪、所选事件范围以及是否存在未启用跟踪的地域不可见。",
   },
   async *collect(session, region, caller) {
     const here = required(region ?? undefined, "a region");

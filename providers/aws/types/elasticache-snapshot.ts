@@ -12,7 +12,7 @@ const source = "elasticache:DescribeSnapshots";
 /** A copy of a cache on disk. */
 export const elasticacheSnapshot: ResourceType<AwsSession> = {
   type: "aws/elasticache/snapshot",
-  title: { en: "ElastiCache snapshot", zh: "ElastiCache 备份" },
+  title: { en: "ElastiCache snapshot", zh: "ElastiCache 快照" },
   role: "copy",
   service: "elasticache",
   reach: "per-region",

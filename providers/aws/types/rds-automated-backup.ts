@@ -27,7 +27,7 @@ export const rdsAutomatedBackup: ResourceType<AwsSession> = {
   links: ["backs-up-to", "key-held-in"],
   unseen: {
     en: "Backups of an instance that still lies here, which are a part of it.",
-    zh: "仍在本地域的实例的自动备份属于实例本身，不单独列出。",
+    zh: "实例仍在同一地域时，其自动备份属于实例本身，不单独列出。",
   },
   async *collect(session, region, caller) {
     const here = required(region ?? undefined, "a region");

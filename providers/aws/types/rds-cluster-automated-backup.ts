@@ -24,7 +24,7 @@ export const rdsClusterAutomatedBackup: ResourceType<AwsSession> = {
   links: ["backs-up-to", "key-held-in"],
   unseen: {
     en: "Backups of a cluster that still lies here, which are a part of it.",
-    zh: "仍在本地域的集群的自动备份属于集群本身，不单独列出。",
+    zh: "集群仍在同一地域时，其自动备份属于集群本身，不单独列出。",
   },
   async *collect(session, region, caller) {
     const here = required(region ?? undefined, "a region");

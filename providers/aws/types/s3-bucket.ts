@@ -35,8 +35,8 @@ export const s3Bucket: ResourceType<AwsSession> = {
   ],
   links: ["replicates-to", "logs-to", "served-from", "reachable-from"],
   unseen: {
-    en: "The account's own public access block, which can close a bucket that is shown as open; access points, objects with their own ACL, presigned URLs, inventories, and what programs copy out.",
-    zh: "账户级公有访问阻止设置（可能使显示为公开的存储桶实际不可访问）、访问点、对象自身的 ACL、预签名 URL、清单以及程序自行复制的数据不可见。",
+    en: "The account's own public access block, which can close a bucket that is shown as open; access points, objects with their own ACL, presigned URLs, inventories, the key that encrypts objects, and what programs copy out.",
+    zh: "账户级公有访问阻止设置（可能使显示为公开的存储桶实际不可访问）、访问点、对象自身的 ACL、预签名 URL、清单、对象的加密密钥以及程序自行复制的数据不可见。",
   },
   async *collect(session, _region, caller) {
     const { buckets, failure } = await listBuckets(session, caller);
