@@ -143,6 +143,10 @@ describe("the region of a provider block", () => {
     const plan = { ...nested({}), configuration: undefined };
     expect(regionOf(plan)).toBe("create ? (no provider block)");
     expect(regionOf(plan, "cn-north-1")).toBe("create cn-north-1 (--region)");
+    const bucket = { address: "aws_s3_bucket.b", mode: "managed", type: "aws_s3_bucket", name: "b" };
+    const change = { actions: ["create"], before: null, after: {}, after_unknown: { region: true } };
+    const bare = { format_version: "1.2", resource_changes: [{ ...bucket, change }] };
+    expect(inShort(resourceAt(bare, "aws_s3_bucket.b", { region: "cn-north-1" }))).toBe("create ? (region)");
     expect(readTerraform(plan).gaps).toEqual([
       { address: null, kind: "terraform-plan", detail: expect.stringContaining("no configuration") },
     ]);

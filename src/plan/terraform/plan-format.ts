@@ -44,7 +44,7 @@ function readPlan(document: unknown, file: TemplateFile, options: TemplateOption
   const root = member(configuration, "root_module");
   const scopes = createModuleScopes(isObject(root) ? createConfigModule(root) : undefined);
   const around = {
-    file,
+    file: file.path,
     options,
     scopes,
     providers: createProviderWords(member(configuration, "provider_config"), scopes, member(document, "variables")),

@@ -1,9 +1,9 @@
 import { type Known, known, type PlannedResource, unknown } from "../../model/index.ts";
 import { createSettings, later, type TemplateValue } from "../settings.ts";
-import type { TemplateFile, TemplateOptions } from "../template.ts";
+import type { TemplateOptions } from "../template.ts";
 import type { Entry } from "./entry.ts";
 import { referencesAt } from "./expression-references.ts";
-import { isObject, type JsonObject, member, textMember } from "./json-guards.ts";
+import { isObject, member, textMember } from "./json-guards.ts";
 import type { ModuleScopes } from "./module-scope.ts";
 import { overlay } from "./overlay.ts";
 import type { ProvidersOfPlan, ProviderWords } from "./provider-words.ts";
@@ -11,7 +11,8 @@ import { ownOf, type ReferredAddresses } from "./referred-addresses.ts";
 
 /** What a document says around its resources. */
 export interface Surroundings {
-  readonly file: TemplateFile;
+  /** Path of the file. */
+  readonly file: string;
   readonly options: TemplateOptions;
   readonly scopes: ModuleScopes;
   readonly providers: ProvidersOfPlan;
@@ -26,7 +27,7 @@ export function plannedEntry(entry: Entry, around: Surroundings): PlannedResourc
   const values = overlay(entry.values, entry.masks);
   const key = textMember(config, "provider_config_key") ?? entry.provider;
   const words: ProviderWords = key === undefined ? { evidence: "no provider block" } : around.providers(key);
-  const { region, evidence } = regionOf(values, expressions, words, around.options);
+  const { region, evidence } = regionOf(values, config, words, around.options);
 
   return {
     address: entry.address,
@@ -43,7 +44,7 @@ export function plannedEntry(entry: Entry, around: Surroundings): PlannedResourc
     regionEvidence: evidence,
     ...(words.partition !== undefined && { partition: words.partition }),
     ...(words.account !== undefined && { account: words.account }),
-    file: around.file.path,
+    file: around.file,
   };
 }
 
@@ -65,7 +66,7 @@ function regionOf(
 ): StatedRegion {
   const own = isValues(values) ? values["region"] : undefined;
   if (typeof own === "string" && own !== "") return { region: known(own), evidence: "region" };
-  if (own === later && isWritten(member(expressions, "region"))) {
+  if (own === later && mayBeWritten(config)) {
     return { region: unknown("unsupported"), evidence: "region" };
   }
   if (words.region) return { region: words.region, evidence: words.evidence };
@@ -73,7 +74,10 @@ function regionOf(
   return { region: unknown("unsupported"), evidence: words.evidence };
 }
 
-function isWritten(expression: unknown): expression is JsonObject {
+/** Without the configuration nobody knows who fills it in. */
+function mayBeWritten(config: unknown): boolean {
+  if (!isObject(config)) return true;
+  const expression = member(member(config, "expressions"), "region");
   return isObject(expression) && member(expression, "constant_value") !== null;
 }
 

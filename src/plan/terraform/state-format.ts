@@ -56,7 +56,7 @@ function readState(document: unknown, file: TemplateFile, options: TemplateOptio
     : [...entriesOfValues(member(document, "values"), standing, file, skip)];
   const scopes = createModuleScopes(undefined);
   const around = {
-    file,
+    file: file.path,
     options,
     scopes,
     providers: createProviderWords(undefined, scopes, undefined),

@@ -14,6 +14,8 @@ export type RootVariables = unknown;
 
 /** Modules nested deeper than this are not followed. */
 const farthest = 100;
+/** As much of a mention is shown. */
+const longestMention = 100;
 
 /**
  * The value of an expression that is a constant or a variable, up through the modules that hand it on. An expression made of anything
@@ -27,7 +29,7 @@ export function worthOf(expression: unknown, scope: ModuleScope, variables: Root
     if (!isObject(current)) return { kind: "unset" };
     if (Object.hasOwn(current, "constant_value")) return within(member(current, "constant_value"), inside);
     const references = referencesOf(current) ?? [];
-    const madeOf = references[0] ?? "an expression";
+    const madeOf = references[0]?.slice(0, longestMention) ?? "an expression";
     const mentions = mentionsOf(references);
     const mention = mentions[0];
     const path = mention && mentions.length === 1 ? variablePath(mention.steps) : undefined;
