@@ -1,0 +1,128 @@
+import {
+  type PlannedLink,
+  type PlannedPart,
+  type PlannedReading,
+  type PlannedShape,
+  type ResourceRecord,
+  type Role,
+  valueIfKnown,
+} from "../../../src/model/index.ts";
+import { targetAt } from "./flows.ts";
+import { type Here, hereOf, isSet, textAt, undecided } from "./here.ts";
+import { type Placing, placeOf } from "./place.ts";
+import { cloudFormationTags, terraformTags } from "./tags.ts";
+import { ownArn, type Towards } from "./targets.ts";
+
+type Attributes = ResourceRecord["attributes"];
+
+/** Settings that become attributes: attribute → path. */
+export interface AttributePaths {
+  readonly flags?: Readonly<Record<string, string>>;
+  readonly numbers?: Readonly<Record<string, string>>;
+  readonly texts?: Readonly<Record<string, string>>;
+}
+
+/** How a kind is read, as far as most kinds are read alike. */
+export interface ShapeSpec extends Placing, AttributePaths {
+  readonly kind: string;
+  readonly type: string;
+  readonly role: Role;
+  /** Path of its name. */
+  readonly name?: string;
+  /** Service, and what stands in its ARN with `{}` for the name: others may refer to it by that. */
+  readonly arn?: readonly [service: string, resource: string];
+  /** Path of a short id that is unique and that others may use. */
+  readonly id?: string;
+  /** Path of the tags, where it is another than usual. */
+  readonly tags?: string;
+  readonly links?: (here: Here) => readonly PlannedLink[];
+  readonly aliases?: (here: Here) => readonly string[];
+  readonly attributes?: (here: Here) => Attributes;
+  /** Paths that decide whether data leaves. */
+  readonly decides?: readonly string[];
+  readonly unknowns?: (here: Here) => readonly string[];
+  readonly weigh?: NonNullable<PlannedShape["weigh"]>;
+}
+
+export function shape(spec: ShapeSpec): PlannedShape {
+  const { kind, type, role, weigh } = spec;
+  return { kind, type, role, read: (resource) => readingOf(spec, hereOf(resource)), ...(weigh ? { weigh } : {}) };
+}
+
+function readingOf(spec: ShapeSpec, here: Here): PlannedReading {
+  const isTerraform = spec.kind.startsWith("aws_");
+  const { tags, unknowns } = isTerraform ? terraformTags(here) : cloudFormationTags(here, spec.tags);
+  const stated = spec.name === undefined ? undefined : textAt(here, spec.name);
+  const name = stated ?? (tags.known ? tags.value["Name"] : undefined);
+  return {
+    ...(name === undefined || name === "" ? {} : { name }),
+    ...placeOf(here, spec),
+    tags,
+    aliases: aliasesOf(spec, here, stated),
+    links: spec.links?.(here) ?? [],
+    attributes: { ...attributesAt(here, spec), ...spec.attributes?.(here) },
+    unknowns: [...unknowns, ...undecided(here, spec.decides ?? []), ...(spec.unknowns?.(here) ?? [])],
+  };
+}
+
+/** What is known of its ARN: told by a state, or made of its name. */
+function aliasesOf(spec: ShapeSpec, here: Here, name: string | undefined): readonly string[] {
+  const [service, resource] = spec.arn ?? [];
+  const made = name === undefined || service === undefined ? undefined : ownArn(here, service, arnPart(resource, name));
+  const told = [textAt(here, "arn"), made, spec.id === undefined ? undefined : textAt(here, spec.id)];
+  const aliases = [...told, ...(spec.aliases?.(here) ?? [])].filter((alias) => alias !== undefined);
+  return [...new Set(aliases)];
+}
+
+function arnPart(resource: string | undefined, name: string): string {
+  // A function, so that `$` in a name means nothing.
+  return (resource ?? "{}").replace("{}", () => name);
+}
+
+export function attributesAt(here: Here, { flags = {}, numbers = {}, texts = {} }: AttributePaths): Attributes {
+  const { settings } = here;
+  const told = [
+    ...Object.entries(flags).map(([name, path]) => [name, valueIfKnown(settings.flag(path))] as const),
+    ...Object.entries(numbers).map(([name, path]) => [name, valueIfKnown(settings.number(path))] as const),
+    ...Object.entries(texts).map(([name, path]) => [name, textAt(here, path)] as const),
+  ];
+  return Object.fromEntries(told.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])));
+}
+
+/** How a kind that is a setting of another resource is read. */
+export interface PartSpec extends AttributePaths {
+  readonly kind: string;
+  /** Type of what it belongs to. */
+  readonly type: string;
+  /** Path of what it belongs to, and how that is named. */
+  readonly of: readonly [path: string, towards: Towards];
+  readonly links?: (here: Here) => readonly PlannedLink[];
+  readonly attributes?: (here: Here) => Attributes;
+  readonly decides?: readonly string[];
+  readonly unknowns?: (here: Here) => readonly string[];
+}
+
+export function part(spec: PartSpec): PlannedPart {
+  const { kind, type, of } = spec;
+  return {
+    kind,
+    type,
+    read(resource) {
+      const here = hereOf(resource);
+      return {
+        of: targetAt(here, of[0], of[1]),
+        links: spec.links?.(here) ?? [],
+        attributes: { ...attributesAt(here, spec), ...spec.attributes?.(here) },
+        unknowns: [...undecided(here, spec.decides ?? []), ...(spec.unknowns?.(here) ?? [])],
+      };
+    },
+  };
+}
+
+/** `encrypted: true` where a key is named, be it known or not. */
+export function encryptedBy(path: string): (here: Here) => Attributes {
+  return (here) =>
+    isSet(here, path) && (here.settings.text(path).known || here.settings.refs(path).length > 0)
+      ? { encrypted: true }
+      : {};
+}

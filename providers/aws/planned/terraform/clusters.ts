@@ -1,0 +1,128 @@
+import type { PlannedLink, PlannedShape } from "../../../../src/model/index.ts";
+import { logExports, sharedAccounts } from "../databases.ts";
+import { flow, flowIfStated, keyElsewhere } from "../flows.ts";
+import { blocks, type Here, textAt } from "../here.ts";
+import { type ShapeSpec, shape } from "../shape.ts";
+import { byArn, byBucket, byName, type Towards } from "../targets.ts";
+
+const byCluster = byName("rds", "cluster:");
+const bySnapshot = byName("rds", "cluster-snapshot:");
+
+/** A cluster of another region, which a setting beside it may name. */
+const bySource: Towards = (here, value) => {
+  const region = textAt(here, "source_region");
+  return { ...byCluster(here, value), ...(region === undefined ? {} : { place: { region } }) };
+};
+
+const cluster: Omit<ShapeSpec, "kind"> = {
+  type: "aws/rds/cluster",
+  role: "store",
+  name: "cluster_identifier",
+  arn: ["rds", "cluster:{}"],
+  flags: { encrypted: "storage_encrypted" },
+  numbers: { backupRetentionDays: "backup_retention_period" },
+  texts: { engine: "engine" },
+};
+
+export const clusterShapes: readonly PlannedShape[] = [
+  shape({
+    ...cluster,
+    kind: "aws_rds_cluster",
+    links: (here) => [
+      ...common(here, "kms_key_id"),
+      ...flow(here, "replicates-to", "from", "replication_source_identifier", bySource),
+      ...blocks(here, "s3_import").flatMap((from) => flow(from, "copied-to", "from", "bucket_name", byBucket)),
+      ...logExports(here, "enabled_cloudwatch_logs_exports", "/aws/rds/cluster", textAt(here, "cluster_identifier")),
+    ],
+  }),
+  shape({
+    ...cluster,
+    kind: "aws_docdb_cluster",
+    links: (here) => [
+      ...common(here, "kms_key_id"),
+      ...logExports(here, "enabled_cloudwatch_logs_exports", "/aws/docdb", textAt(here, "cluster_identifier")),
+    ],
+  }),
+  shape({
+    ...cluster,
+    kind: "aws_neptune_cluster",
+    links: (here) => [
+      ...common(here, "kms_key_arn"),
+      ...flow(here, "replicates-to", "from", "replication_source_identifier", byCluster),
+      ...logExports(here, "enable_cloudwatch_logs_exports", "/aws/neptune", textAt(here, "cluster_identifier")),
+    ],
+  }),
+  ...["aws_rds_global_cluster", "aws_docdb_global_cluster", "aws_neptune_global_cluster"].map((kind) =>
+    shape({
+      kind,
+      // Holds nothing: the writer sends to it, its readers receive from it. Only its members say where data lies.
+      type: "aws/rds/global-cluster",
+      role: "flow",
+      name: "global_cluster_identifier",
+      aliases: (here) => globalAlias(here, textAt(here, "global_cluster_identifier")),
+      links: (here) => flowIfStated(here, "replicates-to", "from", "source_db_cluster_identifier", byArn),
+    }),
+  ),
+  ...["aws_db_cluster_snapshot", "aws_docdb_cluster_snapshot", "aws_neptune_cluster_snapshot"].map((kind) =>
+    shape({
+      kind,
+      type: "aws/rds/cluster-snapshot",
+      role: "copy",
+      name: "db_cluster_snapshot_identifier",
+      arn: ["rds", "cluster-snapshot:{}"],
+      links: (here) => [
+        ...flow(here, "copied-to", "from", "db_cluster_identifier", byCluster),
+        ...sharedAccounts(here, "shared_accounts"),
+      ],
+    }),
+  ),
+  shape({
+    kind: "aws_rds_cluster_snapshot_copy",
+    type: "aws/rds/cluster-snapshot",
+    role: "copy",
+    name: "target_db_cluster_snapshot_identifier",
+    region: "destination_region",
+    links: (here) => [
+      ...flow(here, "copied-to", "from", "source_db_cluster_snapshot_identifier", bySnapshot),
+      ...sharedAccounts(here, "shared_accounts"),
+    ],
+  }),
+];
+
+function common(here: Here, key: string): readonly PlannedLink[] {
+  return [
+    ...memberships(here),
+    ...flow(here, "copied-to", "from", "snapshot_identifier", bySnapshot),
+    ...blocks(here, "restore_to_point_in_time").flatMap((restored) =>
+      flow(restored, "copied-to", "from", "source_cluster_identifier", byCluster),
+    ),
+    ...keyElsewhere(here, key),
+  ];
+}
+
+/**
+ * Only the writer of a global cluster is given a password: its readers get everything from it, and RDS refuses one for them
+ * ("Creating an Amazon Aurora global database", read 2026-11-22). A password that is kept from view may be none, so that the
+ * cluster may be either.
+ */
+function memberships(here: Here): readonly PlannedLink[] {
+  const manages = here.settings.flag("manage_master_user_password");
+  const password = here.settings.text("master_password");
+  const isWriter = manages.known && manages.value === true;
+  const isReader = !isWriter && password.known && password.value === undefined;
+  const directions = isWriter ? (["to"] as const) : isReader ? (["from"] as const) : (["to", "from"] as const);
+  return directions.flatMap((direction) =>
+    flow(here, "replicates-to", direction, "global_cluster_identifier", byGlobal),
+  );
+}
+
+function byGlobal(here: Here, value: string | undefined) {
+  const [id] = globalAlias(here, value);
+  return id === undefined ? {} : { id };
+}
+
+function globalAlias({ partition, account }: Here, name: string | undefined): readonly string[] {
+  return partition === undefined || name === undefined
+    ? []
+    : [`arn:${partition}:rds::${account ?? ""}:global-cluster:${name}`];
+}
