@@ -60,7 +60,7 @@ interface StatedRegion {
  */
 function regionOf(
   values: TemplateValue,
-  expressions: unknown,
+  config: unknown,
   words: ProviderWords,
   options: TemplateOptions,
 ): StatedRegion {
