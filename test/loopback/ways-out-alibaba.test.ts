@@ -97,7 +97,7 @@ const table: readonly (readonly [from: string, kind: string, to: string, place: 
   [access, "key-held-in", arn("kms", sh, "key/key-sh"), SH],
   [trail, "logs-to", bucket(sg, "site-sg"), SG],
   [trail, "logs-to", logs(hk, "trail-hk/logstore/actiontrail_main"), HK],
-  [trail, "logs-to", warehouse, SG],
+  [trail, "logs-to", arn("odps", sg, "project/actiontrail_audit"), SG],
   [arn("fc", hz, "functions/thumbnail"), "logs-to", logs(hz, "app-logs/logstore/fc"), HZ],
   // Images of containers: one rule that both ends list, one that reaches another account.
   [registry(hz, "cri-hz"), "replicates-to", registry(sg, "cri-sg"), SG],

@@ -342,7 +342,7 @@ const hangzhou: AlibabaHeld = {
       OssBucketName: "site-sg",
       OssBucketLocation: `oss-${sg}`,
       SlsProjectArn: `acs:log:${hk}:${own}:project/trail-hk`,
-      MaxComputeProjectArn: `acs:odps:${sg}:${own}:projects/warehouse`,
+      MaxComputeProjectArn: `acs:odps:${sg}:${own}:project/actiontrail_audit`,
     },
     { Name: "fresh", HomeRegion: hz, Status: "Fresh", OssBucketName: "site-sg", OssBucketLocation: `oss-${sg}` },
     { Name: "stopped", HomeRegion: hz, Status: "Disable", OssBucketName: "site-sg", OssBucketLocation: `oss-${sg}` },

@@ -145,7 +145,7 @@ function toRecord(session: AlibabaSession, found: Found): ResourceRecord {
     aliases: [],
     links: [partOf(session, region, project.projectName), ...keyLinks(session, region, detail), ...jobs(logstore)],
     attributes: stated({
-      ...(detail === undefined || metrics ? {} : { logKind: kindOfLogs(logstore) }),
+      ...(detail === undefined || metrics ? {} : kindOfLogs(logstore)),
       retentionDays: retention(detail?.ttl),
       encrypted: detail === undefined ? undefined : detail.encryptConf?.enable === true,
       mode: detail?.mode,
@@ -161,12 +161,12 @@ function retention(ttl: number | undefined): number | string | undefined {
 
 /**
  * Logstores that other products fill with audit, access and network logs bear fixed names, such as `actiontrail_<trail>`
- * (ActionTrail API reference, CreateTrail). Any other holds what its owner sends there.
+ * (ActionTrail API reference, CreateTrail). Any other holds what its owner sends there, of a kind that nobody states.
  */
-function kindOfLogs(logstore: string): "network" | "application" {
+function kindOfLogs(logstore: string): { readonly logKind: "network" } | { readonly holdsLogs: true } {
   const audit =
     /^(?:actiontrail_|oss-log-store$|waf-logstore$|wafng-logstore$|cloudfirewall-logstore$|sas-log$|rds_log$|internal-operation_log$)/;
-  return audit.test(logstore) ? "network" : "application";
+  return audit.test(logstore) ? { logKind: "network" } : { holdsLogs: true };
 }
 
 function partOf(session: AlibabaSession, region: string, project: string): Link {

@@ -151,7 +151,7 @@ const logstore: TypeCase<AlibabaHeld> = {
         name: "members/app",
         role: "store",
         tags: { 数据分级: "个人信息", owner: "" },
-        attributes: { retentionDays: 30, encrypted: true, logKind: "application", mode: "standard" },
+        attributes: { retentionDays: 30, encrypted: true, holdsLogs: true, mode: "standard" },
         links: [
           { kind: "part-of", direction: "from", id: `${arn}/members` },
           { kind: "key-held-in", id: `acs:kms:ap-southeast-1:${account}:key/key-sg`, region: "ap-southeast-1" },
@@ -169,7 +169,7 @@ const logstore: TypeCase<AlibabaHeld> = {
         name: "members/slow",
         role: "store",
         tags: {},
-        attributes: { retentionDays: "unlimited", encrypted: true, logKind: "application" },
+        attributes: { retentionDays: "unlimited", encrypted: true, holdsLogs: true },
         links: [
           { kind: "part-of", direction: "from", id: `${arn}/members` },
           { kind: "streams-to", id: "oss://slow-logs" },
