@@ -1,6 +1,6 @@
 import type { OrganizationsClient } from "@aws-sdk/client-organizations";
 import { type Caller, JingneiError } from "../../src/model/index.ts";
-import { required } from "./answer.ts";
+import { MalformedAnswer, required } from "./answer.ts";
 import { accountOf } from "./arn.ts";
 import { describeError } from "./errors.ts";
 import { itemsOf } from "./pages.ts";
@@ -48,6 +48,9 @@ export async function membersOf(
       const id = required(accountOf(Id ?? ""), "Accounts[].Id");
       members.set(id, { id, state: State ?? Status });
     }
+    // Who may list an organisation belongs to it: an empty list is no answer, and least of all "no accounts".
+    if (!members.has(own))
+      throw new MalformedAnswer(`the accounts of the organisation lack ${own}, which asked for them`);
   } catch (error) {
     throw cannotList(source, own, error);
   }

@@ -173,3 +173,19 @@ test.each([
   const { endpointProvider } = new OrganizationsClient({ region }).config;
   expect(endpointProvider({ Region: region, UseDualStack: false, UseFIPS: false }).url.hostname).toBe(host);
 });
+
+test("a list without the account that asked is no answer: nothing is taken for an organisation without accounts", async () => {
+  const cloud = await serveAws({
+    accounts: [
+      {
+        id: management,
+        partition: "aws",
+        accessKeys: ["MANAGEMENT"],
+        regions: [{ id: "us-east-1" }],
+        services: { "us-east-1": { organizations: { accounts: [] } } },
+      },
+    ],
+  });
+  open.push(cloud);
+  await expect(scan(cloud)).rejects.toThrow(`the accounts of the organisation lack ${management}`);
+});
