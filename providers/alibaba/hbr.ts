@@ -170,7 +170,8 @@ export function sourceId(
     case "OTS":
       return `acs:ots:${region}:${owner}:instance/${id}`;
     default:
-      return undefined;
+      // CPFS goes by more than one source type; its ids are unmistakable.
+      return /^(?:bm)?cpfs-/.test(id) ? `acs:nas:${region}:${owner}:filesystem/${id}` : undefined;
   }
 }
 
