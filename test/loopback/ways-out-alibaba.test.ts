@@ -143,6 +143,28 @@ test("the edges are those of the table: none missing, none invented, none backwa
   expect(lines.sort()).toEqual(table.map((line) => line.join(" ")).sort());
 });
 
+test("a bucket, a disk, a database and a Logstore give their class to all that is made of them elsewhere", () => {
+  const away = result.document.resources.filter(({ place, dataClass }) => {
+    return place.jurisdiction !== "mainland" && dataClass.class === "personal";
+  });
+  expect(away.map(({ id }) => id).sort()).toEqual(
+    [
+      bucket(hk, "crm-hk"),
+      vault(sg, "v-sg"),
+      snapshot(hk, "s-hk"),
+      disk(hk, "d-restored"),
+      snapshot(sg, "s-sg"),
+      image(sg, "m-sg"),
+      rds(hk, "rm-guard"),
+      polardb(sg, "pc-third"),
+      bucket(sg, "site-sg"),
+      bucket(hk, "lake-hk"),
+      logs(sg, "central-sg/logstore/all"),
+    ].sort(),
+  );
+  for (const { dataClass } of away) expect(dataClass.evidence.map(({ kind }) => kind)).toContain("inherited");
+});
+
 test("data flows are asked of the file systems that have them, and of no others", () => {
   const asked = cloud?.calls
     .filter(({ operation }) => operation === "DescribeDataFlows")

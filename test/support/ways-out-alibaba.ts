@@ -48,7 +48,13 @@ const syncRule = {
 const hangzhou: AlibabaHeld = {
   instances: [{ InstanceId: "i-web", InstanceName: "web", PublicIpAddress: { IpAddress: ["203.0.113.9"] } }],
   disks: [
-    { DiskId: "d-data", InstanceId: "i-web", Type: "data", AutoSnapshotPolicyId: "sp-geo" },
+    {
+      DiskId: "d-data",
+      InstanceId: "i-web",
+      Type: "data",
+      AutoSnapshotPolicyId: "sp-geo",
+      Tags: { Tag: [{ TagKey: "data-class", TagValue: "personal" }] },
+    },
     { DiskId: "d-idle", Type: "data", AutoSnapshotPolicyId: "sp-off" },
   ],
   autoSnapshotPolicies: [
@@ -81,6 +87,7 @@ const hangzhou: AlibabaHeld = {
     { DBInstanceId: "rm-inner", DBInstanceType: "Primary", RegionId: hz, TempDBInstanceId: "rm-temp" },
     { DBInstanceId: "rm-temp", DBInstanceType: "Temp", RegionId: hz, MasterInstanceId: "rm-inner" },
   ],
+  rdsTags: [{ ResourceType: "INSTANCE", ResourceId: "rm-main", TagKey: "data-class", TagValue: "personal" }],
   rdsCrossBackups: [
     {
       DBInstanceId: "rm-main",
@@ -243,6 +250,7 @@ const hangzhou: AlibabaHeld = {
     },
     { project: "app-logs", logstoreName: "fc", ttl: 30 },
   ],
+  logTags: [{ resourceType: "logstore", resourceId: "app-logs#access", tagKey: "data-class", tagValue: "personal" }],
   logOssExports: [
     {
       project: "app-logs",
