@@ -2,7 +2,7 @@ import type { Disk } from "@azure/arm-compute";
 import type { Link } from "../../../src/model/index.ts";
 import { computeClient } from "../compute.ts";
 import { copiedFrom } from "../creation-data.ts";
-import { listed } from "../list.ts";
+import { listed, recordsOf } from "../list.ts";
 import { recordOf } from "../record.ts";
 import type { AzureResourceType } from "../session.ts";
 
@@ -24,13 +24,10 @@ export const disk: AzureResourceType = {
   },
   async *collect(session, _region, caller) {
     const client = await computeClient(session, apiVersion);
-    for await (const found of listed(session, caller, { type: disk.type, operation }, () => client.disks.list())) {
-      if (found.kind === "gap") {
-        yield found;
-        continue;
-      }
+    const disks = listed(session, caller, { type: disk.type, operation }, () => client.disks.list());
+    yield* recordsOf(caller, disks, (found) => {
       const { item } = found;
-      yield recordOf(disk, session, found, {
+      return recordOf(disk, session, found, {
         links: [...machines(item), ...copiedFrom(operation, item.creationData)],
         attributes: {
           sku: item.sku?.name,
@@ -42,7 +39,7 @@ export const disk: AzureResourceType = {
           networkAccessPolicy: item.networkAccessPolicy,
         },
       });
-    }
+    });
   },
 };
 

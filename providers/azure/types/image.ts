@@ -2,7 +2,7 @@ import type { Image } from "@azure/arm-compute";
 import type { Link } from "../../../src/model/index.ts";
 import { computeClient } from "../compute.ts";
 import { blobHostOf } from "../ids.ts";
-import { listed } from "../list.ts";
+import { listed, recordsOf } from "../list.ts";
 import { recordOf } from "../record.ts";
 import type { AzureResourceType } from "../session.ts";
 
@@ -24,19 +24,16 @@ export const image: AzureResourceType = {
   },
   async *collect(session, _region, caller) {
     const client = await computeClient(session, apiVersion);
-    for await (const found of listed(session, caller, { type: image.type, operation }, () => client.images.list())) {
-      if (found.kind === "gap") {
-        yield found;
-        continue;
-      }
-      yield recordOf(image, session, found, {
+    const images = listed(session, caller, { type: image.type, operation }, () => client.images.list());
+    yield* recordsOf(caller, images, (found) => {
+      return recordOf(image, session, found, {
         links: sources(found.item),
         attributes: {
           osType: found.item.storageProfile?.osDisk?.osType,
           dataDisks: found.item.storageProfile?.dataDisks?.length,
         },
       });
-    }
+    });
   },
 };
 

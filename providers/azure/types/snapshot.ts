@@ -1,6 +1,6 @@
 import { computeClient } from "../compute.ts";
 import { copiedFrom } from "../creation-data.ts";
-import { listed } from "../list.ts";
+import { listed, recordsOf } from "../list.ts";
 import { recordOf } from "../record.ts";
 import type { AzureResourceType } from "../session.ts";
 
@@ -23,13 +23,10 @@ export const snapshot: AzureResourceType = {
   async *collect(session, _region, caller) {
     const client = await computeClient(session, apiVersion);
     const listing = { type: snapshot.type, operation };
-    for await (const found of listed(session, caller, listing, () => client.snapshots.list())) {
-      if (found.kind === "gap") {
-        yield found;
-        continue;
-      }
+    const snapshots = listed(session, caller, listing, () => client.snapshots.list());
+    yield* recordsOf(caller, snapshots, (found) => {
       const { item } = found;
-      yield recordOf(snapshot, session, found, {
+      return recordOf(snapshot, session, found, {
         links: copiedFrom(operation, item.creationData),
         attributes: {
           sku: item.sku?.name,
@@ -41,6 +38,6 @@ export const snapshot: AzureResourceType = {
           publicNetworkAccess: item.publicNetworkAccess,
         },
       });
-    }
+    });
   },
 };

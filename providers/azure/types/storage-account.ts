@@ -2,7 +2,7 @@ import type { ObjectReplicationPolicy, StorageAccount, StorageManagementClient }
 import type { Caller, Gap, Link, ResourceRecord } from "../../../src/model/index.ts";
 import { blobHostOf, blobHostOfAccount, groupAndName, isArmId, subscriptionOf } from "../ids.ts";
 import { keyHeldIn } from "../key-held-in.ts";
-import { type Found, gapOf, listed, noGroup } from "../list.ts";
+import { type Found, gapOf, listed, noGroup, recordsOf } from "../list.ts";
 import { recordOf } from "../record.ts";
 import { normalLocation } from "../regions.ts";
 import type { AzureResourceType, AzureSession } from "../session.ts";
@@ -47,10 +47,7 @@ export const storageAccount: AzureResourceType = {
     );
     const listing = { type: storageAccount.type, operation: listOperation };
     const accounts = listed(session, caller, listing, () => client.storageAccounts.list());
-    const described = caller.each(accounts, async (found) =>
-      found.kind === "gap" ? [found] : describe(session, caller, client, found),
-    );
-    for await (const items of described) yield* items;
+    yield* recordsOf(caller, accounts, (found) => describe(session, caller, client, found));
   },
 };
 

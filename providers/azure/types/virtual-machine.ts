@@ -1,5 +1,5 @@
 import { computeClient } from "../compute.ts";
-import { listed } from "../list.ts";
+import { listed, recordsOf } from "../list.ts";
 import { recordOf } from "../record.ts";
 import type { AzureResourceType } from "../session.ts";
 
@@ -21,16 +21,13 @@ export const virtualMachine: AzureResourceType = {
   async *collect(session, _region, caller) {
     const client = await computeClient(session, apiVersion);
     const listing = { type: virtualMachine.type, operation: "VirtualMachines_ListAll" };
-    for await (const found of listed(session, caller, listing, () => client.virtualMachines.listAll())) {
-      if (found.kind === "gap") {
-        yield found;
-        continue;
-      }
+    const machines = listed(session, caller, listing, () => client.virtualMachines.listAll());
+    yield* recordsOf(caller, machines, (found) => {
       const { hardwareProfile, storageProfile } = found.item;
-      yield recordOf(virtualMachine, session, found, {
+      return recordOf(virtualMachine, session, found, {
         links: [],
         attributes: { size: hardwareProfile?.vmSize, osType: storageProfile?.osDisk?.osType },
       });
-    }
+    });
   },
 };
