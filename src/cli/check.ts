@@ -1,5 +1,5 @@
 import { JingneiError } from "../model/index.ts";
-import type { Change } from "../plan/records.ts";
+import type { Change } from "../plan/change.ts";
 import type { TemplateOptions } from "../plan/template.ts";
 import { dayInShanghai } from "../run/day.ts";
 import type { Estate } from "../run/estate.ts";

@@ -67,6 +67,8 @@ export interface PlannedReading {
   readonly name?: string;
   /** Left out: the region that applies to it. */
   readonly place?: Known<PlaceRef>;
+  /** It lies where another resource lies, which a template names instead of a place: a database on its server. */
+  readonly liesWith?: PlannedTarget;
   /** Path of the setting that places it, where that is not the region that applies. */
   readonly placeField?: string;
   readonly tags: Known<Tags>;

@@ -1,7 +1,7 @@
 import { JingneiError } from "../model/index.ts";
+import type { Change } from "./change.ts";
 import { formats } from "./formats.ts";
 import { placeOfMistake } from "./json-mistake.ts";
-import type { Change } from "./records.ts";
 import type { TemplateFile, TemplateOptions } from "./template.ts";
 
 /**

@@ -2,35 +2,27 @@ import {
   type CollectSink,
   type CollectTask,
   type Known,
-  known,
   type Link,
   type PlaceRef,
   type PlannedLink,
-  type PlannedPart,
   type PlannedReading,
   type PlannedResource,
   type PlannedShape,
   type PlannedStatements,
-  type PlannedTarget,
   type ResourceRecord,
   type TemplateProvider,
+  unknown,
 } from "../model/index.ts";
-import type { Template } from "./template.ts";
+import { type Addresses, addressesOf } from "./addresses.ts";
+import type { Attached, Change } from "./change.ts";
+import { type Owners, ownersOf, regionPlace } from "./owners.ts";
+import { attachParts } from "./parts.ts";
+import { readerOf } from "./readers.ts";
 import { isUtility } from "./utility-kinds.ts";
-
-/** Templates that were read, as one change. */
-export interface Change {
-  readonly file: string;
-  /** Format, as coverage names what was read: `terraform-plan`. */
-  readonly format: string;
-  readonly template: Template;
-}
 
 /** Account of what a template does not say whose it is. */
 const unnamedAccount = "planned";
 const unknownPartition = "unknown";
-
-type Attached = Pick<PlannedReading, "links" | "attributes" | "unknowns">;
 
 /**
  * Turns the resources of templates into the records that a live scan would find. Settings that are resources of their own are
@@ -48,7 +40,8 @@ export function recordTemplates(
     template: { ...change.template, resources: [...change.template.resources] },
   }));
   const readers = providers.map(readerOf);
-  const addresses = clashing(changes);
+  const addresses = addressesOf(changes);
+  const owners = ownersOf(changes, readers);
   const tasks = new Map<string, CollectTask>();
 
   function taskOf(
@@ -73,7 +66,7 @@ export function recordTemplates(
     for (const { address, kind, detail } of change.template.gaps) gapOf(change, address, kind, detail);
   }
 
-  const parts = attachParts(changes, readers, addresses);
+  const parts = attachParts(changes, readers, addresses, owners);
   for (const change of changes) {
     for (const resource of change.template.resources) {
       const reader = readers.find(({ provider }) => provider.catalogue.claims(resource.kind));
@@ -98,13 +91,13 @@ export function recordTemplates(
       }
       const reading = shape?.read(resource) ?? stray?.reading;
       if (reading === undefined) continue;
-      const region = reading.place ?? placeOf(resource);
+      const place = reading.place ?? placeBeside(reading, owners) ?? regionPlace(resource);
       const partition =
-        resource.partition ?? provider.catalogue.partitionOf(region.known ? region.value.region : undefined);
+        resource.partition ?? provider.catalogue.partitionOf(place.known ? place.value.region : undefined);
       const type = shape?.type ?? stray?.type ?? resource.kind;
       const task = taskOf(provider.id, resource, partition, type, change.format);
       const attached = parts.of(change, resource.address);
-      const record = recordOf({ change, resource, reading, attached, shape, id, type, task, addresses });
+      const record = recordOf({ change, resource, reading, place, attached, shape, id, type, task, addresses });
       sink.record(task, options.hasEstate ? joined(record) : record);
       for (const path of [reading, ...attached].flatMap(({ unknowns }) => unknowns ?? [])) {
         gapOf(change, id, type, `${path} is known only when the change is applied`, provider.id);
@@ -141,111 +134,16 @@ function joined(record: ResourceRecord): ResourceRecord {
   return { ...record, links: [...record.links, ...same] };
 }
 
-interface Reader {
-  readonly provider: TemplateProvider;
-  readonly shapes: ReadonlyMap<string, PlannedShape>;
-  readonly parts: ReadonlyMap<string, PlannedPart>;
-}
-
-function readerOf(provider: TemplateProvider): Reader {
-  const { shapes, parts } = provider.catalogue;
-  return {
-    provider,
-    shapes: new Map(shapes.map((shape) => [shape.kind, shape])),
-    parts: new Map(parts.map((part) => [part.kind, part])),
-  };
-}
-
-/** Ids of resources: the address, with the file before it where two files declare the same one. */
-interface Addresses {
-  idOf(change: Change, address: string): string;
-  /** The id that a reference of a file means, and where no file declares it, the address itself. */
-  targetOf(change: Change, address: string): string;
-}
-
-function clashing(changes: readonly Change[]): Addresses {
-  const files = new Map<string, Set<string>>();
-  for (const { file, template } of changes) {
-    for (const { address } of template.resources) files.set(address, (files.get(address) ?? new Set()).add(file));
-  }
-  const idOf = ({ file }: Change, address: string): string =>
-    (files.get(address)?.size ?? 0) > 1 ? `${file}#${address}` : address;
-  return { idOf, targetOf: idOf };
-}
-
-interface Stray {
-  readonly reading: PlannedReading;
-  readonly type: string;
-}
-
-interface Attachments {
-  of(change: Change, address: string): readonly Attached[];
-  /** Parts whose owner is not in the change, or stays as it is there: they stand for themselves. */
-  readonly stray: ReadonlyMap<PlannedResource, Stray>;
-}
-
-function attachParts(changes: readonly Change[], readers: readonly Reader[], addresses: Addresses): Attachments {
-  const owners = ownersOf(changes, readers);
-  const attached = new Map<string, Attached[]>();
-  const stray = new Map<PlannedResource, Stray>();
-  for (const change of changes) {
-    for (const resource of change.template.resources) {
-      const part = readers.find(({ parts }) => parts.has(resource.kind))?.parts.get(resource.kind);
-      if (part === undefined) continue;
-      const { of: target, ...stated } = part.read(resource);
-      const owner = owners.find(change, target);
-      // What does not change asks nothing by itself, but a change of its settings does.
-      if (owner !== undefined && (owner.change !== "none" || resource.change === "none")) {
-        const id = addresses.idOf(change, owner.address);
-        attached.set(id, [...(attached.get(id) ?? []), stated]);
-        continue;
-      }
-      stray.set(resource, strayOf(part, target, owner, stated));
-    }
-  }
-  return { of: (change, address) => attached.get(addresses.idOf(change, address)) ?? [], stray };
-}
-
-/** Data goes from the owner through the setting to where the setting sends it. */
-function strayOf(
-  part: PlannedPart,
-  target: PlannedTarget,
-  owner: PlannedResource | undefined,
-  { links, unknowns = [] }: Attached,
-): Stray {
-  const from: PlannedTarget = owner === undefined ? target : { ...target, address: owner.address };
-  const inbound = links.map(({ kind, evidence }): PlannedLink => ({ kind, direction: "from", target: from, evidence }));
-  return { type: part.type, reading: { tags: known({}), links: [...inbound, ...links], unknowns } };
-}
-
-function ownersOf(changes: readonly Change[], readers: readonly Reader[]) {
-  const byAddress = new Map<string, PlannedResource>();
-  const byAlias = new Map<string, PlannedResource>();
-  for (const { template } of changes) {
-    for (const resource of template.resources) {
-      const shape = readers.find(({ shapes }) => shapes.has(resource.kind))?.shapes.get(resource.kind);
-      if (shape === undefined) continue;
-      byAddress.set(resource.address, resource);
-      for (const alias of shape.read(resource).aliases ?? []) byAlias.set(alias, resource);
-    }
-  }
-  return {
-    find(_change: Change, { address, id }: PlannedTarget): PlannedResource | undefined {
-      return (
-        (address === undefined ? undefined : byAddress.get(address)) ?? (id === undefined ? undefined : byAlias.get(id))
-      );
-    },
-  };
-}
-
-function placeOf({ region }: PlannedResource): Known<PlaceRef> {
-  return region.known ? known({ region: region.value }) : region;
+function placeBeside({ liesWith }: PlannedReading, owners: Owners): Known<PlaceRef> | undefined {
+  if (liesWith === undefined) return undefined;
+  return owners.placeOf(liesWith) ?? unknown("unsupported");
 }
 
 interface Parts {
   readonly change: Change;
   readonly resource: PlannedResource;
   readonly reading: PlannedReading;
+  readonly place: Known<PlaceRef>;
   readonly attached: readonly Attached[];
   readonly shape: PlannedShape | undefined;
   readonly id: string;
@@ -254,9 +152,9 @@ interface Parts {
   readonly addresses: Addresses;
 }
 
-function recordOf({ change, resource, reading, attached, shape, id, type, task, addresses }: Parts): ResourceRecord {
+function recordOf(parts: Parts): ResourceRecord {
+  const { change, resource, reading, place, attached, shape, id, type, task, addresses } = parts;
   const source = resource.file;
-  const place = reading.place ?? placeOf(resource);
   const stated: PlannedStatements = {
     links: [reading, ...attached].flatMap((one) => one.links),
     attributes: Object.assign({}, ...[reading, ...attached].map((one) => one.attributes ?? {})),

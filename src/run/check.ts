@@ -1,6 +1,7 @@
 import type { PolicyBook } from "../../policies/index.ts";
 import type { Config, TemplateProvider } from "../model/index.ts";
-import { type Change, recordTemplates } from "../plan/records.ts";
+import type { Change } from "../plan/change.ts";
+import { recordTemplates } from "../plan/records.ts";
 import { openStore } from "../store/open.ts";
 import { readRun } from "../store/report-source.ts";
 import { createSink } from "../store/sink.ts";
