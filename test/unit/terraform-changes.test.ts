@@ -58,6 +58,7 @@ describe("what a plan does", () => {
       planOf([
         entry("a", { actions: ["no-op"], before: { name: "new" }, after: { name: "new" } }),
         entry("a", { actions: ["delete"], before: { name: "old" }, after: null }, { deposed: "0a1b2c3d" }),
+        entry("a", { actions: ["forget"], before: { name: "older" }, after: null }, { deposed: "0a1b2c3e" }),
       ]),
     );
     expect([...found.keys()]).toEqual(["x_store.a"]);

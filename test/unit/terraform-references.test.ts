@@ -54,6 +54,11 @@ describe("references of a plan", () => {
     ).toEqual([]);
   });
 
+  it("tell names that begin alike", () => {
+    const of = plan(["x_store.ab", "x_store.a", "x_link.l"], { resources: [link(to("x_store.ab", "x_store.a"))] });
+    expect(refs(of, "x_link.l")).toEqual(["x_store.ab", "x_store.a"]);
+  });
+
   it("take one's own key only where it is the key of what is meant", () => {
     const instances = ['x_store.s["a"]', 'x_store.s["b"]', 'x_link.l["a"]', 'x_link.l["c"]'];
     const of = (...references: string[]) => plan(instances, { resources: [link(to(...references), forEach)] });
@@ -108,6 +113,9 @@ describe("references of a plan", () => {
       },
     });
     expect(refs(of, "x_link.l")).toEqual(["module.outer.module.inner[1].x_store.s"]);
+    const gone = JSON.parse(JSON.stringify(of).replaceAll("module.inner[1].out", "module.inner[2].out"));
+    gone.configuration.root_module.module_calls.outer.module.outputs.out.expression.references.pop();
+    expect(refs(gone, "x_link.l")).toEqual([]);
   });
 
   it("end where outputs and variables go round in a circle", () => {

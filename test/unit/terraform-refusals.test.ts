@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { JingneiError } from "../../src/model/index.ts";
+import { deepNestingIn } from "../../src/plan/terraform/depth.ts";
 import { terraformPlan } from "../../src/plan/terraform/plan-format.ts";
 import { terraformState } from "../../src/plan/terraform/state-format.ts";
 
@@ -88,6 +89,18 @@ describe("a hostile plan", () => {
     for (const value of shapes) expect(refusal(changeOf(`{"a":${value}}`))).toMatch(tooDeep);
     const modules = deep('{"child_modules":[', '],"address":"m"}', "");
     expect(refusal(`{"format_version":"1.0","values":{"root_module":${modules}}}`)).toMatch(tooDeep);
+  });
+
+  it("is told by its depth, wherever it begins", () => {
+    const nest = (depth: number, space: string) => "[".repeat(depth) + `${space}]`.repeat(depth);
+    for (let offset = 0; offset < 1100; offset += 7) {
+      const before = `"${"x".repeat(offset)}",`;
+      expect(deepNestingIn(before + nest(500, ""))).toBeUndefined();
+      expect(deepNestingIn(before + nest(501, ""))).toBe(before.length + 501);
+      expect(deepNestingIn(before + nest(501, "\n  "))).toBe(before.length + 501);
+      expect(deepNestingIn(`${before + nest(300, "")},${nest(300, "")}`)).toBeUndefined();
+    }
+    expect(deepNestingIn(" ".repeat(5_000_000))).toBeUndefined();
   });
 
   it("is read without a walk through it where its depth is disguised", () => {

@@ -87,6 +87,15 @@ describe("the region of a provider block", () => {
     expect(regionOf(plan)).toBe(`create ap-east-1 (${inner})`);
   });
 
+  it("is followed into what a variable holds on every way up", () => {
+    const plan = nested({
+      innerRegion: { references: ["var.settings.region", "var.settings"] },
+      inner: { settings: { references: ["var.clouds[0].hk", "var.clouds[0]", "var.clouds"] } },
+      outer: { clouds: { constant_value: [{ hk: { region: "ap-east-1" } }] } },
+    });
+    expect(regionOf(plan)).toBe(`create ap-east-1 (${inner})`);
+  });
+
   it("may be a constant on the way, or a default", () => {
     expect(regionOf(nested({ inner: handed, outer: { region: { constant_value: "eu-west-1" } } }))).toBe(
       `create eu-west-1 (${inner})`,
@@ -137,6 +146,13 @@ describe("the region of a provider block", () => {
     const plan = nested({}) as { configuration: { provider_config: object } };
     plan.configuration.provider_config = { aws: { expressions: { region: { constant_value: "cn-north-1" } } } };
     expect(regionOf(plan)).toBe("create cn-north-1 (provider aws)");
+  });
+
+  it("is unknown where a module's alias is not among the provider blocks, though the root has one of that name", () => {
+    const text = JSON.stringify(nested({})).replaceAll("inner:aws", "inner:aws.far");
+    const plan = JSON.parse(text);
+    plan.configuration.provider_config = { "aws.far": { expressions: { region: { constant_value: "cn-north-1" } } } };
+    expect(regionOf(plan)).toBe("create ? (provider aws.far of module.outer.module.inner)");
   });
 
   it("is never guessed where the plan has no configuration, and the report is told", () => {

@@ -64,7 +64,7 @@ function readPlan(document: unknown, file: TemplateFile, options: TemplateOption
 /** The entries in the plan's order, then what is there already and the plan only refers to. */
 function entriesOfPlan(document: unknown, file: TemplateFile) {
   const entries = new Map<string, Entry>();
-  const told = new Set<unknown>();
+  const told = new Set<string>();
   let skipped = 0;
 
   function take(item: unknown, drifted: boolean): void {
@@ -73,7 +73,7 @@ function entriesOfPlan(document: unknown, file: TemplateFile) {
       skipped += 1;
       return;
     }
-    told.add(identity.address).add(member(item, "previous_address"));
+    told.add(identity.address);
     const change = changeOf(member(item, "change"));
     // What is left over from an interrupted replacement has the address of what took its place.
     if (change === undefined || member(item, "deposed") !== undefined) return;

@@ -47,7 +47,7 @@ function maskOfPath(path: unknown): unknown {
   const names: string[] = [];
   for (const step of steps) {
     const name = textMember(step, "value");
-    if (textMember(step, "type") !== "get_attr" || name === undefined) break;
+    if (name === undefined) break;
     names.push(name);
   }
   // A path that says nothing that can be read hides everything.
