@@ -10,7 +10,8 @@ export function logDeliveries(
   deliveries: readonly LogDeliveryConfiguration[] | undefined,
 ): readonly Link[] {
   return (deliveries ?? []).flatMap(({ DestinationDetails: details, Status: status }): readonly Link[] => {
-    if (status === "disabling" || status === "error") return [];
+    // One in error is still configured.
+    if (status === "disabling") return [];
     const group = details?.CloudWatchLogsDetails?.LogGroup;
     const stream = details?.KinesisFirehoseDetails?.DeliveryStream;
     const field = "LogDeliveryConfigurations[].DestinationDetails";

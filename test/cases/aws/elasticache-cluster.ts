@@ -35,6 +35,12 @@ const cluster: TypeCase<AwsHeld> = {
                   DestinationDetails: { CloudWatchLogsDetails: { LogGroup: "/cache/old" } },
                   Status: "disabling",
                 },
+                {
+                  LogType: "engine-log",
+                  DestinationType: "cloudwatch-logs",
+                  DestinationDetails: { CloudWatchLogsDetails: { LogGroup: "/cache/broken" } },
+                  Status: "error",
+                },
               ],
               $tags: { "data-class": "personal", 用途: "会话", owner: "" },
             },
@@ -75,6 +81,8 @@ const cluster: TypeCase<AwsHeld> = {
         links: [
           { kind: "logs-to", id: `arn:${partition}:logs:${region}:${account}:log-group:/cache/slow`, region },
           { kind: "logs-to", id: `arn:${partition}:firehose:${region}:${account}:deliverystream/cache-logs`, region },
+          // Not delivered at the moment, and configured.
+          { kind: "logs-to", id: `arn:${partition}:logs:${region}:${account}:log-group:/cache/broken`, region },
         ],
       },
       {

@@ -58,14 +58,25 @@ const deliveryStream: TypeCase<AwsHeld> = {
               },
               { DeliveryStreamEncryptionConfiguration: { Status: "ENABLED", KeyType: "AWS_OWNED_CMK" } },
             ),
-            one("splunk", {
-              SplunkDestinationDescription: {
-                HECEndpoint: "https://http-inputs-acme.splunkcloud.example:443",
-                HECEndpointType: "Raw",
-                HECToken: "11111111-2222-3333-4444-555555555555",
-                S3DestinationDescription: s3("splunk-failed"),
+            one(
+              "splunk",
+              {
+                SplunkDestinationDescription: {
+                  HECEndpoint: "https://http-inputs-acme.splunkcloud.example:443",
+                  HECEndpointType: "Raw",
+                  HECToken: "11111111-2222-3333-4444-555555555555",
+                  S3DestinationDescription: s3("splunk-failed"),
+                },
               },
-            }),
+              // Switched off; Firehose still names the key that it was.
+              {
+                DeliveryStreamEncryptionConfiguration: {
+                  Status: "DISABLED",
+                  KeyType: "CUSTOMER_MANAGED_CMK",
+                  KeyARN: `arn:${partition}:kms:${region}:999988887777:key/1`,
+                },
+              },
+            ),
             one("snow", {
               SnowflakeDestinationDescription: {
                 AccountUrl: "https://acme.snowflake.example",
