@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { resourceAt } from "../support/terraform-plans.ts";
+import { resourceAt, resourcesOf } from "../support/terraform-plans.ts";
 
 const forEach = { for_each_expression: { references: ["local.keys"] } };
 const to = (...references: string[]) => ({ to: { references } });
@@ -52,6 +52,18 @@ describe("references of a plan", () => {
     expect(
       refs(of("local.a", "path.module", "terraform.workspace", "each.key", "self.id", "", "["), "x_link.l"),
     ).toEqual([]);
+  });
+
+  it("say nothing where they may mean any of thousands", () => {
+    const stores = Array.from({ length: 10_000 }, (_, index) => `x_store.s[${index}]`);
+    const links = stores.map((store) => store.replace("x_store.s", "x_link.l"));
+    const of = plan([...stores, ...links], {
+      resources: [link({ ...to("x_store.s"), one: { references: ["x_store.s", "count.index"] } })],
+    });
+    const resources = [...resourcesOf(of).values()].filter(({ kind }) => kind === "x_link");
+
+    expect(resources.flatMap(({ settings }) => settings.refs("to"))).toEqual([]);
+    expect(resources.flatMap(({ settings }) => settings.refs("one"))).toEqual(stores);
   });
 
   it("tell names that begin alike", () => {

@@ -16,6 +16,8 @@ export type ReferredAddresses = (references: readonly string[], scope: ModuleSco
 const farthest = 100;
 /** And not more than this many of them for one expression. */
 const most = 10_000;
+/** What may be any of more than this many resources says nothing: it is as unknown as what has no reference. */
+const mostCandidates = 1000;
 
 /**
  * Leads references to the resources of the change: directly, through the variables of the modules around and the outputs of the
@@ -37,6 +39,7 @@ export function createReferredAddresses(entries: Iterable<Entry>, scopes: Module
     const { addresses, instances, modules } = known;
     const found = new Set<string>();
     const followed = new Set<string>();
+    let isAnything = false;
 
     function follow(of: readonly string[], at: ModuleScope, by: Own, hops: number): void {
       if (hops > farthest) return;
@@ -64,7 +67,12 @@ export function createReferredAddresses(entries: Iterable<Entry>, scopes: Module
       const address = at.prefix + base;
       const one = [key, byOwnKey ? by.key : ""].find((each) => each !== "" && addresses.has(address + each));
       if (one !== undefined) found.add(address + one);
-      else if (key === "") for (const instance of instances.get(address) ?? []) found.add(instance);
+      else if (key === "") addAll(instances.get(address) ?? []);
+    }
+
+    function addAll(all: readonly string[]): void {
+      isAnything ||= found.size + all.length > mostCandidates;
+      if (!isAnything) for (const instance of all) found.add(instance);
     }
 
     /** With `for_each` over a resource, the value is the instance of the same key; else it is one of what the map is made of. */
@@ -102,7 +110,7 @@ export function createReferredAddresses(entries: Iterable<Entry>, scopes: Module
     }
 
     follow(references, scope, own, 0);
-    return [...found];
+    return isAnything ? [] : [...found];
   };
 }
 
