@@ -138,3 +138,26 @@ test("a cache that is in a replication group is the group's, and not told a seco
   expect(grouped.records.map(({ id }) => id)).toEqual([`${cache}:replicationgroup:orders`]);
   expect(callsOf("DescribeGlobalReplicationGroups")).toBe(0);
 });
+
+/** Asks for global tables of 2017: it streams both images and has no replicas. */
+const streaming = {
+  TableName: "events",
+  TableArn: `${dynamodb}:table/events`,
+  StreamSpecification: { StreamEnabled: true, StreamViewType: "NEW_AND_OLD_IMAGES" },
+};
+
+test("a region that knows nothing of the global tables of 2017 has none: no gap, and the table is there", async () => {
+  const { records, gaps } = await scan("aws/dynamodb/table", {
+    dynamodb: { Tables: [streaming], withoutGlobalTables: [] },
+  });
+  expect(callsOf("ListGlobalTables")).toBe(1);
+  expect(gapLines(gaps)).toEqual([]);
+  expect(records.map(({ id, links }) => [id, links])).toEqual([[streaming.TableArn, []]]);
+});
+
+test("global tables that stay unanswered for any other reason are a gap", async () => {
+  const faults = [{ operation: "ListGlobalTables", answer: "denied" }] as const;
+  const { records, gaps } = await scan("aws/dynamodb/table", { dynamodb: { Tables: [streaming] } }, { faults });
+  expect(gaps.map(({ operation, reason }) => [operation, reason])).toEqual([["ListGlobalTables", "denied"]]);
+  expect(records).toHaveLength(1);
+});

@@ -1,7 +1,17 @@
 import { detailOf, listOf, Refusal, said, tagPairs } from "./operations.ts";
 import { jsonService } from "./protocols.ts";
 
-/** Tables stand in `Tables` as DescribeTable tells them, with `$kinesis` for their streaming destinations and `$policy`. */
+const listGlobalTables = listOf("GlobalTables", {
+  in: "GlobalTables",
+  token: ["ExclusiveStartGlobalTableName", "LastEvaluatedGlobalTableName"],
+  limit: "Limit",
+  most: 100,
+});
+
+/**
+ * Tables stand in `Tables` as DescribeTable tells them, with `$kinesis` for their streaming destinations and `$policy`. A
+ * region that holds the collection `withoutGlobalTables`, be it empty, knows nothing of those of 2017.
+ */
 export const dynamodb = jsonService({
   id: "dynamodb",
   version: "1.0",
@@ -45,12 +55,10 @@ export const dynamodb = jsonService({
         KinesisDataStreamDestinations: item["$kinesis"] ?? [],
       }),
     }),
-    ListGlobalTables: listOf("GlobalTables", {
-      in: "GlobalTables",
-      token: ["ExclusiveStartGlobalTableName", "LastEvaluatedGlobalTableName"],
-      limit: "Limit",
-      most: 100,
-    }),
+    ListGlobalTables(question) {
+      if (question.held["withoutGlobalTables"] === undefined) return listGlobalTables(question);
+      throw new Refusal("UnknownOperationException", "An unknown operation was requested.");
+    },
     ListBackups: listOf("Backups", {
       in: "BackupSummaries",
       token: ["ExclusiveStartBackupArn", "LastEvaluatedBackupArn"],
