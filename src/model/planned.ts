@@ -86,7 +86,8 @@ export interface PlannedShape {
   /** Resource type, the same as the live one. */
   readonly type: string;
   readonly role: Role;
-  read(resource: PlannedResource): PlannedReading;
+  /** @param placeOf where another resource of the change lies; `undefined` where it is none of them. */
+  read(resource: PlannedResource, placeOf?: (target: PlannedTarget) => Known<PlaceRef> | undefined): PlannedReading;
   /** Weighs what the resource and its parts state together: a block on public access takes back what a policy opens. */
   weigh?(stated: PlannedStatements): PlannedStatements;
 }

@@ -89,7 +89,7 @@ export function recordTemplates(
         }
         continue;
       }
-      const reading = shape?.read(resource) ?? stray?.reading;
+      const reading = shape?.read(resource, owners.placeOf) ?? stray?.reading;
       if (reading === undefined) continue;
       const place = reading.place ?? placeBeside(reading, owners) ?? regionPlace(resource);
       const partition =

@@ -1,0 +1,25 @@
+import type { TemplateProvider } from "../../../src/model/index.ts";
+import { azureRegions, normalLocation } from "../regions.ts";
+import { computeShapes } from "./compute.ts";
+import { databaseParts, databaseShapes } from "./databases.ts";
+import { plannedHoldsNoData } from "./no-data.ts";
+import { platformParts, platformShapes } from "./platform.ts";
+import { storageParts, storageShapes } from "./storage.ts";
+
+const partitions = new Map(azureRegions.map(({ id, partition }) => [id, partition]));
+
+/** Azure as templates spell it: Terraform's `azurerm_*` and Resource Manager's own types. */
+export const azureTemplates: TemplateProvider = {
+  id: "azure",
+  title: { en: "Microsoft Azure", zh: "微软 Azure（含世纪互联运营的 Azure）" },
+  regions: azureRegions,
+  // Addresses differ in case as programs do; ids of Resource Manager do not.
+  caseInsensitiveIds: false,
+  catalogue: {
+    shapes: [...storageShapes, ...computeShapes, ...databaseShapes, ...platformShapes],
+    parts: [...storageParts, ...databaseParts, ...platformParts],
+    claims: (kind) => kind.startsWith("azurerm_") || /^microsoft\.\w+\//i.test(kind),
+    holdsNoData: plannedHoldsNoData,
+    partitionOf: (region) => (region === undefined ? undefined : partitions.get(normalLocation(region))),
+  },
+};

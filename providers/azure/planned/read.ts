@@ -1,0 +1,196 @@
+import {
+  type Known,
+  known,
+  type PlaceRef,
+  type PlannedLink,
+  type PlannedPart,
+  type PlannedReading,
+  type PlannedResource,
+  type PlannedShape,
+  type PlannedTarget,
+  type ResourceRecord,
+  type Role,
+  unknown,
+} from "../../../src/model/index.ts";
+import { pairOf } from "../regions.ts";
+
+/** A resource as its shape reads it. */
+export interface Here {
+  readonly resource: PlannedResource;
+  /** `undefined` where it is not set or not known yet. */
+  text(path: string): string | undefined;
+  flag(path: string): boolean | undefined;
+  /** Where it lies, if that is known. */
+  readonly location: string | undefined;
+}
+
+export interface ShapeSpec {
+  /** Terraform's type or Resource Manager's. */
+  readonly kind: string;
+  readonly type: string;
+  readonly role: Role;
+  /** The setting that names what it lies in: a database's server. */
+  readonly parent?: string;
+  readonly links?: (here: Here) => readonly PlannedLink[];
+  readonly attributes?: (here: Here) => Readonly<Record<string, string | number | boolean | undefined>>;
+  /** Paths that decide whether data leaves; where one is not known yet it is named. */
+  readonly decides?: readonly string[];
+}
+
+export function shape(spec: ShapeSpec): PlannedShape {
+  const { kind, type, role } = spec;
+  return { kind, type, role, read: (resource, placeOf) => readingOf(spec, resource, placeOf) };
+}
+
+type PlaceOf = Parameters<PlannedShape["read"]>[1];
+
+function readingOf(spec: ShapeSpec, resource: PlannedResource, placeOf: PlaceOf): PlannedReading {
+  const alone = hereOf(resource);
+  const beside = spec.parent === undefined ? undefined : placeOf?.(targetAt(alone, spec.parent));
+  const here =
+    alone.location === undefined && beside?.known === true ? { ...alone, location: beside.value.region } : alone;
+  const { settings } = resource;
+  const tags = settings.map("tags");
+  const name = here.text("name");
+  const own = here.text("id");
+  const place = locationOf(resource);
+  return {
+    ...(name === undefined || name === "" ? {} : { name: name.slice(name.lastIndexOf("/") + 1) }),
+    ...(spec.parent !== undefined && isUnset(place)
+      ? { liesWith: targetAt(here, spec.parent), placeField: spec.parent }
+      : { place: place ?? unknown("unsupported"), placeField: "location" }),
+    tags: tags.known ? known(tags.value ?? {}) : tags,
+    aliases: own === undefined ? [] : [own],
+    links: spec.links?.(here) ?? [],
+    attributes: told(spec.attributes?.(here) ?? {}),
+    unknowns: (spec.decides ?? []).filter((path) => !settings.text(path).known || !settings.each(path).known),
+  };
+}
+
+/** Settings that are a resource of their own. */
+export function part(
+  spec: Pick<ShapeSpec, "kind" | "type"> & {
+    /** Path of what it belongs to. */
+    readonly of: string;
+    readonly links: (here: Here) => readonly PlannedLink[];
+  },
+): PlannedPart {
+  const { kind, type } = spec;
+  return {
+    kind,
+    type,
+    read(resource) {
+      const here = hereOf(resource);
+      return { of: targetAt(here, spec.of), links: spec.links(here) };
+    },
+  };
+}
+
+function hereOf(resource: PlannedResource): Here {
+  const { settings } = resource;
+  const place = locationOf(resource);
+  return {
+    resource,
+    text(path) {
+      const value = settings.text(path);
+      return value.known ? value.value : undefined;
+    },
+    flag(path) {
+      const value = settings.flag(path);
+      return value.known ? value.value : undefined;
+    },
+    location: place?.known === true ? place.value.region : undefined,
+  };
+}
+
+/** `undefined` where the template sets no location at all. */
+function locationOf({ settings, region }: PlannedResource): Known<PlaceRef> | undefined {
+  const stated = settings.text("location");
+  if (!stated.known) return stated;
+  if (stated.value !== undefined && stated.value !== "") return known({ region: stated.value });
+  return region.known ? known({ region: region.value }) : undefined;
+}
+
+function isUnset(place: Known<PlaceRef> | undefined): boolean {
+  return place === undefined;
+}
+
+function told(fields: Readonly<Record<string, string | number | boolean | undefined>>): ResourceRecord["attributes"] {
+  const given = Object.entries(fields).filter(
+    (one): one is [string, string | number | boolean] => one[1] !== undefined,
+  );
+  return Object.fromEntries(given);
+}
+
+/** What a setting names: a resource of the change, or an id. */
+export function targetAt({ resource, text }: Here, path: string): PlannedTarget {
+  const [address] = resource.settings.refs(path);
+  const id = text(path);
+  return { ...(address === undefined ? {} : { address }), ...(id === undefined || id === "" ? {} : { id }) };
+}
+
+/** Whether a setting is there, known or not yet. */
+export function isSet({ resource }: Here, path: string): boolean {
+  const value = resource.settings.text(path);
+  return !value.known || (value.value !== undefined && value.value !== "");
+}
+
+/** A link to or from what a setting names; none where it is not set. */
+export function linkAt(
+  here: Here,
+  kind: PlannedLink["kind"],
+  path: string,
+  direction: PlannedLink["direction"] = "to",
+): readonly PlannedLink[] {
+  if (!isSet(here, path) && here.resource.settings.refs(path).length === 0) return [];
+  const value = here.text(path) ?? "known when applied";
+  return [{ kind, direction, target: targetAt(here, path), evidence: { field: path, value: withoutQuery(value) } }];
+}
+
+/** Of an address nothing but what stands before its query is kept: that may be signed. */
+function withoutQuery(value: string): string {
+  return /^[a-z]+:\/\//i.test(value) ? value.replace(/[?#].*$/s, "") : value;
+}
+
+/** A copy in another region that a setting names. */
+export function regionLink(kind: PlannedLink["kind"], field: string, region: string | undefined): PlannedLink {
+  const target = region === undefined ? {} : { place: { region } };
+  return { kind, direction: "to", target, evidence: { field, value: region ?? "known when applied" } };
+}
+
+/** A copy in the region that the vendor fixes as the pair. */
+export function pairLink(here: Here, kind: PlannedLink["kind"], field: string, rule: string): PlannedLink {
+  const pair = here.location === undefined ? undefined : pairOf(here.location);
+  const target = pair === undefined ? {} : { place: { region: pair } };
+  return {
+    kind,
+    direction: "to",
+    target,
+    evidence: { field, value: pair === undefined ? rule : `${rule}, paired with ${pair}` },
+  };
+}
+
+const inPlace = /^(?:Local|Zone|LRS|ZRS|LocallyRedundant|ZoneRedundant|Disabled|false)$/i;
+
+/**
+ * A setting that says whether backups or data go to the pair.
+ * @param unset - the vendor's rule where it is left out; without one nothing is copied then.
+ */
+export function redundancy(
+  here: Here,
+  kind: PlannedLink["kind"],
+  path: string,
+  unset?: string,
+): readonly PlannedLink[] {
+  const value = here.resource.settings.text(path);
+  if (!value.known) return [pairLink(here, kind, path, "known when applied")];
+  if (value.value === undefined || value.value === "") {
+    return unset === undefined ? [] : [pairLink(here, kind, path, `provider default: ${unset}`)];
+  }
+  return inPlace.test(value.value) ? [] : [pairLink(here, kind, path, value.value)];
+}
+
+/** Everyone can read it. */
+export function openToAll(field: string, value: string): PlannedLink {
+  return { kind: "reachable-from", direction: "to", target: { party: "*" }, evidence: { field, value } };
+}

@@ -1,0 +1,61 @@
+import type { PlannedLink, PlannedPart, PlannedShape } from "../../../src/model/index.ts";
+import { type Here, linkAt, openToAll, pairLink, part, shape } from "./read.ts";
+
+const type = "azure/storage/account";
+const inOneRegion = /(?:^|_)[LZ]RS$/i;
+
+/** Account SKUs: `GRS` of Terraform, `Standard_GRS` of Resource Manager. */
+function replicas(here: Here, path: string): readonly PlannedLink[] {
+  const sku = here.resource.settings.text(path);
+  if (sku.known && (sku.value === undefined || inOneRegion.test(sku.value))) return [];
+  return [pairLink(here, "replicates-to", path, sku.known ? (sku.value ?? "") : "known when applied")];
+}
+
+function publicContainer(here: Here, path: string): readonly PlannedLink[] {
+  const access = here.text(path)?.toLowerCase();
+  return access === "blob" || access === "container" ? [openToAll(path, access)] : [];
+}
+
+export const storageShapes: readonly PlannedShape[] = [
+  shape({
+    kind: "azurerm_storage_account",
+    type,
+    role: "store",
+    links: (here) => replicas(here, "account_replication_type"),
+    attributes: (here) => ({
+      sku: here.text("account_replication_type"),
+      publicNetworkAccess: here.flag("public_network_access_enabled"),
+    }),
+  }),
+  shape({
+    kind: "Microsoft.Storage/storageAccounts",
+    type,
+    role: "store",
+    links: (here) => replicas(here, "sku.name"),
+    attributes: (here) => ({
+      sku: here.text("sku.name"),
+      publicNetworkAccess: here.text("properties.publicNetworkAccess"),
+    }),
+  }),
+];
+
+export const storageParts: readonly PlannedPart[] = [
+  part({
+    kind: "azurerm_storage_object_replication",
+    type,
+    of: "source_storage_account_id",
+    links: (here) => linkAt(here, "replicates-to", "destination_storage_account_id"),
+  }),
+  part({
+    kind: "Microsoft.Storage/storageAccounts/objectReplicationPolicies",
+    type,
+    of: "properties.sourceAccount",
+    links: (here) => linkAt(here, "replicates-to", "properties.destinationAccount"),
+  }),
+  part({
+    kind: "azurerm_storage_container",
+    type,
+    of: "storage_account_id",
+    links: (here) => publicContainer(here, "container_access_type"),
+  }),
+];
