@@ -63,3 +63,18 @@ test("an item of a list that is no object costs that list, and neither its resou
     { operation: "ObjectReplicationPolicies_List", reason: "malformed", resource: first?.id },
   ]);
 });
+
+test.each([
+  ["china", []],
+  ["public", ["unsupported"]],
+] as const)(
+  "keys of single SQL databases are asked for where the version that tells them is (%s)",
+  async (cloud, reasons) => {
+    const server = armItem(home, "Microsoft.Sql/servers", "s", { properties: { publicNetworkAccess: "Disabled" } });
+    const { gaps } = await readAzure(
+      { subscriptions: [{ id: subscription, name: "test", resources: { "Microsoft.Sql/servers": [server] } }] },
+      { source: { cloud }, types: ["azure/sql/database"], latestApiVersion: "2022-12-31" },
+    );
+    expect(gaps.map(({ reason }) => reason)).toEqual(reasons);
+  },
+);
