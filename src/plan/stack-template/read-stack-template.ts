@@ -34,7 +34,8 @@ function collect(run: Run, nesting: Nesting, stack: Stack, found: PlannedResourc
   const { dialect } = run;
   const { text, prefix } = stack.source;
   const isComplete = noteMacros(run, stack);
-  if (isComplete && stack.resources().size === 0) {
+  const declared = member(text.value, "Resources");
+  if (isComplete && (declared === undefined || (isRawMap(declared) && Object.keys(declared).length === 0))) {
     throw refused(text.path, "it declares no Resources", "Name a template that does.");
   }
   const graph = new Map<string, Set<string>>();

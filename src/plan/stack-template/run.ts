@@ -2,11 +2,14 @@ import { JingneiError } from "../../model/index.ts";
 import type { TemplateFile, TemplateGap, TemplateOptions } from "../template.ts";
 import type { Dialect } from "./dialect.ts";
 import { parseTemplateText, type TemplateText } from "./template-text.ts";
+import { isPending, pending, type Value } from "./value.ts";
 
 /** Levels of values, functions and conditions within each other, whatever template they stand in. */
 const deepest = 400;
 /** Values that are worked out; a template of the largest size has some 100,000. */
 const mostWork = 20_000_000;
+/** Values within one value. References share what they repeat, and whoever walks through it would not. */
+const largestValue = 200_000;
 const mostStacks = 1000;
 const mostResources = 100_000;
 
@@ -34,6 +37,8 @@ export interface Run {
   within<T>(path: string, name: string, work: () => T): T;
   note(detail: string): void;
   spend(path: string, units: number): void;
+  /** The value, unless what it repeats makes it too large: then it is not known. */
+  bounded(path: string, value: Value): Value;
   parse(real: string, file: Pick<TemplateFile, "path" | "text">): TemplateText;
   countStack(path: string): void;
   countResource(path: string): void;
@@ -43,12 +48,23 @@ export function createRun(dialect: Dialect, options: TemplateOptions): Run {
   const gaps: TemplateGap[] = [];
   const noted = new Set<string>();
   const trail: string[] = [];
+  const sizes = new WeakMap<object, number>();
   const parsed = new Map<string, TemplateText>();
   let subject: Subject = { address: null, kind: dialect.id, prefix: "" };
   let depth = 0;
   let work = 0;
   let stacks = 0;
   let resources = 0;
+
+  function sizeOf(value: Value): number {
+    if (typeof value !== "object" || value === null || isPending(value)) return 1;
+    const before = sizes.get(value);
+    if (before !== undefined) return before;
+    let size = 1;
+    for (const item of Object.values(value)) size += sizeOf(item);
+    sizes.set(value, size);
+    return size;
+  }
 
   const run: Run = {
     dialect,
@@ -97,6 +113,13 @@ export function createRun(dialect: Dialect, options: TemplateOptions): Run {
     spend(path, units) {
       work += units;
       if (work > mostWork) throw refused(path, "its loops and functions make too much to work out", "Split it.");
+    },
+    bounded(path, value) {
+      const size = sizeOf(value);
+      run.spend(path, size);
+      if (size <= largestValue) return value;
+      run.note("a value is too large to be worked out");
+      return pending();
     },
     parse(real, file) {
       const text = parsed.get(real) ?? parseTemplateText(file, dialect.functions.keys());

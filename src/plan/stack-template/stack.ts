@@ -119,7 +119,11 @@ export function createStack(
 
   const stack: Stack = {
     source,
-    value: (raw) => run.deeper(text.path, () => evaluate(raw, stack, dialect.functions)),
+    value: (raw) =>
+      run.bounded(
+        text.path,
+        run.deeper(text.path, () => evaluate(raw, stack, dialect.functions)),
+      ),
     holds: (raw) => run.deeper(text.path, () => holdsOf(raw, stack, named)),
     ref(name) {
       if (name.startsWith(dialect.pseudoPrefix)) return pseudo(name);

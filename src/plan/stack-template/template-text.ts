@@ -83,7 +83,8 @@ function parseYaml(path: string, text: string, functions: Iterable<string>): Par
   };
   for (const { errors, warnings } of documents) {
     // A warning is a tag that nobody resolves: its value would be read as something else than it says.
-    const [mistake] = [...errors, ...warnings];
+    const mistakes = [...errors, ...warnings];
+    const mistake = mistakes.find(isTooDeep) ?? mistakes[0];
     if (mistake !== undefined) throw broken(at(mistake.pos[0]), wordsOf(mistake), "Correct it there.");
   }
   const [first, second] = documents;
@@ -124,8 +125,13 @@ function linesOf(document: Document.Parsed, lineCounter: LineCounter): ReadonlyM
   return lines;
 }
 
-function wordsOf({ code, message }: YAMLError): string {
-  if (code === "RESOURCE_EXHAUSTION" || message.includes("call stack")) return "it is nested too deeply";
+/** The parser is recursive: a file of brackets ends its stack. */
+function isTooDeep({ code }: Pick<YAMLError, "code">): boolean {
+  return code === "RESOURCE_EXHAUSTION";
+}
+
+function wordsOf({ code }: YAMLError): string {
+  if (isTooDeep({ code })) return "it is nested too deeply";
   if (code === "DUPLICATE_KEY") return "the same key stands twice in one mapping";
   if (code === "BAD_ALIAS") return "an alias without a name";
   if (code === "TAB_AS_INDENT") return "a tab indents; YAML takes spaces";
