@@ -40,7 +40,7 @@ export const checkCommand: Command = async (context, flags, paths) => {
   const baseline = await readBaseline(verdict.baseline, house);
   const log = createLog(talk, { clear: () => undefined, write: (text) => stderr.write(text) }, () => new Date());
   for (const notice of loaded.notices(asOf, knownWords(book))) log.write("warn", notice);
-  if (loaded.file === undefined && !talk.quiet) stderr.write(`${assumptions[talk.lang]}\n`);
+  if (loaded.file === null && !talk.quiet) stderr.write(`${assumptions[talk.lang]}\n`);
 
   const estate = await readEstate(asked.text("estate"), house);
   const notes = estate === undefined ? [] : ageNotes(estate, asOf);
