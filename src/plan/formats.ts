@@ -7,4 +7,5 @@ export const formats: readonly (() => Promise<TemplateFormat>)[] = [
   async () => (await import("./cloudformation/index.ts")).cloudFormationFormat,
   async () => (await import("./ros/index.ts")).rosFormat,
   async () => (await import("./arm/format.ts")).armFormat,
+  async () => (await import("./hcl/format.ts")).hclFormat,
 ];

@@ -1,0 +1,107 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { JingneiError } from "../../model/index.ts";
+import { parseHcl } from "./parse.ts";
+import type { Block, Body, SyntaxMistake } from "./syntax.ts";
+
+/** A file written by hand has a few hundred KiB at most. */
+const largestBytes = 8 * 1024 * 1024;
+const largestFolder = 2000;
+
+/** A block and the file it stands in. */
+export interface Placed {
+  readonly block: Block;
+  readonly file: string;
+}
+
+/** The files of one module. */
+export interface ModuleFiles {
+  readonly folder: string;
+  readonly blocks: readonly Placed[];
+  /** `terraform.tfvars` and `*.auto.tfvars`, in the order in which they are read; the later ones win. */
+  readonly values: readonly Body[];
+  /** Files that count and are not read. */
+  readonly unread: readonly string[];
+}
+
+/** What is done with a file that cannot be parsed. */
+export type OnMistake = (file: string, mistake: SyntaxMistake) => void;
+
+/** @throws JingneiError `input`, for the mistake of a file. */
+export function refuseMistake(file: string, { line, column, message }: SyntaxMistake): never {
+  throw new JingneiError(
+    "input",
+    `${file}:${line}:${column}: ${message}`,
+    "Correct the file; `terraform validate` shows it too.",
+  );
+}
+
+/**
+ * Reads the files of a folder.
+ * @returns `undefined` where there is no such folder.
+ * @throws JingneiError `input` for files that are too many, too large or no text.
+ */
+export function readModuleFiles(folder: string, onMistake: OnMistake): ModuleFiles | undefined {
+  const names = listFolder(folder);
+  if (names === undefined) return undefined;
+  const tofu = new Set(names.filter((name) => name.endsWith(".tofu")).map((name) => name.slice(0, -".tofu".length)));
+  const blocks: Placed[] = [];
+  const values: Body[] = [];
+  const unread: string[] = [];
+  for (const name of names) {
+    const file = join(folder, name);
+    if (/\.(?:tf|tofu)\.json$|(?:^|_)override\.(?:tf|tofu)$|\.tfvars\.json$/.test(name)) unread.push(file);
+    else if (name === "terraform.tfvars" || name.endsWith(".auto.tfvars")) {
+      const body = readFile(file, onMistake);
+      if (body !== undefined) values.push(body);
+    } else if (name.endsWith(".tofu") || (name.endsWith(".tf") && !tofu.has(name.slice(0, -".tf".length)))) {
+      const body = readFile(file, onMistake);
+      blocks.push(...(body?.blocks ?? []).map((block) => ({ block, file })));
+    }
+  }
+  return { folder, blocks, values, unread };
+}
+
+/** `terraform.tfvars` comes first, then the others by name. */
+function listFolder(folder: string): readonly string[] | undefined {
+  let entries: readonly string[];
+  try {
+    entries = readdirSync(folder);
+  } catch (error) {
+    if (error instanceof Error && "code" in error) return undefined;
+    throw error;
+  }
+  const names = entries.filter((name) => !name.startsWith(".") && /\.(?:tf|tofu|tfvars|json)$/.test(name));
+  if (names.length > largestFolder) {
+    throw new JingneiError("input", `${folder}: more than ${largestFolder} files`, "Name a folder of one module.");
+  }
+  const rank = (name: string) => (name === "terraform.tfvars" ? 0 : 1);
+  return names.toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+}
+
+function readFile(file: string, onMistake: OnMistake): Body | undefined {
+  const { size } = statSync(file);
+  if (size > largestBytes) {
+    throw new JingneiError("input", `${file}: more than ${largestBytes / 1024 / 1024} MiB`, "Split the file.");
+  }
+  const text = decode(readFileSync(file), file);
+  return parseFile(text, file, onMistake);
+}
+
+export function parseFile(text: string, file: string, onMistake: OnMistake): Body | undefined {
+  const parsed = parseHcl(text);
+  if ("body" in parsed) return parsed.body;
+  onMistake(file, parsed.mistake);
+  return undefined;
+}
+
+function decode(bytes: Uint8Array, file: string): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (error instanceof TypeError) {
+      throw new JingneiError("input", `${file}: its text is not UTF-8`, "Save it as UTF-8.", error);
+    }
+    throw error;
+  }
+}

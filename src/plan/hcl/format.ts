@@ -1,0 +1,107 @@
+import { readdirSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+import { JingneiError, type PlannedResource } from "../../model/index.ts";
+import type { Template, TemplateFile, TemplateFormat, TemplateGap, TemplateOptions } from "../template.ts";
+import { type ModuleFiles, parseFile, readModuleFiles, refuseMistake } from "./files.ts";
+import { addressOf } from "./lines.ts";
+import { type Module, openModules } from "./module.ts";
+import { createNames, type Names } from "./names.ts";
+import { plannedResource } from "./resource.ts";
+
+const isConfiguration = /\.(?:tf|tofu)$/;
+
+/** A folder of Terraform or OpenTofu configuration without a plan, or one file of it. */
+export const hclFormat: TemplateFormat = {
+  id: "hcl",
+  title: "folder of Terraform or OpenTofu configuration",
+  recognises(document, file) {
+    if (file.isFolder === true) return holdsConfiguration(file.path);
+    return document === undefined && isConfiguration.test(file.path);
+  },
+  read(_document, file, options) {
+    try {
+      return readConfiguration(file, options);
+    } catch (error) {
+      // Lists within names within lists, each within its own bound.
+      if (!(error instanceof RangeError)) throw error;
+      throw new JingneiError("input", `${file.path}: the configuration is nested too deeply`, "Simplify it.", error);
+    }
+  },
+};
+
+function holdsConfiguration(folder: string): boolean {
+  try {
+    return readdirSync(folder).some((name) => isConfiguration.test(name));
+  } catch (error) {
+    if (error instanceof Error && "code" in error) return false;
+    throw error;
+  }
+}
+
+function readConfiguration(file: TemplateFile, options: TemplateOptions): Template {
+  const root = openModules(file.isFolder === true ? folderFiles(file.path) : filesAround(file), refuseMistake);
+  const names = createNames(options.parameters);
+  const resources: PlannedResource[] = [];
+  const gaps: TemplateGap[] = [];
+  const isJudged = (path: string) => file.isFolder === true || normalize(path) === normalize(file.path);
+  visit(root, names, options, isJudged, resources, gaps);
+  return { resources, gaps };
+}
+
+function folderFiles(folder: string): ModuleFiles {
+  const files = readModuleFiles(folder, refuseMistake);
+  if (files === undefined) {
+    throw new JingneiError("input", `${folder}: there is no such folder`, "Name the folder of the configuration.");
+  }
+  return files;
+}
+
+/** One file is judged in the light of those beside it: its variables and provider blocks are mostly there. */
+function filesAround(file: TemplateFile): ModuleFiles {
+  const folder = dirname(file.path);
+  const body = parseFile(file.text, file.path, refuseMistake);
+  const blocks = (body?.blocks ?? []).map((block) => ({ block, file: file.path }));
+  const around = readModuleFiles(folder, refuseMistake) ?? { folder, blocks: [], values: [], unread: [] };
+  const others = around.blocks.filter((placed) => normalize(placed.file) !== normalize(file.path));
+  return { ...around, blocks: [...blocks, ...others] };
+}
+
+function visit(
+  module: Module,
+  names: Names,
+  options: TemplateOptions,
+  isJudged: (file: string) => boolean,
+  resources: PlannedResource[],
+  gaps: TemplateGap[],
+): void {
+  const seen = new Map<string, string>();
+  for (const placed of module.files.blocks) {
+    const { block, file } = placed;
+    const address = addressOf(block.type, block.labels);
+    if (address === undefined) continue;
+    const place = `${file}:${block.line}`;
+    const before = seen.get(address);
+    if (before !== undefined) {
+      const what = `${module.prefix}${address} is declared a second time; the first one is at ${before}`;
+      throw new JingneiError("input", `${place}: ${what}`, "Give the resources different names.");
+    }
+    seen.set(address, place);
+    const planned = plannedResource({ placed, module, names, options, isJudged: isJudged(file) });
+    if (planned !== undefined) resources.push(planned);
+  }
+  for (const path of module.files.unread) {
+    gaps.push({ address: null, kind: "hcl", detail: `${join(path)} is of a kind that is not read without a plan` });
+  }
+  for (const { block, file } of module.absent) {
+    gaps.push({
+      address: `${module.prefix}module.${block.labels[0] ?? ""}`,
+      kind: "module",
+      detail: `the module called at ${file}:${block.line} is not in the folder; give a plan, or run terraform init first`,
+    });
+  }
+  for (const child of module.children.values()) {
+    // What a file's module makes belongs to that file.
+    const isOwn = child.call !== undefined && isJudged(child.call.file);
+    visit(child, names, options, () => isOwn, resources, gaps);
+  }
+}
