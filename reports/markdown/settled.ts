@@ -9,6 +9,7 @@ import { within } from "./within.ts";
 const mostSettled = 10;
 const mostCharacters = 8_000;
 const longestPart = 160;
+const longestReason = 400;
 
 /** What somebody or a recorded route answers for: shown, so that nobody takes it for absent, and folded away. */
 export function settledLines(source: ReportSource, lang: Language): readonly string[] {
@@ -45,9 +46,13 @@ function* settledRows(source: ReportSource, total: number, lang: Language): Gene
 function settledLine(source: ReportSource, finding: StreamedFinding, lang: Language): string {
   // Of a suppression the message says who answers for it and until when.
   const why = finding.approval === null ? finding.message : approvalOf(finding);
-  const parts = [nameOf(source, finding), whereOf(finding), why]
-    .map((part) => escapeProse(visibleLine(part[lang], longestPart)))
-    .filter((part) => part !== "");
+  const parts = [
+    visibleLine(nameOf(source, finding)[lang], longestPart),
+    visibleLine(whereOf(finding)[lang], longestPart),
+    visibleLine(why[lang], longestReason),
+  ]
+    .filter((part) => part !== "")
+    .map(escapeProse);
   const verdict = verdictTerms[finding.verdict][lang];
   return `- ${codeSpan(finding.id)} ${verdict} · ${codeSpan(visibleLine(finding.policy, longestPart))} · ${parts.join(" · ")}`;
 }

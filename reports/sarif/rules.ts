@@ -105,7 +105,10 @@ function provisions({ basis }: StreamedFinding, lang: Language): readonly string
   const laws = lawsOf({ basis });
   return basis.map((one, index) => {
     const inForce = one.inForce === null ? one.status : `${words.inForce[lang]} ${one.inForce}`;
-    return `${laws[index]?.[lang] ?? ""} (${inForce}; ${words.source[lang]}: ${one.source})`;
+    const law = laws[index]?.[lang] ?? "";
+    return lang === "zh"
+      ? `${law}（${inForce}；${words.source.zh}：${one.source}）`
+      : `${law} (${inForce}; ${words.source.en}: ${one.source})`;
   });
 }
 

@@ -135,6 +135,7 @@ describe("report.md", () => {
     const text = write();
     expect(text).toContain("<summary>On record, not open (3)</summary>");
     expect(text).toContain("`0718a1f0c2d4e5b6` accepted");
+    expect(text).toContain("Suppressed until 2027-01-31 by ops@<!-- -->example.com: decommissioned in January.");
     const open = text.slice(0, text.indexOf("<details>"));
     expect(open).not.toContain("0718a1f0c2d4e5b6");
   });
