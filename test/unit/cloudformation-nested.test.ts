@@ -36,7 +36,7 @@ describe("nested stacks", () => {
 
   test("a stack set makes its resources in each region that it names", async () => {
     const { at } = await readWith(cloudFormationFormat, main, { region: "cn-north-1" });
-    expect(at("Everywhere[eu-central-1].Log")).toMatchObject({ file: main, line: 25, region: known("eu-central-1") });
+    expect(at("Everywhere[eu-central-1].Log")).toMatchObject({ file: main, line: 27, region: known("eu-central-1") });
     expect(at("Everywhere[ap-east-1].Log").settings.text("LogGroupName")).toEqual(known("/audit/ap-east-1"));
   });
 

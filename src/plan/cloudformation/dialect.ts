@@ -46,7 +46,7 @@ export const cloudFormation: Dialect = {
     };
   },
   // CDK puts it there for SAM (aws/aws-cdk, cx-api assets, read 2026-11-22).
-  assetPath: "aws:asset:path",
+  assetKeyEnd: ":asset:path",
   nested: (kind) => nestedStacks.get(kind),
   properties: withGlobals,
 };

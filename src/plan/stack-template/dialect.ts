@@ -79,8 +79,8 @@ export interface Dialect extends Marks {
   isExpanded(kind: string): boolean;
   /** What is known of a macro: `read` where resources can be taken as they stand; else why they cannot. */
   macro(name: string): "read" | { readonly why: string };
-  /** Key of a nested stack's metadata under which the tool that wrote the template names the file that it will upload. */
-  readonly assetPath?: string;
+  /** End of the key in a nested stack's metadata under which the tool that wrote the template names the file that it will upload. */
+  readonly assetKeyEnd?: string;
   nested(kind: string): NestedStack | undefined;
   /** The properties as they apply, where the template states some of them for all resources of a type. */
   properties?(kind: string, properties: unknown, template: RawMap): unknown;

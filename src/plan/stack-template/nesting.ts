@@ -58,7 +58,7 @@ export function createNesting(run: Run, given: string): Nesting {
     if (resource === undefined || nested === undefined) return undefined;
     const body = nested.body === undefined ? undefined : member(resource.properties, nested.body);
     if (body !== undefined) return bodyOf(stack, name, body);
-    const asset = run.dialect.assetPath === undefined ? undefined : member(resource.metadata, run.dialect.assetPath);
+    const asset = assetOf(resource.metadata, run.dialect.assetKeyEnd);
     const reference = textOf(memberOf(properties, nested.path)) ?? asset;
     if (typeof reference !== "string") {
       run.note("the template of this nested stack is known only when the change is applied");
@@ -119,6 +119,11 @@ function givenBy(parameters: Value): (name: string) => Value {
       parameters.find((one) => memberOf(one, "ParameterKey") === name),
       "ParameterValue",
     );
+}
+
+function assetOf(metadata: unknown, keyEnd: string | undefined): unknown {
+  if (keyEnd === undefined || !isRawMap(metadata)) return undefined;
+  return Object.entries(metadata).find(([key]) => key.endsWith(keyEnd))?.[1];
 }
 
 function isFunction(raw: unknown): boolean {
