@@ -33,9 +33,13 @@ export function approvalValues(approval: Approval, language: Language): Values {
   };
 }
 
-export function otherEndIn({ edge }: EdgeInQuestion, language: Language, placeIn: PlaceWords): string {
+export function otherEndIn({ edge, otherName }: EdgeInQuestion, language: Language, placeIn: PlaceWords): string {
   const place = placeIn(edge.place, language);
-  if (edge.to !== null) return fill(words.inPlace[language], { other: plain(edge.to), place });
+  if (edge.to !== null) {
+    // What was observed goes by its name, as the resource itself does; of anything else only the id is known.
+    const other = otherName === undefined ? plain(edge.to) : fill(words.named[language], { name: plain(otherName) });
+    return fill(words[edge.place.jurisdiction === "unknown" ? "inNoPlace" : "inPlace"][language], { other, place });
+  }
   if (edge.party === null) return place;
   if (edge.party === "*") {
     return (edge.kind === "reachable-from" ? words.everyoneReaching : words.everyoneShared)[language];

@@ -18,7 +18,7 @@ export const edgeClauses: Readonly<Record<EdgeKind, Text>> = {
   },
   "key-held-in": {
     en: "the key of “{resource}”, with {class}, is held in {to}",
-    zh: "“{resource}”（含{class}）的密钥位于{to}",
+    zh: "“{resource}”（含{class}）的密钥由{to}保管",
   },
   "shared-with": { en: "“{resource}”, with {class}, is shared with {to}", zh: "“{resource}”（含{class}）共享给{to}" },
   "reachable-from": {
@@ -36,6 +36,8 @@ export const words = {
     zh: "未确定的位置（标示为“{region}”）",
   },
   inPlace: { en: "{other} in {place}", zh: "位于{place}的{other}" },
+  inNoPlace: { en: "{other} in {place}", zh: "{other}（{place}）" },
+  named: { en: "“{name}”", zh: "“{name}”" },
   party: { en: "account {party}", zh: "账号{party}" },
   listEnd: { en: " and ", zh: "和" },
   listBetween: { en: ", ", zh: "、" },

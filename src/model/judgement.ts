@@ -16,6 +16,8 @@ export interface EdgeInQuestion {
   > &
     Partial<Pick<ReportResource, "attributes">> & { readonly declared?: SourceLine };
   readonly edge: Edge;
+  /** Name of the other end, where it was observed. */
+  readonly otherName?: string;
   /** Data of the edge: the resource's own where it rests, the source's where it flows. */
   readonly data: DataInQuestion;
   /** Ids of the stores this data was copied from, nearest first: approvals may name any of them. Read only when needed. */

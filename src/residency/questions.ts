@@ -26,6 +26,7 @@ interface QuestionRow {
   readonly mlps: number;
   readonly file: string | null;
   readonly line: number | null;
+  readonly other_name: string | null;
   readonly kind: string;
   readonly to_id: string | null;
   readonly party: string | null;
@@ -46,9 +47,9 @@ export function* questions(store: RunStore): Iterable<EdgeInQuestion> {
   const rows = store.rows<QuestionRow>(`
     SELECT r.n, r.id, r.type, r.role, r.name, r.provider, r.partition, r.account, r.region AS here_region, r.country AS here_country,
       r.jurisdiction AS here_jurisdiction, r.tags, r.attributes, s.classes, s.origin, s.contradicted, s.mainland_copy, s.scope,
-      s.second_region, s.kinds, s.mlps, r.file, r.line,
+      s.second_region, s.kinds, s.mlps, r.file, r.line, t.name AS other_name,
       e.kind, e.to_id, e.party, e.region, e.country, e.jurisdiction, e.source, e.field, e.value
-    FROM edge e JOIN resource r ON r.n = e.from_n JOIN standing s ON s.resource = r.n
+    FROM edge e JOIN resource r ON r.n = e.from_n JOIN standing s ON s.resource = r.n LEFT JOIN resource t ON t.n = e.to_n
     WHERE r.unchanged = 0
     ORDER BY e.from_id, e.kind, ifnull(e.to_id, ''), ifnull(e.party, ''), ifnull(e.region, '')`);
   for (const row of rows) yield toQuestion(row, reader);
@@ -93,6 +94,7 @@ function toQuestion(row: QuestionRow, { sourcesOf, evidenceOf }: Reader): EdgeIn
       place: { region, country, jurisdiction: jurisdictionOf(jurisdiction) },
       evidence: { source: row.source, field: row.field, value: row.value },
     },
+    ...(row.other_name === null ? {} : { otherName: row.other_name }),
     data: {
       classes: classes.map(([held, confidence]) => ({ class: DataClass.parse(held), confidence })),
       origin: Origin.parse(row.origin),

@@ -2,6 +2,12 @@ import { z } from "zod";
 import { Coverage, type CoverageGap, GapReason, leavesCoverageComplete } from "../model/index.ts";
 import type { RunStore } from "./open.ts";
 
+/** Reasons that are answers: nothing can be there, or nobody wanted to know. */
+const settled = GapReason.options
+  .filter(leavesCoverageComplete)
+  .map((reason) => `'${reason}'`)
+  .join(", ");
+
 const Surroundings = Coverage.pick({
   notEnabled: true,
   excluded: true,
@@ -34,7 +40,7 @@ export function readCoverage(store: RunStore): Coverage {
       SELECT t.provider, t.partition, t.account, t.region, t.type, a.operation FROM asked a JOIN task t ON t.n = a.task
       UNION SELECT provider, partition, account, region, type, operation FROM gap
     ) SELECT (SELECT count(*) FROM q) AS asked,
-      (SELECT count(*) FROM (SELECT DISTINCT provider, partition, account, region, type, operation FROM gap)) AS unanswered`);
+      (SELECT count(*) FROM (SELECT DISTINCT provider, partition, account, region, type, operation FROM gap WHERE reason NOT IN (${settled}))) AS unanswered`);
   const { interrupted, ...rest } = Surroundings.parse(JSON.parse(store.meta("surroundings") ?? "{}"));
   return {
     complete: !interrupted && unfinished.length === 0 && gaps.every((gap) => leavesCoverageComplete(gap.reason)),

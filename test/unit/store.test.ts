@@ -53,7 +53,7 @@ describe("the run store", () => {
     store.sink.asked(task, "GetTagging");
     store.sink.asked(task, "List");
     store.sink.flush();
-    expect(readCoverage(store)).toMatchObject({ complete: true, asked: 2, answered: 2 });
+    expect(readCoverage(store)).toMatchObject({ complete: true, asked: 2, answered: 3 });
     store.sink.gap(gap("EnterRegion", null, "not-enabled"));
     store.sink.flush();
     expect(readCoverage(store)).toMatchObject({ complete: true, asked: 3, answered: 2 });
