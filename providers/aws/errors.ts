@@ -69,7 +69,12 @@ const timeouts = new Set([
   "RequestTimeoutException",
   "TimeoutError",
 ]);
-/** Failures of the network that another attempt may not meet. A refused connection and an unknown host stay what they are. */
+/**
+ * Failures of the network that another attempt may not meet. A refused connection and an unknown host stay what they are: every
+ * service that is read here has an endpoint in every region of `aws` and `aws-cn` (botocore 1.43.11, endpoints.json, read
+ * 2026-11-22), so that a host which does not exist never means that a service is not offered. What a region lacks are single
+ * operations, of which the service itself says so.
+ */
 const passing = new Set([
   "EAI_AGAIN",
   "ECONNABORTED",
