@@ -1,7 +1,7 @@
 import type { PlannedLink } from "../../../src/model/index.ts";
 import { flows, statement } from "./flows.ts";
 import { blocks, type Here, textAt } from "./here.ts";
-import { byName } from "./targets.ts";
+import { byName, ownPlace } from "./targets.ts";
 
 const byGroup = byName("logs", "log-group:");
 
@@ -10,7 +10,13 @@ export function logExports(here: Here, path: string, prefix: string, name: strin
   return blocks(here, path).map((log) => {
     const value = textAt(log, "");
     const group = name === undefined || value === undefined ? undefined : `${prefix}/${name}/${value}`;
-    return statement(log, "logs-to", byGroup(here, group), "", value ?? "known only when the change is applied");
+    return statement(
+      log,
+      "logs-to",
+      { ...byGroup(here, group), ...ownPlace(here) },
+      "",
+      value ?? "known only when the change is applied",
+    );
   });
 }
 

@@ -1,6 +1,6 @@
 import type { PlannedLink, PlannedTarget } from "../../../src/model/index.ts";
 import { hostOf } from "../targets.ts";
-import { blocks, fieldOf, type Here, isOther, textAt } from "./here.ts";
+import { blocks, fieldOf, type Here, isOther, isStated, textAt } from "./here.ts";
 import { arnTarget, byHost, type Towards } from "./targets.ts";
 
 type Kind = PlannedLink["kind"];
@@ -38,8 +38,7 @@ export function flowIfStated(
   path: string,
   towards: Towards,
 ): readonly PlannedLink[] {
-  const isStated = here.settings.text(path).known || here.settings.refs(path).length > 0;
-  return isStated ? flow(here, kind, direction, path, towards) : [];
+  return isStated(here, path) ? flow(here, kind, direction, path, towards) : [];
 }
 
 /** A link for each item of a list of texts. */

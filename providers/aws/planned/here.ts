@@ -77,3 +77,9 @@ export function isSet(here: Here, path: string): boolean {
   const stated = here.settings.text(path);
   return !stated.known || (stated.value !== undefined && stated.value !== "");
 }
+
+/** Whether somebody states a setting that the provider fills in otherwise: it then has a value, or refers to something. */
+export function isStated(here: Here, path: string): boolean {
+  const stated = here.settings.text(path);
+  return stated.known ? stated.value !== undefined && stated.value !== "" : here.settings.refs(path).length > 0;
+}

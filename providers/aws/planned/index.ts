@@ -1,5 +1,6 @@
 import type { TemplateProvider } from "../../../src/model/index.ts";
 import { regions } from "../regions.ts";
+import { cloudFormationParts, cloudFormationShapes } from "./cloudformation/index.ts";
 import { holdsNoData } from "./no-data.ts";
 import { partitionOf } from "./partition.ts";
 import { terraformParts, terraformShapes } from "./terraform/index.ts";
@@ -11,8 +12,8 @@ export const awsTemplates: TemplateProvider = {
   regions,
   caseInsensitiveIds: false,
   catalogue: {
-    shapes: terraformShapes,
-    parts: terraformParts,
+    shapes: [...terraformShapes, ...cloudFormationShapes],
+    parts: [...terraformParts, ...cloudFormationParts],
     claims: (kind) => kind.startsWith("aws_") || kind.startsWith("AWS::"),
     holdsNoData,
     partitionOf,

@@ -8,7 +8,7 @@ import {
   valueIfKnown,
 } from "../../../src/model/index.ts";
 import { targetAt } from "./flows.ts";
-import { type Here, hereOf, isSet, textAt, undecided } from "./here.ts";
+import { type Here, hereOf, isStated, textAt, undecided } from "./here.ts";
 import { type Placing, placeOf } from "./place.ts";
 import { cloudFormationTags, terraformTags } from "./tags.ts";
 import { ownArn, type Towards } from "./targets.ts";
@@ -121,8 +121,5 @@ export function part(spec: PartSpec): PlannedPart {
 
 /** `encrypted: true` where a key is named, be it known or not. */
 export function encryptedBy(path: string): (here: Here) => Attributes {
-  return (here) =>
-    isSet(here, path) && (here.settings.text(path).known || here.settings.refs(path).length > 0)
-      ? { encrypted: true }
-      : {};
+  return (here) => (isStated(here, path) ? { encrypted: true } : {});
 }

@@ -8,16 +8,17 @@ export interface PlannedTags {
 }
 
 /**
- * Tags of Terraform: `tags_all` holds the provider's default tags too. Where those alone are not known yet, the resource's own
- * still say what they say: they outrank default tags of the same key.
+ * Tags of Terraform: `tags_all` holds the provider's default tags too. A plan leaves it open where there is not a single tag,
+ * and where a default tag is not known yet (provider 5.100.0); in the latter case the resource's own tags still say what they
+ * say, as they outrank default tags of the same key.
  */
 export function terraformTags({ settings }: Here): PlannedTags {
   const all = settings.map("tags_all");
   if (all.known && all.value !== undefined) return { tags: known(all.value), unknowns: [] };
   const own = settings.map("tags");
-  if (all.known) return { tags: own.known ? known(own.value ?? {}) : own, unknowns: own.known ? [] : ["tags"] };
-  const isSaid = own.known && own.value !== undefined && Object.keys(own.value).length > 0;
-  return { tags: isSaid ? known(own.value ?? {}) : all, unknowns: ["tags_all"] };
+  if (!own.known) return { tags: own, unknowns: ["tags"] };
+  const tags = own.value ?? {};
+  return { tags: known(tags), unknowns: all.known || Object.keys(tags).length === 0 ? [] : ["tags_all"] };
 }
 
 /** Tags of CloudFormation: a list of keys and values, of some types a map. */

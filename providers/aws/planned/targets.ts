@@ -53,13 +53,17 @@ export function byBucket(here: Here, value: string | undefined): LinkTarget {
  */
 export function byName(service: string, resource: string): Towards {
   return (here, value) => {
-    if (value?.startsWith("arn:") === true) return arnTarget(here, value);
-    const id = value === undefined ? undefined : ownArn(here, service, `${resource}${value}`);
-    return {
-      ...(id === undefined ? {} : { id }),
-      ...(here.region.known ? { place: { region: here.region.value } } : {}),
-    };
+    // What comes with the apply may be an ARN of any region.
+    if (value === undefined) return {};
+    if (value.startsWith("arn:")) return arnTarget(here, value);
+    const id = ownArn(here, service, `${resource}${value}`);
+    return { ...(id === undefined ? {} : { id }), ...ownPlace(here) };
   };
+}
+
+/** The own region as the other end's, for what a service keeps within it. */
+export function ownPlace({ region }: Here): Pick<LinkTarget, "place"> {
+  return region.known ? { place: { region: region.value } } : {};
 }
 
 /** A log group by name or ARN, with or without what ARNs of its streams end with. */

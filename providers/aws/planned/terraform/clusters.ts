@@ -1,7 +1,7 @@
 import type { PlannedLink, PlannedShape } from "../../../../src/model/index.ts";
 import { logExports, sharedAccounts } from "../databases.ts";
 import { flow, flowIfStated, keyElsewhere } from "../flows.ts";
-import { blocks, type Here, textAt } from "../here.ts";
+import { blocks, type Here, isStated, textAt } from "../here.ts";
 import { type ShapeSpec, shape } from "../shape.ts";
 import { byArn, byBucket, byName, type Towards } from "../targets.ts";
 
@@ -101,16 +101,20 @@ function common(here: Here, key: string): readonly PlannedLink[] {
 }
 
 /**
- * Only the writer of a global cluster is given a password: its readers get everything from it, and RDS refuses one for them
- * ("Creating an Amazon Aurora global database", read 2026-11-22). A password that is kept from view may be none, so that the
- * cluster may be either.
+ * Only the writer of a global cluster is given a user and a password: its readers get everything from it, and RDS refuses them
+ * ("Creating an Amazon Aurora global database", read 2026-11-22). Of a cluster that is there already both tell its user, so that
+ * it may be either.
  */
 function memberships(here: Here): readonly PlannedLink[] {
+  const { change } = here.resource;
   const manages = here.settings.flag("manage_master_user_password");
-  const password = here.settings.text("master_password");
-  const isWriter = manages.known && manages.value === true;
-  const isReader = !isWriter && password.known && password.value === undefined;
-  const directions = isWriter ? (["to"] as const) : isReader ? (["from"] as const) : (["to", "from"] as const);
+  const isMade = change === "create" || change === "replace";
+  const restores =
+    textAt(here, "snapshot_identifier") !== undefined || blocks(here, "restore_to_point_in_time").length > 0;
+  const isWriter =
+    (manages.known && manages.value === true) || (isMade && textAt(here, "master_username") !== undefined);
+  const mayWrite = isWriter || restores || isStated(here, "master_username");
+  const directions = isWriter ? (["to"] as const) : mayWrite ? (["to", "from"] as const) : (["from"] as const);
   return directions.flatMap((direction) =>
     flow(here, "replicates-to", direction, "global_cluster_identifier", byGlobal),
   );

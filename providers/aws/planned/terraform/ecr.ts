@@ -26,7 +26,7 @@ export const ecrShapes: readonly PlannedShape[] = [
     aliases: registryOf,
     links: (here) =>
       blocks(here, "replication_configuration.rule").flatMap((rule) =>
-        blocks(rule, "destination").flatMap((to) => replica(to)),
+        blocks(rule, "destination").flatMap((to) => registryReplica(to, "region", "registry_id")),
       ),
     decides: ["replication_configuration", "replication_configuration.rule"],
   }),
@@ -37,14 +37,12 @@ export function registryOf(here: Here): readonly string[] {
   return [ownArn(here, "ecr", "registry")].filter((id) => id !== undefined);
 }
 
-function replica(to: Here): readonly PlannedLink[] {
-  const registry = textAt(to, "registry_id");
-  const party =
-    registry === undefined || to.account === undefined || registry === to.account ? {} : { party: registry };
-  return flow(to, "replicates-to", "to", "region", (_, region) => ({
+/** To the same registry of another region, or to another one. */
+export function registryReplica(to: Here, regionPath: string, registryPath: string): readonly PlannedLink[] {
+  const registry = textAt(to, registryPath);
+  const isOther = registry !== undefined && to.account !== undefined && registry !== to.account;
+  return flow(to, "replicates-to", "to", regionPath, (_, region) => ({
     ...(region === undefined ? {} : { place: { region } }),
-    ...party,
-  })).filter(
-    ({ target }) => target.party !== undefined || !to.region.known || target.place?.region !== to.region.value,
-  );
+    ...(isOther ? { party: registry } : {}),
+  })).filter(({ target }) => isOther || !to.region.known || target.place?.region !== to.region.value);
 }

@@ -65,11 +65,11 @@ function accessLogs(logs: Here): readonly PlannedLink[] {
 }
 
 /** `crm.s3.cn-north-1.amazonaws.com.cn`; of another origin nobody knows what stands behind it. */
-function byOrigin(here: Here, value: string | undefined) {
+export function byOrigin(here: Here, value: string | undefined) {
   const bucket = /^(.+)\.s3(?:[.-][a-z0-9-]+)?\.amazonaws\.com(?:\.cn)?$/.exec(value ?? "")?.[1];
   return bucket === undefined ? (value === undefined ? {} : { id: value }) : byBucket(here, bucket);
 }
 
-function byDomain(here: Here, value: string | undefined) {
+export function byDomain(here: Here, value: string | undefined) {
   return byBucket(here, value?.replace(/\.s3[.-].*$/, ""));
 }

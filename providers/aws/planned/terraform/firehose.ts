@@ -50,7 +50,7 @@ export const firehoseShapes: readonly PlannedShape[] = [
           ...hostFlow(here, "streams-to", "to", `${block}.cluster_endpoint`),
         ]),
         ...flow(here, "streams-to", "to", "iceberg_configuration.catalog_arn", byArn),
-        ...warehouse(here),
+        ...warehouse(here, "redshift_configuration.cluster_jdbcurl"),
       ]),
     attributes: (here) => {
       const encrypted = here.settings.flag("server_side_encryption.enabled");
@@ -61,8 +61,7 @@ export const firehoseShapes: readonly PlannedShape[] = [
 ];
 
 /** A cluster goes by its endpoint here. The address itself is not kept: it may hold a name or a password. */
-function warehouse(here: Here): readonly PlannedLink[] {
-  const path = "redshift_configuration.cluster_jdbcurl";
+export function warehouse(here: Here, path: string): readonly PlannedLink[] {
   const url = textAt(here, path);
   const host = url === undefined ? undefined : hostOf(url);
   if (host === undefined) return hostFlow(here, "streams-to", "to", path);
@@ -73,7 +72,7 @@ function warehouse(here: Here): readonly PlannedLink[] {
 }
 
 /** The bucket of records that failed is often the one of all the others. */
-function onePerEnd(links: readonly PlannedLink[]): readonly PlannedLink[] {
+export function onePerEnd(links: readonly PlannedLink[]): readonly PlannedLink[] {
   const kept = new Map<string, PlannedLink>();
   for (const link of links) {
     const { address, id, party } = link.target;

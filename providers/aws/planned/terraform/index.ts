@@ -9,7 +9,7 @@ import { elasticacheShapes } from "./elasticache.ts";
 import { fileSystemParts, fileSystemShapes } from "./file-systems.ts";
 import { firehoseShapes } from "./firehose.ts";
 import { flowLogParts, flowLogShapes } from "./flow-logs.ts";
-import { lambdaShapes } from "./lambda.ts";
+import { lambdaParts, lambdaShapes } from "./lambda.ts";
 import { logParts, logShapes } from "./logs.ts";
 import { movementShapes } from "./movement.ts";
 import { opensearchParts, opensearchShapes } from "./opensearch.ts";
@@ -56,6 +56,7 @@ export const terraformParts: readonly PlannedPart[] = [
   ...ec2Parts,
   ...fileSystemParts,
   ...flowLogParts,
+  ...lambdaParts,
   ...logParts,
   ...opensearchParts,
   ...queueParts,

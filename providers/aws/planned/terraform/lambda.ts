@@ -1,28 +1,50 @@
-import type { PlannedLink, PlannedShape } from "../../../../src/model/index.ts";
-import { flow, flowIfStated, statement } from "../flows.ts";
-import { type Here, textAt } from "../here.ts";
-import { shape } from "../shape.ts";
-import { byEvents, byLogGroup, byName } from "../targets.ts";
+import type { PlannedPart, PlannedShape } from "../../../../src/model/index.ts";
+import { flow, flowIfStated } from "../flows.ts";
+import { lambdaLogs, toFunction } from "../functions.ts";
+import { isOther } from "../here.ts";
+import { part, shape } from "../shape.ts";
+import { byEvents } from "../targets.ts";
+
+const type = "aws/lambda/function";
+const of = ["function_name", toFunction] as const;
 
 export const lambdaShapes: readonly PlannedShape[] = [
   shape({
     kind: "aws_lambda_function",
-    type: "aws/lambda/function",
+    type,
     role: "compute",
     name: "function_name",
     arn: ["lambda", "function:{}"],
     // Of its environment nothing is read.
-    links: (here) => [...logGroup(here), ...flow(here, "streams-to", "to", "dead_letter_config.target_arn", byEvents)],
+    links: (here) => [
+      ...lambdaLogs(here, "logging_config.log_group", "function_name"),
+      ...flow(here, "streams-to", "to", "dead_letter_config.target_arn", byEvents),
+    ],
     texts: { runtime: "runtime", packageType: "package_type" },
   }),
 ];
 
-/** Where no group is stated, Lambda makes one of the function's name ("Sending Lambda function logs", read 2026-11-22). */
-function logGroup(here: Here): readonly PlannedLink[] {
-  const path = "logging_config.log_group";
-  const stated = flowIfStated(here, "logs-to", "to", path, byLogGroup);
-  const name = textAt(here, "function_name");
-  if (stated.length > 0 || name === undefined) return stated;
-  const group = `/aws/lambda/${name}`;
-  return [statement(here, "logs-to", byName("logs", "log-group:")(here, group), path, `provider default: ${group}`)];
-}
+export const lambdaParts: readonly PlannedPart[] = [
+  part({
+    kind: "aws_lambda_event_source_mapping",
+    type,
+    of,
+    links: (here) => {
+      // A mapping that is switched off feeds nothing.
+      if (isOther(here, "enabled", "true")) return [];
+      return [
+        ...flow(here, "streams-to", "from", "event_source_arn", byEvents),
+        ...flow(here, "streams-to", "to", "destination_config.on_failure.destination_arn", byEvents),
+      ];
+    },
+  }),
+  part({
+    kind: "aws_lambda_function_event_invoke_config",
+    type,
+    of,
+    links: (here) =>
+      ["on_failure", "on_success"].flatMap((outcome) =>
+        flowIfStated(here, "streams-to", "to", `destination_config.${outcome}.destination`, byEvents),
+      ),
+  }),
+];

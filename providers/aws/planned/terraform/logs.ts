@@ -1,4 +1,5 @@
 import {
+  type PlannedLink,
   type PlannedPart,
   type PlannedShape,
   type PlannedStatements,
@@ -42,7 +43,7 @@ export const logShapes: readonly PlannedShape[] = [
     type: "aws/logs/account-policy",
     role: "flow",
     name: "policy_name",
-    links: (here) => (isOther(here, "policy_type", "SUBSCRIPTION_FILTER_POLICY") ? [] : accountSubscription(here)),
+    links: (here) => accountSubscription(here, "policy_document", "policy_type"),
   }),
 ];
 
@@ -73,8 +74,9 @@ export function weighLogGroup({ links, attributes }: PlannedStatements): Planned
   return { links, attributes: "logKind" in others || holdsLogs === undefined ? others : attributes };
 }
 
-function accountSubscription(here: Here) {
-  const path = "policy_document";
+/** Other account policies (data protection, field indexes) stream nothing. */
+export function accountSubscription(here: Here, path: string, policyType: string): readonly PlannedLink[] {
+  if (isOther(here, policyType, "SUBSCRIPTION_FILTER_POLICY")) return [];
   const text = valueIfKnown(here.settings.text(path));
   const arn = text === undefined ? undefined : /"DestinationArn"\s*:\s*"(arn:[^"]+)"/.exec(text)?.[1];
   if (arn !== undefined) return [statement(here, "streams-to", byArn(here, arn), path, arn)];

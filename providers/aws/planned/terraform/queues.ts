@@ -60,7 +60,7 @@ function redrive(here: Here): readonly PlannedLink[] {
 }
 
 /** `https://sqs.cn-north-1.amazonaws.com.cn/111122223333/orders` */
-function byUrl(here: Here, value: string | undefined) {
+export function byUrl(here: Here, value: string | undefined) {
   const [, region, account, name] = /^https:\/\/sqs\.([a-z0-9-]+)\.[^/]+\/(\d{12})\/([^/]+)$/.exec(value ?? "") ?? [];
   if (name === undefined || region === undefined) return {};
   const id = ownArn({ ...here, account }, "sqs", name, region);

@@ -3,7 +3,7 @@ import { logExports, sharedAccounts } from "../databases.ts";
 import { flow, flowIfStated, keyElsewhere, statement } from "../flows.ts";
 import { blocks, type Here, isSet, textAt } from "../here.ts";
 import { part, type ShapeSpec, shape } from "../shape.ts";
-import { byArn, byBucket, byName } from "../targets.ts";
+import { byArn, byBucket, byName, ownPlace } from "../targets.ts";
 
 const byInstance = byName("rds", "db:");
 const bySnapshot = byName("rds", "snapshot:");
@@ -107,7 +107,7 @@ export const rdsParts: readonly PlannedPart[] = [
     of: ["resource_arn", byArn],
     // Into a stream of the same region, whose name RDS makes.
     links: (here) => {
-      const place = here.region.known ? { place: { region: here.region.value } } : {};
+      const place = ownPlace(here);
       return [statement(here, "streams-to", place, "mode", textAt(here, "mode") ?? "activity stream")];
     },
   }),

@@ -19,7 +19,7 @@ export const redshiftShapes: readonly PlannedShape[] = [
     // Delivery streams name their destination so.
     aliases: (here) => [textAt(here, "endpoint")?.replace(/:\d+$/, "")].filter((name) => name !== undefined),
     links: (here) => [
-      ...flow(here, "backs-up-to", "to", "snapshot_copy.destination_region", byRegion),
+      ...flowIfStated(here, "backs-up-to", "to", "snapshot_copy.destination_region", byRegion),
       ...(isOther(here, "logging.enable", "true") ? [] : auditLogs(here, "logging.")),
       ...flow(here, "copied-to", "from", "snapshot_identifier", byArn),
       ...flow(here, "copied-to", "from", "snapshot_arn", byArn),

@@ -4,7 +4,7 @@ import { blocks, type Here, isOther, isSet, textAt } from "../here.ts";
 import { policyReach, undecidedPolicy } from "../reach.ts";
 import { cannedAcl, everyoneGroups, readingActions, readingGrants, weighBucket } from "../s3-reach.ts";
 import { part, shape } from "../shape.ts";
-import { byBucket } from "../targets.ts";
+import { byBucket, ownPlace } from "../targets.ts";
 
 const type = "aws/s3/bucket";
 const of = ["bucket", byBucket] as const;
@@ -130,6 +130,6 @@ function website(here: Here, block: string, path: string): readonly PlannedLink[
   const field = block === "" ? path : `${block}.${path}`;
   const stated = textAt(here, field);
   if (stated === undefined) return [];
-  const place = here.region.known ? { place: { region: here.region.value } } : {};
+  const place = ownPlace(here);
   return [statement(here, "served-from", place, field, "website endpoint")];
 }

@@ -1,9 +1,9 @@
 import type { PlannedPart, PlannedShape } from "../../../../src/model/index.ts";
-import { flow, flowIfStated, keyElsewhere } from "../flows.ts";
-import { isOther, textAt } from "../here.ts";
+import { flow, keyElsewhere } from "../flows.ts";
+import { textAt } from "../here.ts";
 import { policyReach, undecidedPolicy } from "../reach.ts";
 import { part, shape } from "../shape.ts";
-import { byArn, byEvents, byName, type Towards } from "../targets.ts";
+import { byArn, byEvents, type Towards } from "../targets.ts";
 
 const type = "aws/kinesis/stream";
 
@@ -72,33 +72,4 @@ export const streamParts: readonly PlannedPart[] = [
     links: (here) => policyReach(here, "policy", readingRecords),
     unknowns: (here) => undecidedPolicy(here, "policy"),
   }),
-  part({
-    kind: "aws_lambda_event_source_mapping",
-    type: "aws/lambda/function",
-    of: ["function_name", byFunction],
-    links: (here) => {
-      // A mapping that is switched off feeds nothing.
-      if (isOther(here, "enabled", "true")) return [];
-      return [
-        ...flow(here, "streams-to", "from", "event_source_arn", byEvents),
-        ...flow(here, "streams-to", "to", "destination_config.on_failure.destination_arn", byEvents),
-      ];
-    },
-  }),
-  part({
-    kind: "aws_lambda_function_event_invoke_config",
-    type: "aws/lambda/function",
-    of: ["function_name", byFunction],
-    links: (here) =>
-      ["on_failure", "on_success"].flatMap((outcome) =>
-        flowIfStated(here, "streams-to", "to", `destination_config.${outcome}.destination`, byEvents),
-      ),
-  }),
 ];
-
-/** A function's name or ARN, with or without its version. */
-function byFunction(...[here, value]: Parameters<Towards>) {
-  return value?.startsWith("arn:") === true
-    ? byEvents(here, value)
-    : byName("lambda", "function:")(here, value?.split(":")[0]);
-}

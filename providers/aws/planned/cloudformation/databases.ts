@@ -1,0 +1,205 @@
+import type { PlannedLink, PlannedShape } from "../../../../src/model/index.ts";
+import { logExports } from "../databases.ts";
+import { flow, flows, keyElsewhere } from "../flows.ts";
+import { blocks, type Here, isStated, textAt } from "../here.ts";
+import { encryptedBy, type ShapeSpec, shape } from "../shape.ts";
+import { byArn, byBucket, byLogGroup, byName, byRegion, type Towards } from "../targets.ts";
+
+const byCluster = byName("rds", "cluster:");
+const byInstance = byName("rds", "db:");
+const byGroup = byName("elasticache", "replicationgroup:");
+
+/** A source that another property places. */
+function from(towards: Towards): Towards {
+  return (here, value) => {
+    const region = textAt(here, "SourceRegion");
+    return { ...towards(here, value), ...(region === undefined ? {} : { place: { region } }) };
+  };
+}
+
+const instance: Omit<ShapeSpec, "kind"> = {
+  type: "aws/rds/instance",
+  role: "store",
+  name: "DBInstanceIdentifier",
+  arn: ["rds", "db:{}"],
+  zone: "AvailabilityZone",
+  flags: { encrypted: "StorageEncrypted", publiclyAccessible: "PubliclyAccessible" },
+  numbers: { backupRetentionDays: "BackupRetentionPeriod" },
+  texts: { engine: "Engine" },
+};
+
+const cluster: Omit<ShapeSpec, "kind"> = {
+  type: "aws/rds/cluster",
+  role: "store",
+  name: "DBClusterIdentifier",
+  arn: ["rds", "cluster:{}"],
+  flags: { encrypted: "StorageEncrypted" },
+  numbers: { backupRetentionDays: "BackupRetentionPeriod" },
+  texts: { engine: "Engine" },
+};
+
+export const databaseShapes: readonly PlannedShape[] = [
+  shape({
+    ...instance,
+    kind: "AWS::RDS::DBInstance",
+    links: (here) => [
+      ...partOf(here),
+      ...flow(here, "replicates-to", "from", "SourceDBInstanceIdentifier", from(byInstance)),
+      ...flow(here, "replicates-to", "from", "SourceDBClusterIdentifier", byCluster),
+      ...flow(here, "copied-to", "from", "DBSnapshotIdentifier", byName("rds", "snapshot:")),
+      ...flow(here, "copied-to", "from", "DBClusterSnapshotIdentifier", byName("rds", "cluster-snapshot:")),
+      ...flow(here, "copied-to", "from", "SourceDBInstanceAutomatedBackupsArn", byArn),
+      ...flow(here, "backs-up-to", "to", "AutomaticBackupReplicationRegion", byRegion),
+      ...(isStated(here, "DBClusterIdentifier")
+        ? []
+        : logExports(here, "EnableCloudwatchLogsExports", "/aws/rds/instance", textAt(here, "DBInstanceIdentifier"))),
+      ...keyElsewhere(here, "KmsKeyId"),
+    ],
+  }),
+  ...["AWS::DocDB::DBInstance", "AWS::Neptune::DBInstance"].map((kind) => shape({ ...instance, kind, links: partOf })),
+  shape({
+    ...cluster,
+    kind: "AWS::RDS::DBCluster",
+    links: (here) => clusterLinks(here, "EnableCloudwatchLogsExports", "/aws/rds/cluster"),
+  }),
+  shape({
+    ...cluster,
+    kind: "AWS::DocDB::DBCluster",
+    links: (here) => clusterLinks(here, "EnableCloudwatchLogsExports", "/aws/docdb"),
+  }),
+  shape({
+    ...cluster,
+    kind: "AWS::Neptune::DBCluster",
+    links: (here) => clusterLinks(here, "EnableCloudwatchLogsExports", "/aws/neptune"),
+  }),
+  ...["AWS::RDS::GlobalCluster", "AWS::DocDB::GlobalCluster", "AWS::Neptune::GlobalCluster"].map((kind) =>
+    shape({
+      kind,
+      type: "aws/rds/global-cluster",
+      role: "flow",
+      name: "GlobalClusterIdentifier",
+      links: (here) => flow(here, "replicates-to", "from", "SourceDBClusterIdentifier", byCluster),
+    }),
+  ),
+  shape({
+    kind: "AWS::RDS::Integration",
+    type: "aws/rds/integration",
+    role: "flow",
+    name: "IntegrationName",
+    links: (here) => [
+      ...flow(here, "replicates-to", "from", "SourceArn", byArn),
+      ...flow(here, "replicates-to", "to", "TargetArn", byArn),
+    ],
+  }),
+  shape({
+    kind: "AWS::Redshift::Cluster",
+    type: "aws/redshift/cluster",
+    role: "store",
+    name: "ClusterIdentifier",
+    arn: ["redshift", "cluster:{}"],
+    zone: "AvailabilityZone",
+    links: (here) => [
+      ...flow(here, "backs-up-to", "to", "DestinationRegion", byRegion),
+      ...flow(here, "logs-to", "to", "LoggingProperties.BucketName", byBucket),
+      ...logExports(here, "LoggingProperties.LogExports", "/aws/redshift/cluster", textAt(here, "ClusterIdentifier")),
+      ...flow(here, "copied-to", "from", "SnapshotIdentifier", byArn),
+      ...keyElsewhere(here, "KmsKeyId"),
+    ],
+    flags: { encrypted: "Encrypted", publiclyAccessible: "PubliclyAccessible" },
+    numbers: { backupRetentionDays: "AutomatedSnapshotRetentionPeriod" },
+  }),
+  shape({
+    kind: "AWS::ElastiCache::CacheCluster",
+    type: "aws/elasticache/cluster",
+    role: "store",
+    name: "ClusterName",
+    arn: ["elasticache", "cluster:{}"],
+    zone: "PreferredAvailabilityZone",
+    links: cacheLinks,
+    numbers: { backupRetentionDays: "SnapshotRetentionLimit" },
+    texts: { engine: "Engine" },
+  }),
+  shape({
+    kind: "AWS::ElastiCache::ReplicationGroup",
+    type: "aws/elasticache/replication-group",
+    role: "store",
+    name: "ReplicationGroupId",
+    arn: ["elasticache", "replicationgroup:{}"],
+    links: (here) => [...cacheLinks(here), ...keyElsewhere(here, "KmsKeyId")],
+    flags: { encrypted: "AtRestEncryptionEnabled" },
+    numbers: { backupRetentionDays: "SnapshotRetentionLimit" },
+    texts: { engine: "Engine" },
+  }),
+  shape({
+    kind: "AWS::ElastiCache::GlobalReplicationGroup",
+    type: "aws/elasticache/global-replication-group",
+    role: "flow",
+    links: (here) => blocks(here, "Members").flatMap(member),
+    decides: ["Members"],
+  }),
+  shape({
+    kind: "AWS::ElastiCache::ServerlessCache",
+    type: "aws/elasticache/serverless-cache",
+    role: "store",
+    name: "ServerlessCacheName",
+    arn: ["elasticache", "serverlesscache:{}"],
+    links: (here) => [
+      ...flows(here, "copied-to", "from", "SnapshotArnsToRestore", byArn),
+      ...keyElsewhere(here, "KmsKeyId"),
+    ],
+    attributes: encryptedBy("KmsKeyId"),
+    numbers: { backupRetentionDays: "SnapshotRetentionLimit" },
+    texts: { engine: "Engine" },
+  }),
+];
+
+/** What the cluster holds, its instances hold. */
+function partOf(here: Here): readonly PlannedLink[] {
+  return flow(here, "part-of", "from", "DBClusterIdentifier", byCluster);
+}
+
+/** A cluster with a user of its own writes to its global cluster; one without receives from it. */
+function clusterLinks(here: Here, logs: string, prefix: string): readonly PlannedLink[] {
+  const writes = ["MasterUsername", "ManageMasterUserPassword", "MasterUserPassword"].some((path) =>
+    isStated(here, path),
+  );
+  return [
+    ...flow(here, "replicates-to", writes ? "to" : "from", "GlobalClusterIdentifier", (_, id) =>
+      id === undefined ? {} : { id },
+    ),
+    ...flow(here, "replicates-to", "from", "ReplicationSourceIdentifier", from(byCluster)),
+    ...flow(here, "copied-to", "from", "SnapshotIdentifier", byName("rds", "cluster-snapshot:")),
+    ...flow(here, "copied-to", "from", "SourceDBClusterIdentifier", byCluster),
+    ...logExports(here, logs, prefix, textAt(here, "DBClusterIdentifier")),
+    ...keyElsewhere(here, "KmsKeyId"),
+  ];
+}
+
+/** The primary sends to each secondary. */
+function member(here: Here): readonly PlannedLink[] {
+  const region = textAt(here, "ReplicationGroupRegion");
+  const towards: Towards = (at, value) => ({
+    ...(region === undefined || value === undefined
+      ? {}
+      : byGroup({ ...at, region: { known: true, value: region } }, value)),
+    ...(region === undefined ? {} : { place: { region } }),
+  });
+  return flow(here, "replicates-to", textAt(here, "Role") === "PRIMARY" ? "from" : "to", "ReplicationGroupId", towards);
+}
+
+function cacheLinks(here: Here): readonly PlannedLink[] {
+  return [
+    ...flow(here, "copied-to", "from", "SnapshotName", byName("elasticache", "snapshot:")),
+    ...flows(here, "copied-to", "from", "SnapshotArns", byBucket),
+    ...blocks(here, "LogDeliveryConfigurations").flatMap((delivery) => [
+      ...flow(delivery, "logs-to", "to", "DestinationDetails.CloudWatchLogsDetails.LogGroup", byLogGroup),
+      ...flow(
+        delivery,
+        "logs-to",
+        "to",
+        "DestinationDetails.KinesisFirehoseDetails.DeliveryStream",
+        byName("firehose", "deliverystream/"),
+      ),
+    ]),
+  ];
+}
