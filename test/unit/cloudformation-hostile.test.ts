@@ -105,6 +105,7 @@ describe("a template made to exhaust the reader", () => {
       `a: &a [1,1,1,1,1,1,1,1,1,1]\n${aliases.join("\n")}\nResources:\n${bucket}`,
       "aliases repeat",
     ],
+    ["a text without end", `AWSTemplateFormatVersion: x\n${"#".repeat(5_000_000)}`, "larger than any template"],
     ["an alias of itself", "Resources:\n  A: &a\n    Type: AWS::S3::Bucket\n    Properties: *a\n", "nested too deeply"],
     [
       "conditions in a row",

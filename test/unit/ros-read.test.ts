@@ -51,6 +51,7 @@ describe("a ROS template", () => {
 
   test("a counted resource refers to the one of its number", async () => {
     const { at } = await readWith(rosFormat, members);
+    expect(at("Disk[0]").settings.refs("ZoneId")).toEqual([]);
     expect(at("Attachment[0]").settings.refs("DiskId")).toEqual(["Disk[0]"]);
     expect(at("Attachment[1]").settings.refs("DiskId")).toEqual(["Disk[1]"]);
   });

@@ -1,16 +1,21 @@
 import { known, unknown } from "../../model/index.ts";
 import type { NestedResource, StackInstance } from "../stack-template/dialect.ts";
-import { isValueList, memberOf, refsOf, textOf } from "../stack-template/value.ts";
+import { isRawList, member, onlyEntry } from "../stack-template/raw.ts";
+import { isValueList, memberOf, textOf } from "../stack-template/value.ts";
 
 /** Says in which regions and accounts a stack group's template is applied. */
 export const groupMember = "ALIYUN::ROS::StackInstances";
 
 export function stackGroupInstances({ name, properties, others }: NestedResource): readonly StackInstance[] {
   const groupName = textOf(memberOf(properties, "StackGroupName"));
-  const own = others(groupMember).filter((instances) => {
-    const stated = memberOf(instances, "StackGroupName");
-    return refsOf(stated).includes(name) || (groupName !== undefined && textOf(stated) === groupName);
-  });
+  const own = others(groupMember)
+    .filter((instances) => {
+      const stated = textOf(memberOf(instances.properties, "StackGroupName"));
+      return (
+        isReference(member(instances.raw, "StackGroupName"), name) || (groupName !== undefined && stated === groupName)
+      );
+    })
+    .map((instances) => instances.properties);
   const regions = own
     .map((instances) => memberOf(instances, "RegionIds"))
     .flatMap((list) => (isValueList(list) ? list : [list]));
@@ -21,4 +26,11 @@ export function stackGroupInstances({ name, properties, others }: NestedResource
   );
   const rest: StackInstance = { region: unknown("unsupported"), regionEvidence: `regions of ${name} not stated` };
   return own.length === 0 || texts.includes(undefined) ? [...instances, rest] : instances;
+}
+
+/** `Ref: name`, `Fn::GetAtt: [name, attribute]` or `Fn::GetAtt: name.attribute`. */
+function isReference(raw: unknown, name: string): boolean {
+  const [, argument] = onlyEntry(raw) ?? [];
+  const target = isRawList(argument) ? argument[0] : argument;
+  return typeof target === "string" && (target === name || target.startsWith(`${name}.`));
 }

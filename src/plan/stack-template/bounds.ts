@@ -1,4 +1,7 @@
-/** Templates of the clouds end at 1 MiB; what is written out by hand is no deeper than some tens of levels. */
+/** Bytes or letters: four times what the clouds take, since the text of a template is parsed with its comments and positions. */
+export const largestText = 4 * 1024 * 1024;
+
+/** What is written out by hand is no deeper than some tens of levels. */
 const deepest = 200;
 const mostValues = 1_000_000;
 

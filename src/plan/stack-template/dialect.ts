@@ -32,10 +32,11 @@ export interface NestedStack {
 }
 
 export interface NestedResource {
+  /** Logical id. */
   readonly name: string;
   readonly properties: Value;
-  /** Properties of other resources of the same stack. */
-  others(kind: string): readonly Value[];
+  /** Properties of other resources of the same stack, as they stand in the file and as they are worked out. */
+  others(kind: string): readonly { readonly raw: unknown; readonly properties: Value }[];
 }
 
 /** One of several stacks made from one template. */

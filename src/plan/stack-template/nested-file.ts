@@ -1,8 +1,6 @@
 import { closeSync, fstatSync, openSync, readFileSync, realpathSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-
-/** Ten times what the clouds take. */
-const largestBytes = 10 * 1024 * 1024;
+import { largestText } from "./bounds.ts";
 
 export interface NestedFile {
   /** As messages and locations name it: the way from where the user stands. */
@@ -55,7 +53,7 @@ function textOf(real: string): string | undefined {
     try {
       const { size } = fstatSync(file);
       // A pipe or a device says nothing of its size and may never end.
-      if (!fstatSync(file).isFile() || size > largestBytes) return undefined;
+      if (!fstatSync(file).isFile() || size > largestText) return undefined;
       return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file));
     } finally {
       closeSync(file);

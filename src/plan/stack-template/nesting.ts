@@ -1,4 +1,5 @@
-import type { StackInstance } from "./dialect.ts";
+import { basename } from "node:path";
+import type { NestedResource, StackInstance } from "./dialect.ts";
 import { openNestedFile } from "./nested-file.ts";
 import { isRawMap, member, onlyEntry } from "./raw.ts";
 import { type Run, refused } from "./run.ts";
@@ -36,13 +37,13 @@ export function createNesting(run: Run, given: string): Nesting {
     const properties = stack.properties(name);
     const found = templateOf(stack, name, properties);
     if (found === undefined) return [];
-    const others = (kind: string): readonly Value[] =>
+    const others: NestedResource["others"] = (kind) =>
       [...stack.resources()]
         .filter(([other, one]) => one.kind === kind && stack.isMade(other) !== false)
-        .map(([other]) => stack.properties(other));
+        .map(([other, one]) => ({ raw: one.properties, properties: stack.properties(other) }));
     const { region, regionEvidence } = stack.source;
     const one: StackInstance = { region, regionEvidence };
-    const instances = nested.instances?.({ name: stack.addressOf(name), properties, others }) ?? [one];
+    const instances = nested.instances?.({ name, properties, others }) ?? [one];
     return instances.map(({ key, ...place }) => {
       run.countStack(stack.source.text.path);
       const prefix = `${address}${key === undefined ? "" : `[${key}]`}.`;
@@ -97,7 +98,7 @@ export function createNesting(run: Run, given: string): Nesting {
 
   function refuseCircle(path: string, chain: readonly string[]): void {
     // The names that the user sees, not where they lead.
-    const names = chain.map((real) => real.slice(real.lastIndexOf("/") + 1));
+    const names = chain.map((real) => basename(real));
     throw refused(path, `stacks nest each other in a circle: ${names.join(" → ")}`, "Break the circle.");
   }
 

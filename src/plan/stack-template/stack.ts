@@ -108,6 +108,13 @@ export function createStack(
     return resources().get(name)?.count === undefined ? first : values;
   }
 
+  /** Nobody can be led to what is not handed on: a query, a stack that holds others. */
+  function itself(name: string, index: number | undefined): Value {
+    const kind = resources().get(name)?.kind ?? "";
+    const isHandedOn = !dialect.makesNothing(kind) && dialect.nested(kind) === undefined;
+    return pending(isHandedOn ? [stack.addressOf(name, index)] : []);
+  }
+
   function undeclared(name: string): Value {
     // A macro may declare it.
     if (member(text.value, "Transform") === undefined) {
@@ -132,7 +139,7 @@ export function createStack(
       const local = member(section("Locals"), name);
       if (local !== undefined) return localValue(name, local);
       if (!resources().has(name)) return undeclared(name);
-      return refer(name, (index) => pending([stack.addressOf(name, index)]));
+      return refer(name, (index) => itself(name, index));
     },
     attribute(name, attribute) {
       if (member(section("Locals"), name) !== undefined) return pending();
@@ -141,7 +148,7 @@ export function createStack(
       const kind = resources().get(name)?.kind ?? "";
       return refer(name, (index) =>
         output === undefined || dialect.nested(kind) === undefined
-          ? pending([stack.addressOf(name, index)])
+          ? itself(name, index)
           : nestedOutput(stack, name, index, output),
       );
     },

@@ -2,7 +2,7 @@ import { type Document, isMap, isScalar, LineCounter, parseAllDocuments, type YA
 import { JingneiError, quote } from "../../model/index.ts";
 import { placeOfMistake } from "../json-mistake.ts";
 import type { TemplateFile } from "../template.ts";
-import { excessOf } from "./bounds.ts";
+import { excessOf, largestText } from "./bounds.ts";
 import { jsonLines } from "./json-lines.ts";
 import { isRawMap, type RawMap } from "./raw.ts";
 import { withShortTags } from "./short-tags.ts";
@@ -26,6 +26,8 @@ export function parseTemplateText(
   { path, text }: Pick<TemplateFile, "path" | "text">,
   functions: Iterable<string>,
 ): TemplateText {
+  if (text.length > largestText)
+    throw broken(path, "it is larger than any template may be", "Name a template below 1 MiB.");
   const parsed = /^\s*\{/.test(text) ? parseJson(path, text) : parseYaml(path, text, functions);
   const excess = excessOf(parsed.value);
   if (excess === "depth") throw broken(path, "it is nested too deeply", "Nest no deeper than 200 levels.");
