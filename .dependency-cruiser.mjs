@@ -12,7 +12,8 @@ const rooms = {
   store: [],
   residency: ["store"],
   evaluate: [],
-  run: ["config", "geography", "collect", "classify", "store", "residency", "evaluate"],
+  plan: [],
+  run: ["config", "geography", "collect", "plan", "classify", "store", "residency", "evaluate"],
   preflight: ["geography", "collect"],
   demo: ["config", "geography", "run"],
   cli: ["config", "geography", "run", "preflight", "demo"],
@@ -91,7 +92,7 @@ const forbidden = [
   {
     name: "shared-provider-files-name-none",
     comment: "A file directly in providers/ serves all of them; only the registry names each one.",
-    from: { path: "^providers/[^/]+\\.ts$", pathNot: "^providers/index\\.ts$" },
+    from: { path: "^providers/[^/]+\\.ts$", pathNot: "^providers/(index|templates)\\.ts$" },
     to: { path: "^providers/[^/]+/" },
   },
   {

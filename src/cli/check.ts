@@ -1,6 +1,5 @@
 import { JingneiError } from "../model/index.ts";
-import type { Change } from "../plan/change.ts";
-import type { TemplateOptions } from "../plan/template.ts";
+import type { Change, TemplateOptions } from "../run/changes.ts";
 import { dayInShanghai } from "../run/day.ts";
 import type { Estate } from "../run/estate.ts";
 import { askedBy } from "./asked.ts";
@@ -89,13 +88,12 @@ async function readAll(
   options: TemplateOptions,
   context: CommandContext,
 ): Promise<{ readonly changes: readonly Change[]; readonly broken: readonly JingneiError[] }> {
-  const { readTemplateFile } = await import("../plan/read-file.ts");
-  const { readTemplate } = await import("../plan/read-template.ts");
+  const { readChange } = await import("../run/changes.ts");
   const changes: Change[] = [];
   const broken: JingneiError[] = [];
   for (const path of new Set(paths)) {
     try {
-      changes.push(await readTemplate(await readTemplateFile(path, () => context.stdin), options));
+      changes.push(await readChange(path, options, () => context.stdin));
     } catch (error) {
       if (!(error instanceof JingneiError) || error.code !== "input") throw error;
       broken.push(error);

@@ -1,5 +1,5 @@
-import { type Compared, type Comparison, compareReports, comparisons } from "../evaluate/compare.ts";
 import { edgeKindTerms, isAtLeast, type Language, severityTerms, type Text } from "../model/index.ts";
+import { type Compared, type Comparison, compareReports, comparisons } from "../run/compare.ts";
 import { askedBy } from "./asked.ts";
 import type { Command } from "./context.ts";
 import { findRun } from "./find-run.ts";

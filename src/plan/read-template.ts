@@ -9,21 +9,21 @@ import type { TemplateFile, TemplateOptions } from "./template.ts";
  * @throws JingneiError `input` for what is no template, or a broken one: file, place and what to do.
  */
 export async function readTemplate(file: TemplateFile, options: TemplateOptions): Promise<Change> {
-  const document = file.isFolder === true ? undefined : jsonOf(file);
+  const { document, mistake } = file.isFolder === true ? {} : jsonOf(file);
+  // Also where the text is no JSON: a format may know what was written instead of it.
   for (const load of formats) {
     const format = await load();
     if (!format.recognises(document, file)) continue;
     return { file: file.path, format: format.id, template: await format.read(document, file, options) };
   }
-  throw await unrecognised(file);
+  throw mistake ?? (await unrecognised(file));
 }
 
 /** YAML has no brace at its beginning that JSON would have, or it has one in its flow style: then no format of JSON takes it. */
-function jsonOf({ text, path }: TemplateFile): unknown {
-  const start = /^\s*[[{"]/.exec(text);
-  if (start === null) return undefined;
+function jsonOf({ text, path }: TemplateFile): { readonly document?: unknown; readonly mistake?: JingneiError } {
+  if (!/^\s*[[{"]/.test(text)) return {};
   try {
-    return JSON.parse(text);
+    return { document: JSON.parse(text) };
   } catch (error) {
     const place = placeOfMistake(text, error);
     const where = place === undefined ? path : `${path}:${place.line}:${place.column}`;
@@ -31,7 +31,7 @@ function jsonOf({ text, path }: TemplateFile): unknown {
       place?.end === true
         ? "It ends too early: write it again, and let the command that writes it come to its end."
         : "Correct it there, or write it again; several documents have to be several files.";
-    throw new JingneiError("input", `${where}: not valid JSON`, remedy, error);
+    return { mistake: new JingneiError("input", `${where}: not valid JSON`, remedy, error) };
   }
 }
 

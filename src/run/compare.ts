@@ -1,0 +1,1 @@
+export { type Compared, type Comparison, compareReports, comparisons } from "../evaluate/compare.ts";
