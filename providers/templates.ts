@@ -2,5 +2,6 @@ import type { TemplateProvider } from "../src/model/index.ts";
 
 /** Providers as far as templates need them. Each loads when a change is read; none loads an SDK. */
 export const templateProviders: Readonly<Record<string, () => Promise<TemplateProvider>>> = {
+  aws: async () => (await import("./aws/planned/index.ts")).awsTemplates,
   azure: async () => (await import("./azure/planned/index.ts")).azureTemplates,
 };

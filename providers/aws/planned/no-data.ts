@@ -13,7 +13,7 @@ const terraform = `
 
   alb_* app_cookie_stickiness_policy availability_zone availability_zones customer_gateway default_network_acl
   default_route_table default_security_group default_subnet default_vpc default_vpc_dhcp_options dx_* ec2_availability_zone_group
-  ec2_c* ec2_default_credit_specification ec2_host ec2_image_block_public_access ec2_instance_* ec2_local_gateway*
+  ec2_capacity_* ec2_carrier_gateway ec2_client_vpn_* ec2_default_credit_specification ec2_host ec2_image_block_public_access ec2_instance_* ec2_local_gateway*
   ec2_managed_prefix_list* ec2_network_insights_* ec2_serial_console_access ec2_subnet_cidr_reservation ec2_tag
   ec2_transit_gateway* egress_only_internet_gateway eip eip_* eips elb_attachment globalaccelerator_* internet_gateway
   internet_gateway_attachment internetmonitor_* lb_* load_balancer_* main_route_table_association nat_gateway nat_gateways
@@ -95,8 +95,8 @@ const cloudFormation = `
   AWS::Config::ConfigurationRecorder AWS::Config::ConformancePack AWS::Config::RemediationConfiguration AWS::CDK::Metadata
   AWS::DataSync::Agent AWS::DAX::ParameterGroup AWS::DAX::SubnetGroup AWS::DMS::Certificate AWS::DMS::EventSubscription
   AWS::DMS::ReplicationInstance AWS::DMS::ReplicationSubnetGroup AWS::DocDB::DBClusterParameterGroup AWS::DocDB::DBSubnetGroup
-  AWS::EC2::C* AWS::EC2::DHCPOptions AWS::EC2::E* AWS::EC2::Gateway* AWS::EC2::Host AWS::EC2::I* AWS::EC2::KeyPair
-  AWS::EC2::LaunchTemplate AWS::EC2::LocalGateway* AWS::EC2::N* AWS::EC2::P* AWS::EC2::R* AWS::EC2::SecurityGroup*
+  AWS::EC2::CapacityReservation* AWS::EC2::CarrierGateway AWS::EC2::ClientVpn* AWS::EC2::CustomerGateway AWS::EC2::DHCPOptions AWS::EC2::EIP* AWS::EC2::EgressOnlyInternetGateway AWS::EC2::Gateway* AWS::EC2::Host AWS::EC2::IPAM* AWS::EC2::InstanceConnectEndpoint AWS::EC2::InternetGateway AWS::EC2::KeyPair
+  AWS::EC2::LaunchTemplate AWS::EC2::LocalGateway* AWS::EC2::NatGateway AWS::EC2::NetworkAcl* AWS::EC2::NetworkI* AWS::EC2::NetworkPerformance* AWS::EC2::PlacementGroup AWS::EC2::PrefixList AWS::EC2::Route* AWS::EC2::SecurityGroup*
   AWS::EC2::Subnet* AWS::EC2::TransitGateway* AWS::EC2::VPC* AWS::EC2::VPN* AWS::EC2::VerifiedAccess*
   AWS::ECR::PullThroughCacheRule AWS::ECR::RegistryPolicy AWS::ECR::RepositoryCreationTemplate AWS::ECS::* AWS::EFS::AccessPoint
   AWS::EFS::MountTarget AWS::EKS::AccessEntry AWS::EKS::Addon AWS::EKS::FargateProfile AWS::EKS::Nodegroup

@@ -27,11 +27,11 @@ export const securityShapes: readonly PlannedShape[] = [
     name: "Name",
     texts: { parameterType: "Type", tier: "Tier" },
   }),
-  shape({ kind: "AWS::KMS::Key", type: "aws/kms/key", role: "store", flags: { multiRegion: "MultiRegion" } }),
+  shape({ kind: "AWS::KMS::Key", type: "aws/kms/key", role: "flow", flags: { multiRegion: "MultiRegion" } }),
   shape({
     kind: "AWS::KMS::ReplicaKey",
     type: "aws/kms/key",
-    role: "store",
+    role: "flow",
     links: (here) => flow(here, "replicates-to", "from", "PrimaryKeyArn", byArn),
     attributes: () => ({ multiRegion: true }),
   }),

@@ -4,7 +4,7 @@ import { blocks, type Here, isOther, isSet, textAt } from "../here.ts";
 import { type ShapeSpec, shape } from "../shape.ts";
 import { byArn } from "../targets.ts";
 
-const key: Omit<ShapeSpec, "kind"> = { type: "aws/kms/key", role: "store", flags: { multiRegion: "multi_region" } };
+const key: Omit<ShapeSpec, "kind"> = { type: "aws/kms/key", role: "flow", flags: { multiRegion: "multi_region" } };
 
 export const secretShapes: readonly PlannedShape[] = [
   shape({
