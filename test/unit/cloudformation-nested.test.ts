@@ -88,6 +88,17 @@ describe("the template of a nested stack", () => {
     expect(addresses).toEqual(["Child.Child.B"]);
   });
 
+  test("has the account of the outer stack, and a name of its own that nobody knows yet", async () => {
+    const inner =
+      "Resources:\n  B: { Type: AWS::S3::Bucket, Properties: { A: !Ref AWS::AccountId, N: !Ref AWS::StackName } }\n";
+    writeFileSync(inside("names.yaml"), inner);
+    const parameters = { "AWS::AccountId": "111122223333", "AWS::StackName": "outer" };
+    const { at } = await readWith(cloudFormationFormat, inside("x.yaml"), { parameters }, nesting("names.yaml"));
+    expect(at("Child.B").account).toBe("111122223333");
+    expect(at("Child.B").settings.text("A")).toEqual(known("111122223333"));
+    expect(at("Child.B").settings.text("N")).toEqual(unknown("unsupported"));
+  });
+
   test.each(["../outside.yaml", "link.yaml", "/etc/hostname", "absent.yaml", "deeper", "file:///etc/hostname"])(
     "is not read from %s",
     async (url) => {

@@ -148,6 +148,22 @@ describe("a function of CloudFormation", () => {
     expect((await setting("[a, !Ref AWS::NoValue, b]")).settings.texts("X")).toEqual(known(["a", "b"]));
   });
 
+  test("a path below what is not known leads to what that is made of", async () => {
+    const { settings } = await setting("!If [Depends, { A: [!Ref Other] }, !Ref AWS::NoValue]", sections);
+    expect(settings.each("X.A")).toEqual(later);
+    expect(settings.refs("X.A[0].B")).toEqual(["Other"]);
+  });
+
+  test("a resource that a condition leaves out is referred to by nobody", async () => {
+    const { at } = await readText(`${sections}
+Resources:
+  Absent: { Type: AWS::S3::Bucket, Condition: Never }
+  It: { Type: AWS::S3::Bucket, Properties: { X: !If [Depends, !Ref Absent, a] } }
+`);
+    expect(at("It").settings.text("X")).toEqual(later);
+    expect(at("It").settings.refs("X")).toEqual([]);
+  });
+
   test("a name that nothing declares is a gap that names the nearest, and an empty cell is one too", async () => {
     const missing = await setting("!Ref Unsett", sections);
     expect(missing.gaps).toEqual([
