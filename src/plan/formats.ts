@@ -8,4 +8,5 @@ export const formats: readonly (() => Promise<TemplateFormat>)[] = [
   async () => (await import("./ros/index.ts")).rosFormat,
   async () => (await import("./arm/format.ts")).armFormat,
   async () => (await import("./hcl/format.ts")).hclFormat,
+  async () => (await import("./pulumi/format.ts")).pulumiFormat,
 ];
