@@ -35,7 +35,7 @@ describe("a broken template is refused with file and place", () => {
       't.yaml:2: "A" is declared twice',
     ],
     ["JSON that ends too early", '{"Resources":{\n"A":', "t.yaml:2:5: not valid JSON"],
-    ["a tag of its own", `Resources:\n${bucket}    Properties: !Own x\n`, "t.yaml:4:17: a tag that this kind"],
+    ["a tag of its own", `Resources:\n${bucket}    Properties: !Own x\n`, 't.yaml:4:17: the tag "!Own" is not known'],
     ["YAML that is none", "Resources:\n  B: [a\n", "t.yaml:"],
     ["an alias without an anchor", "Resources:\n  A: *nowhere\n", "t.yaml: an alias stands for itself"],
   ])("%s", async (_what, text, message) => {

@@ -114,6 +114,7 @@ describe("a function of CloudFormation", () => {
     ["!Ref Days", "7"],
     ["2010-09-09", "2010-09-09"],
     ["012345678901", "012345678901"],
+    ["!Join [., [a, b]]", "a.b"],
     ["y", "y"],
     ["No", "false"],
   ])("%s is worked out as %s", async (value, text) => {

@@ -4,12 +4,22 @@ import { cloudFormationMarks } from "./marks.ts";
 import { withGlobals } from "./serverless-globals.ts";
 import { stackSetInstances } from "./stack-set.ts";
 
+/** Functions of the section `Rules`, which speaks of parameters only and of no resource. */
+const ruleNames: readonly string[] = [
+  "Contains",
+  "EachMemberEquals",
+  "EachMemberIn",
+  "RefAll",
+  "ValueOf",
+  "ValueOfAll",
+];
+
 /** Functions whose value the service knows (CloudFormation User Guide, intrinsic function reference, read 2026-11-22). */
 const laterNames: readonly string[] = ["Cidr", "GetAZs", "GetStackOutput", "ImportValue", "ToJsonString", "Transform"];
 
 const functions: ReadonlyMap<string, TemplateFunction> = new Map([
   ...commonFunctions,
-  ...laterNames.map((name): [string, TemplateFunction] => [`Fn::${name}`, laterFunction]),
+  ...[...laterNames, ...ruleNames].map((name): [string, TemplateFunction] => [`Fn::${name}`, laterFunction]),
 ]);
 
 const nestedStacks: ReadonlyMap<string, NestedStack> = new Map<string, NestedStack>([

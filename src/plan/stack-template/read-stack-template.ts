@@ -35,7 +35,11 @@ function collect(run: Run, nesting: Nesting, stack: Stack, found: PlannedResourc
   const { text, prefix } = stack.source;
   const isComplete = noteMacros(run, stack);
   const declared = member(text.value, "Resources");
-  if (isComplete && (declared === undefined || (isRawMap(declared) && Object.keys(declared).length === 0))) {
+  if (
+    prefix === "" &&
+    isComplete &&
+    (declared === undefined || (isRawMap(declared) && Object.keys(declared).length === 0))
+  ) {
     throw refused(text.path, "it declares no Resources", "Name a template that does.");
   }
   const graph = new Map<string, Set<string>>();

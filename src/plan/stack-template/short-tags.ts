@@ -16,18 +16,21 @@ const flag: ScalarTag = {
   resolve: (text) => /^(?:yes|true|on)$/i.test(text),
 };
 
-/** Digits behind a zero that are no octal number are a text, so that an account's number keeps its zero. */
-const digits: ScalarTag = {
+/**
+ * Digits behind a zero that are no octal number are a text, so that an account's number keeps its zero; a dot alone, by which texts
+ * are split, is no number either.
+ */
+const plainText: ScalarTag = {
   tag: "tag:yaml.org,2002:str",
   default: true,
-  test: /^0[0-9_]*[89][0-9_]*$/,
+  test: /^(?:0[0-9_]*[89][0-9_]*|[-+]?\._*)$/,
   resolve: (text) => text,
 };
 
 /** The tags of YAML as stacks read it, with the short forms of functions: `!GetAtt a.b` is read as `Fn::GetAtt: a.b`. */
 export function withShortTags(basic: Tags, functions: Iterable<string>): Tags {
   const kept = basic.filter((tag) => !unread.includes(typeof tag === "string" ? `tag:yaml.org,2002:${tag}` : tag.tag));
-  return [digits, flag, ...kept, ...[...functions].flatMap(tagsOf)];
+  return [plainText, flag, ...kept, ...[...functions].flatMap(tagsOf)];
 }
 
 function tagsOf(name: string): readonly (ScalarTag | CollectionTag)[] {

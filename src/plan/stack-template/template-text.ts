@@ -87,7 +87,7 @@ function parseYaml(path: string, text: string, functions: Iterable<string>): Par
     // A warning is a tag that nobody resolves: its value would be read as something else than it says.
     const mistakes = [...errors, ...warnings];
     const mistake = mistakes.find(isTooDeep) ?? mistakes[0];
-    if (mistake !== undefined) throw broken(at(mistake.pos[0]), wordsOf(mistake), "Correct it there.");
+    if (mistake !== undefined) throw broken(at(mistake.pos[0]), ...wordsOf(mistake));
   }
   const [first, second] = documents;
   if (second !== undefined) {
@@ -132,13 +132,19 @@ function isTooDeep({ code }: Pick<YAMLError, "code">): boolean {
   return code === "RESOURCE_EXHAUSTION";
 }
 
-function wordsOf({ code }: YAMLError): string {
-  if (isTooDeep({ code })) return "it is nested too deeply";
-  if (code === "DUPLICATE_KEY") return "the same key stands twice in one mapping";
-  if (code === "BAD_ALIAS") return "an alias without a name";
-  if (code === "TAB_AS_INDENT") return "a tab indents; YAML takes spaces";
-  return code === "TAG_RESOLVE_FAILED" ? "a tag that this kind of template does not know" : "not valid YAML";
+/** What is wrong, and what to do. Of the text nothing is repeated but the name of a tag. */
+function wordsOf({ code, message }: YAMLError): readonly [string, string] {
+  if (isTooDeep({ code })) return ["it is nested too deeply", "Nest no deeper than 200 levels."];
+  if (code === "DUPLICATE_KEY") return ["the same key stands twice in one mapping", "Take one of them away."];
+  if (code === "BAD_ALIAS") return ["an alias without a name", correct];
+  if (code === "TAB_AS_INDENT") return ["a tab indents; YAML takes spaces", correct];
+  if (code !== "TAG_RESOLVE_FAILED") return ["not valid YAML", correct];
+  const [, tag] = /^Unresolved tag: (\S+)/.exec(message) ?? [];
+  const what = tag === undefined ? "a tag that is not known" : `the tag ${quote(tag)} is not known`;
+  return [what, "Where another tool replaces it, run that first and check what it writes."];
 }
+
+const correct = "Correct it there.";
 
 function broken(place: string, what: string, remedy: string, cause?: unknown): JingneiError {
   return new JingneiError(
