@@ -659,19 +659,45 @@ describe("place of Terraform resources", () => {
   });
 });
 
-describe("tags of Terraform resources", () => {
-  it.each([
+type Values = NonNullable<Written["values"]>;
+
+const tagRows: readonly (readonly [string, Values, Readonly<Record<string, string>> | undefined, readonly string[]])[] =
+  [
     ["with those of the provider", { tags_all: { a: "1", team: "x" }, tags: { a: "1" } }, { a: "1", team: "x" }, []],
     ["none, where a plan leaves them open", { tags_all: later, tags: null }, {}, []],
     ["the own ones, where a default is not known yet", { tags_all: later, tags: { a: "1" } }, { a: "1" }, ["tags_all"]],
     ["of a kind without default tags", { tags: { a: "1" } }, { a: "1" }, []],
     ["not known", { tags_all: later, tags: { a: later } }, undefined, ["tags"]],
-  ])("%s", (_title, values, expected, unknowns) => {
+  ];
+
+describe("tags of Terraform resources", () => {
+  it.each(tagRows)("%s", (_title, values, expected, unknowns) => {
     const reading = read({ kind: "aws_sqs_queue", values, region: beijing });
     expect(reading.tags.known ? reading.tags.value : undefined).toEqual(expected);
     expect(reading.unknowns).toEqual(unknowns);
   });
 });
+
+const attributeRows: readonly (readonly [string, Values, Readonly<Record<string, string | number | boolean>>])[] = [
+  ["aws_cloudwatch_log_group", { name: "app", retention_in_days: 30 }, { retentionDays: 30, holdsLogs: true }],
+  ["aws_cloudwatch_log_group", { name: "app", retention_in_days: 0 }, { retentionDays: "unlimited", holdsLogs: true }],
+  [
+    "aws_cloudwatch_log_group",
+    { name: "/aws/rds/instance/x/audit" },
+    { retentionDays: "unlimited", logKind: "network" },
+  ],
+  ["aws_cloudwatch_log_group", { name: "app", retention_in_days: later }, { holdsLogs: true }],
+  ["aws_cloudtrail_event_data_store", { retention_period: 365 }, { retentionDays: 365, logKind: "network" }],
+  ["aws_cloudtrail", { enable_logging: false }, { logging: false, logKind: "network" }],
+  ["aws_sqs_queue", { kms_master_key_id: "alias/x" }, { encrypted: true }],
+  ["aws_sqs_queue", { sqs_managed_sse_enabled: false }, { encrypted: false }],
+  [
+    "aws_rds_cluster",
+    { storage_encrypted: true, engine: "aurora", backup_retention_period: 7 },
+    { encrypted: true, engine: "aurora", backupRetentionDays: 7 },
+  ],
+  ["aws_ssm_parameter", { type: "SecureString", value: "hidden" }, { parameterType: "SecureString", encrypted: true }],
+];
 
 describe("other facts of Terraform resources", () => {
   it("gives others the ARN that can be made of what is known", () => {
@@ -691,34 +717,7 @@ describe("other facts of Terraform resources", () => {
     ]);
   });
 
-  it.each([
-    ["aws_cloudwatch_log_group", { name: "app", retention_in_days: 30 }, { retentionDays: 30, holdsLogs: true }],
-    [
-      "aws_cloudwatch_log_group",
-      { name: "app", retention_in_days: 0 },
-      { retentionDays: "unlimited", holdsLogs: true },
-    ],
-    [
-      "aws_cloudwatch_log_group",
-      { name: "/aws/rds/instance/x/audit" },
-      { retentionDays: "unlimited", logKind: "network" },
-    ],
-    ["aws_cloudwatch_log_group", { name: "app", retention_in_days: later }, { holdsLogs: true }],
-    ["aws_cloudtrail_event_data_store", { retention_period: 365 }, { retentionDays: 365, logKind: "network" }],
-    ["aws_cloudtrail", { enable_logging: false }, { logging: false, logKind: "network" }],
-    ["aws_sqs_queue", { kms_master_key_id: "alias/x" }, { encrypted: true }],
-    ["aws_sqs_queue", { sqs_managed_sse_enabled: false }, { encrypted: false }],
-    [
-      "aws_rds_cluster",
-      { storage_encrypted: true, engine: "aurora", backup_retention_period: 7 },
-      { encrypted: true, engine: "aurora", backupRetentionDays: 7 },
-    ],
-    [
-      "aws_ssm_parameter",
-      { type: "SecureString", value: "hidden" },
-      { parameterType: "SecureString", encrypted: true },
-    ],
-  ])("%s %j", (kind, values, attributes) => {
+  it.each(attributeRows)("%s %j", (kind, values, attributes) => {
     expect(read({ kind, values, region: beijing }).attributes).toEqual(attributes);
   });
 

@@ -9,7 +9,7 @@ const terraform = `
   computeoptimizer_* controltower_* costoptimizationhub_* cur_* default_tags elb_service_account iam_* identitystore_group*
   ip_ranges kms_alias kms_ciphertext kms_custom_key_store kms_grant kms_key_policy licensemanager_* organizations_* partition
   pricing_* ram_* region regions resourceexplorer2_* resourcegroups_* rolesanywhere_* service service_principal servicecatalog_*
-  servicecatalogappregistry_* servicequotas_* ssoadmin_* tags
+  servicecatalogappregistry_* servicequotas_* ssoadmin_*
 
   alb_* app_cookie_stickiness_policy availability_zone availability_zones customer_gateway default_network_acl
   default_route_table default_security_group default_subnet default_vpc default_vpc_dhcp_options dx_* ec2_availability_zone_group
@@ -19,7 +19,7 @@ const terraform = `
   internet_gateway_attachment internetmonitor_* lb_* load_balancer_* main_route_table_association nat_gateway nat_gateways
   network_acl* network_interface* networkfirewall_firewall networkfirewall_firewall_policy networkfirewall_resource_policy
   networkfirewall_rule_group networkfirewall_tls_inspection_configuration networkmanager_* networkmonitor_* placement_group
-  prefix_list prefix_lists proxy_protocol_policy route route_table route_table_association route_tables route53_cidr_*
+  prefix_list proxy_protocol_policy route route_table route_table_association route_tables route53_cidr_*
   route53_delegation_set route53_health_check route53_hosted_zone_dnssec route53_key_signing_key route53_record*
   route53_resolver_config route53_resolver_dnssec_config route53_resolver_endpoint route53_resolver_firewall_*
   route53_resolver_query_log_config_association route53_resolver_rule* route53_traffic_policy* route53_vpc_association_authorization
@@ -40,6 +40,13 @@ const terraform = `
   signer_* spot_datafeed_subscription ssm_activation ssm_default_patch_baseline ssm_maintenance_window* ssm_patch_*
   ssm_service_setting ssm_parameters_by_path xray_*
 
+  codebuild_fleet codebuild_resource_policy codebuild_source_credential codebuild_webhook codepipeline_custom_action_type
+  codepipeline_webhook cognito_identity_pool_* cognito_managed_user_pool_client cognito_resource_server cognito_risk_configuration
+  cognito_user_pool_client* cognito_user_pool_domain cognito_user_pool_ui_customization ec2_traffic_mirror_filter*
+  elastic_beanstalk_application elastic_beanstalk_configuration_template emr_block_public_access_configuration
+  emr_managed_scaling_policy emr_security_configuration glue_data_catalog_encryption_settings glue_resource_policy
+  glue_security_configuration iot_authorizer iot_ca_certificate iot_certificate iot_policy* iot_role_alias sagemaker_code_repository
+  schemas_registry_policy sfn_alias transfer_access transfer_certificate transfer_ssh_key transfer_tag workspaces_ip_group
   applicationinsights_* cloudwatch_composite_alarm cloudwatch_contributor_* cloudwatch_dashboard cloudwatch_event_bus
   cloudwatch_event_bus_policy cloudwatch_event_permission cloudwatch_event_rule cloudwatch_log_anomaly_detector
   cloudwatch_log_data_protection_policy cloudwatch_log_destination_policy cloudwatch_log_index_policy cloudwatch_log_metric_filter
