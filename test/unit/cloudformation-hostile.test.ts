@@ -37,6 +37,7 @@ describe("a broken template is refused with file and place", () => {
     ["JSON that ends too early", '{"Resources":{\n"A":', "t.yaml:2:5: not valid JSON"],
     ["a tag of its own", `Resources:\n${bucket}    Properties: !Own x\n`, 't.yaml:4:17: the tag "!Own" is not known'],
     ["YAML that is none", "Resources:\n  B: [a\n", "t.yaml:"],
+    ["a merge of a text", "Resources:\n  A:\n    <<: text\n", "t.yaml: `<<` takes a mapping"],
     ["an alias without an anchor", "Resources:\n  A: *nowhere\n", "t.yaml: an alias stands for itself"],
   ])("%s", async (_what, text, message) => {
     await expect(read(text)).rejects.toMatchObject({ code: "input", message: expect.stringContaining(message) });

@@ -112,6 +112,10 @@ function plainOf(path: string, document: Document.Parsed): unknown {
         error,
       );
     }
+    // The parser says so by the words of its error alone (yaml 2.9.1).
+    if (error instanceof Error && error.message.startsWith("Merge sources")) {
+      throw broken(path, "`<<` takes a mapping, or several", "Write the values out.", error);
+    }
     throw error;
   }
 }
