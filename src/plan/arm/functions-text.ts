@@ -4,7 +4,7 @@ import { type ArmValue, isList, isObject, isUnknown, shown, unknownValue } from 
 export type TemplateFunction = (args: readonly ArmValue[]) => ArmValue | undefined;
 
 /** Resource Manager's limit on the length of a text. */
-export const longestText = 131_072;
+const longestText = 131_072;
 
 function bounded(text: string): string | undefined {
   return text.length > longestText ? undefined : text;

@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from "./json.ts";
-import { type ArmValue, isUnknown, unknownValue } from "./values.ts";
+import { type ArmValue, unknownValue } from "./values.ts";
 
 /** A parameter as a template declares it. */
 export interface Declared {
@@ -72,9 +72,4 @@ function fromUnknown(value: unknown, depth: number): ArmValue | undefined {
 /** A parameter whose value nobody gives before the deployment. */
 export function unknownParameter(name: string): ArmValue {
   return unknownValue(`{parameters('${name}')}`);
-}
-
-/** A value handed to a template within a template, under a name of its own where it is a secret. */
-export function guarded(value: ArmValue, name: string, type: string): ArmValue {
-  return isSecret(type) && !isUnknown(value) ? unknownParameter(name) : value;
 }

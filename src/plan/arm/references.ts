@@ -75,15 +75,28 @@ function shortPath(text: string): string {
 
 /** The most specific resources whose ids a text holds. */
 function pathsIn(text: string, byPath: ReadonlyMap<string, string>): readonly string[] {
-  if (!text.includes("/providers/")) return [];
-  const longest = new Map<number, { readonly end: number; readonly address: string }>();
-  for (const [path, address] of byPath) {
-    for (let at = text.indexOf(path); at !== -1; at = text.indexOf(path, at + 1)) {
-      const end = at + path.length;
-      const after = text[end];
-      if (after !== undefined && /[\w.(){-]/.test(after) && after !== ")") continue;
-      if ((longest.get(at)?.end ?? 0) < end) longest.set(at, { end, address });
-    }
+  const found: string[] = [];
+  for (let at = text.indexOf("/providers/"); at !== -1; at = text.indexOf("/providers/", at + 1)) {
+    const end = endsOfParts(text, at).findLast((offset) => byPath.has(text.slice(at, offset)));
+    if (end === undefined) continue;
+    found.push(byPath.get(text.slice(at, end)) ?? "");
+    // What extends the resource has an id that goes on from here.
+    at = end - 1;
   }
-  return [...longest.values()].map(({ address }) => address);
+  return found;
+}
+
+/** Where the parts of an id end that begins at an offset. Within an expression that is not known nothing ends it. */
+function endsOfParts(text: string, start: number): readonly number[] {
+  const ends: number[] = [];
+  let depth = 0;
+  let at = start + 1;
+  for (; at < text.length; at += 1) {
+    const character = text[at] ?? "";
+    if (character === "{") depth += 1;
+    if (character === "}") depth -= 1;
+    if (depth < 0 || (depth === 0 && /[\s'",)\]]/.test(character))) break;
+    if (depth === 0 && character === "/") ends.push(at);
+  }
+  return [...ends, at];
 }

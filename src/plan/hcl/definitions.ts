@@ -19,7 +19,7 @@ export interface Definition {
 }
 
 export function localOf(name: string, module: Module): Definition {
-  const place = module.files.blocks.find(({ block }) => block.type === "locals" && block.body.attributes.has(name));
+  const place = module.files.blocks.local(name);
   const expression = place?.block.body.attributes.get(name)?.value;
   const full = `${module.prefix}local.${name}`;
   if (place === undefined || expression === undefined) return { name: full };
@@ -27,7 +27,7 @@ export function localOf(name: string, module: Module): Definition {
 }
 
 export function outputOf(name: string, module: Module): Definition {
-  const place = blockOf(module, "output", name);
+  const place = module.files.blocks.named("output", name);
   const expression = place?.block.body.attributes.get("value")?.value;
   const full = `${module.prefix}output.${name}`;
   if (place === undefined || expression === undefined) return { name: full };
@@ -37,11 +37,7 @@ export function outputOf(name: string, module: Module): Definition {
 export function isOutput(module: Module, child: string, step: Expression | undefined): boolean {
   const inner = module.children.get(child);
   const name = textOf(step);
-  return inner !== undefined && name !== undefined && blockOf(inner, "output", name) !== undefined;
-}
-
-function blockOf(module: Module, type: string, name: string): Placed | undefined {
-  return module.files.blocks.find(({ block }) => block.type === type && block.labels[0] === name);
+  return inner !== undefined && name !== undefined && inner.files.blocks.named("output", name) !== undefined;
 }
 
 function flagOf({ body }: Block, name: string): boolean {
@@ -55,7 +51,7 @@ export function textOf(expression: Expression | undefined): string | undefined {
 
 /** A variable is what the module is called with, else what a file of values says, else its default. */
 export function variableOf(name: string, module: Module): Definition {
-  const place = blockOf(module, "variable", name);
+  const place = module.files.blocks.named("variable", name);
   const full = `${module.prefix}var.${name}`;
   if (place === undefined) return { name: full };
   const isSensitive = flagOf(place.block, "sensitive");

@@ -14,10 +14,36 @@ export interface Placed {
   readonly file: string;
 }
 
+/** The blocks of one module. */
+export interface Blocks {
+  readonly all: readonly Placed[];
+  readonly providers: readonly Placed[];
+  /** A `variable`, `output`. */
+  named(type: string, name: string): Placed | undefined;
+  /** The `locals` block that sets a name. */
+  local(name: string): Placed | undefined;
+}
+
+export function indexBlocks(all: readonly Placed[]): Blocks {
+  const named = new Map<string, Placed>();
+  const locals = new Map<string, Placed>();
+  for (const placed of all) {
+    const { type, labels, body } = placed.block;
+    if (type === "locals") for (const name of body.attributes.keys()) locals.set(name, placed);
+    if (type === "variable" || type === "output") named.set(`${type}.${labels[0] ?? ""}`, placed);
+  }
+  return {
+    all,
+    providers: all.filter(({ block }) => block.type === "provider"),
+    named: (type, name) => named.get(`${type}.${name}`),
+    local: (name) => locals.get(name),
+  };
+}
+
 /** The files of one module. */
 export interface ModuleFiles {
   readonly folder: string;
-  readonly blocks: readonly Placed[];
+  readonly blocks: Blocks;
   /** `terraform.tfvars` and `*.auto.tfvars`, in the order in which they are read; the later ones win. */
   readonly values: readonly Body[];
   /** Files that count and are not read. */
@@ -59,7 +85,7 @@ export function readModuleFiles(folder: string, onMistake: OnMistake): ModuleFil
       blocks.push(...(body?.blocks ?? []).map((block) => ({ block, file })));
     }
   }
-  return { folder, blocks, values, unread };
+  return { folder, blocks: indexBlocks(blocks), values, unread };
 }
 
 /** `terraform.tfvars` comes first, then the others by name. */

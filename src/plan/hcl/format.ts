@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { JingneiError, type PlannedResource } from "../../model/index.ts";
 import type { Template, TemplateFile, TemplateFormat, TemplateGap, TemplateOptions } from "../template.ts";
-import { type ModuleFiles, parseFile, readModuleFiles, refuseMistake } from "./files.ts";
+import { indexBlocks, type ModuleFiles, parseFile, readModuleFiles, refuseMistake } from "./files.ts";
 import { addressOf } from "./lines.ts";
 import { type Module, openModules } from "./module.ts";
 import { createNames, type Names } from "./names.ts";
@@ -61,9 +61,9 @@ function filesAround(file: TemplateFile): ModuleFiles {
   const folder = dirname(file.path);
   const body = parseFile(file.text, file.path, refuseMistake);
   const blocks = (body?.blocks ?? []).map((block) => ({ block, file: file.path }));
-  const around = readModuleFiles(folder, refuseMistake) ?? { folder, blocks: [], values: [], unread: [] };
-  const others = around.blocks.filter((placed) => normalize(placed.file) !== normalize(file.path));
-  return { ...around, blocks: [...blocks, ...others] };
+  const around = readModuleFiles(folder, refuseMistake) ?? { folder, blocks: indexBlocks([]), values: [], unread: [] };
+  const others = around.blocks.all.filter((placed) => normalize(placed.file) !== normalize(file.path));
+  return { ...around, blocks: indexBlocks([...blocks, ...others]) };
 }
 
 function visit(
@@ -75,7 +75,7 @@ function visit(
   gaps: TemplateGap[],
 ): void {
   const seen = new Map<string, string>();
-  for (const placed of module.files.blocks) {
+  for (const placed of module.files.blocks.all) {
     const { block, file } = placed;
     const address = addressOf(block.type, block.labels);
     if (address === undefined) continue;

@@ -30,7 +30,7 @@ export function linesOf(folder: string): (address: string) => SourceLine | undef
 }
 
 function addLines({ prefix, files, children }: Module, lines: Map<string, SourceLine>): void {
-  for (const { block, file } of files.blocks) {
+  for (const { block, file } of files.blocks.all) {
     const address = addressOf(block.type, block.labels);
     if (address !== undefined) lines.set(prefix + address, { file: file.replaceAll("\\", "/"), line: block.line });
   }

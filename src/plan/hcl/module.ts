@@ -45,7 +45,7 @@ export function openModules(root: ModuleFiles, onMistake: OnMistake): Module {
     };
     count += 1;
     if (count > maxModules) throw refusal(files.folder, `more than ${maxModules} modules`);
-    for (const placed of files.blocks) {
+    for (const placed of files.blocks.all) {
       const [name] = placed.block.labels;
       if (placed.block.type !== "module" || name === undefined) continue;
       const folder = sourceOf(placed, files.folder) ?? installed.get([...names, name].join("."));

@@ -132,7 +132,7 @@ export function createNames(parameters: Readonly<Record<string, unknown>>): Name
   function resourcesOf(module: Module): ReadonlySet<string> {
     const before = declared.get(module);
     if (before !== undefined) return before;
-    const addresses = module.files.blocks.flatMap(({ block }) => addressOf(block.type, block.labels) ?? []);
+    const addresses = module.files.blocks.all.flatMap(({ block }) => addressOf(block.type, block.labels) ?? []);
     const made = new Set(addresses);
     declared.set(module, made);
     return made;

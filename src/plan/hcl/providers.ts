@@ -52,10 +52,10 @@ interface Found {
 
 function blockFor(key: string, module: Module): Found | undefined {
   const [name = "", alias] = key.split(".");
-  const own = module.files.blocks.find(({ block }) => {
+  const own = module.files.blocks.providers.find(({ block }) => {
     const known = block.body.attributes.get("alias")?.value;
     const itsAlias = known?.kind === "literal" ? known.value : undefined;
-    return block.type === "provider" && block.labels[0] === name && itsAlias === alias;
+    return block.labels[0] === name && itsAlias === alias;
   });
   if (own !== undefined) return { key, block: own.block, module };
   const { parent, call } = module;

@@ -96,7 +96,7 @@ export function bridgedKind(token: string): string | undefined {
 }
 
 /** `bucketV2` as `bucket_v2`, `kmsKeyId` as `kms_key_id`, `DBCluster` as `db_cluster`. */
-export function snakeCase(name: string): string {
+function snakeCase(name: string): string {
   return name
     .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
     .replace(/([A-Z]+)([A-Z][a-z])/g, "$1_$2")
