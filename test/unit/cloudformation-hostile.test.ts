@@ -150,6 +150,7 @@ describe("which files are taken", () => {
   test.each([
     ["a version", "---\nAWSTemplateFormatVersion: '2010-09-09'\n", true, false],
     ["a type", `Resources:\n${bucket}`, true, false],
+    ["a type within braces", "Resources:\n  B: { Type: AWS::S3::Bucket }\n", true, false],
     ["a version of ROS", "ROSTemplateFormatVersion: '2015-09-01'\n", false, true],
     ["a type of ROS", "Resources:\n  B:\n    Type: ALIYUN::OSS::Bucket\n", false, true],
     [

@@ -19,7 +19,10 @@ export function isOfDialect(
   }
   if (new RegExp(`^["']?${versionKey}["']?[ \\t]*:`, "m").test(text)) return true;
   if (!/^["']?Resources["']?[ \t]*:/m.test(text)) return false;
-  return new RegExp(`^[ \\t]+["']?Type["']?[ \\t]*:[ \\t]*["']?(?:${kindPrefixes.join("|")})`, "m").test(text);
+  return new RegExp(
+    `(?:^[ \\t]+|[{,][ \\t]*)["']?Type["']?[ \\t]*:[ \\t]*["']?(?:${kindPrefixes.join("|")})`,
+    "m",
+  ).test(text);
 }
 
 function hasPrefix(kind: unknown, prefixes: readonly string[]): boolean {
