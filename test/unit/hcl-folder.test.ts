@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
@@ -145,6 +145,19 @@ describe("a folder of configuration without a plan", () => {
     const providers = `${estate}/providers.tf`;
     const { all } = await read(providers, {}, { path: providers, text: readFileSync(providers, "utf8") });
     expect(new Set(all.map(({ change }) => change))).toEqual(new Set(["none"]));
+  });
+
+  test("leaves out a module that is called no times", async () => {
+    const folder = folderOf({
+      "main.tf": `module "m" {\n  source = "./m"\n  count  = var.on ? 1 : 0\n}\nvariable "on" {}\n`,
+    });
+    mkdirSync(join(folder, "m"));
+    writeFileSync(join(folder, "m", "main.tf"), 'resource "aws_s3_bucket" "b" {}\n');
+    const addresses = async (on?: string) =>
+      (await read(folder, on === undefined ? {} : { parameters: { on } })).all.map(({ address }) => address);
+    expect(await addresses("false")).toEqual([]);
+    expect(await addresses("true")).toEqual(["module.m.aws_s3_bucket.b"]);
+    expect(await addresses()).toEqual(["module.m.aws_s3_bucket.b"]);
   });
 
   test("says what it did not see", async () => {

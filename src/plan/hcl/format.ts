@@ -6,7 +6,7 @@ import { indexBlocks, type ModuleFiles, parseFile, readModuleFiles, refuseMistak
 import { addressOf } from "./lines.ts";
 import { type Module, openModules } from "./module.ts";
 import { createNames, type Names } from "./names.ts";
-import { plannedResource } from "./resource.ts";
+import { isNone, plannedResource } from "./resource.ts";
 
 const isConfiguration = /\.(?:tf|tofu)$/;
 
@@ -100,6 +100,7 @@ function visit(
     });
   }
   for (const child of module.children.values()) {
+    if (child.call !== undefined && isNone(child.call.block, module, names)) continue;
     // What a file's module makes belongs to that file.
     const isOwn = child.call !== undefined && isJudged(child.call.file);
     visit(child, names, options, () => isOwn, resources, gaps);

@@ -66,7 +66,8 @@ export function plannedResource(asked: ResourceAsked): PlannedResource | undefin
   };
 }
 
-function isNone({ body }: Block, module: Module, names: Names): boolean {
+/** Whether `count` or `for_each` says that there is none. */
+export function isNone({ body }: Block, module: Module, names: Names): boolean {
   const count = body.attributes.get("count")?.value;
   const forEach = body.attributes.get("for_each")?.value;
   if (count !== undefined) return Number(textIn(names.worth({ expression: count, module })) ?? Number.NaN) === 0;
