@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { providers } from "../../providers/index.ts";
+import { templateProviders } from "../../providers/templates.ts";
 import { coverageTable, type LoadedProvider, pagesFolder, typePages, withCoverage } from "../../scripts/type-pages.ts";
 import type { ResourceType } from "../../src/model/index.ts";
 
@@ -17,8 +18,11 @@ const again = "run `node scripts/generate-type-pages.ts`";
 
 test("the registry of providers and their folders agree", async () => {
   const folders = readdirSync(join(root, "providers"), { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  expect(folders.map(({ name }) => name).sort()).toEqual(Object.keys(providers).sort());
+  // Some are known from templates only.
+  const known = new Set([...Object.keys(providers), ...Object.keys(templateProviders)]);
+  expect(folders.map(({ name }) => name).sort()).toEqual([...known].sort());
   for (const [id, load] of Object.entries(providers)) expect((await load()).id).toBe(id);
+  for (const [id, load] of Object.entries(templateProviders)) expect((await load()).id).toBe(id);
 });
 
 describe.each(loaded.map((one) => [one.provider.id, one] as const))("%s", (id, { types }) => {

@@ -96,6 +96,9 @@ const table: readonly (readonly [from: string, kind: string, to: string, place: 
   [access, "streams-to", logs(sh, "sums-sh/logstore/daily"), SH],
   [access, "key-held-in", arn("kms", sh, "key/key-sh"), SH],
   [trail, "logs-to", bucket(sg, "site-sg"), SG],
+  // Not delivering now, and set up to: a flow that is only configured is an edge too.
+  [arn("actiontrail", hz, "trail/stopped"), "logs-to", bucket(sg, "site-sg"), SG],
+  [arn("actiontrail", hz, "trail/fresh"), "logs-to", bucket(sg, "site-sg"), SG],
   [trail, "logs-to", logs(hk, "trail-hk/logstore/actiontrail_main"), HK],
   [trail, "logs-to", arn("odps", sg, "project/actiontrail_audit"), SG],
   [arn("fc", hz, "functions/thumbnail"), "logs-to", logs(hz, "app-logs/logstore/fc"), HZ],

@@ -82,7 +82,8 @@ function toRecord(session: AlibabaSession, region: string, trail: Trail): Resour
     },
     tags: known({}),
     aliases: [],
-    links: logging === false ? [] : deliveries(trail),
+    // Also of a trail that is stopped: a flow that is only configured is one, and `logging` says how it stands.
+    links: deliveries(trail),
     attributes: stated({
       logKind: "network",
       logging,

@@ -66,7 +66,15 @@ const trail: TypeCase<AlibabaHeld> = {
         attributes: { logging: true },
         links: [{ kind: "logs-to", id: "oss://audit-elsewhere" }],
       },
-      { id: `${arn}/stopped`, name: "stopped", role: "flow", tags: {}, attributes: { logging: false }, links: [] },
+      // Stopped, and still configured.
+      {
+        id: `${arn}/stopped`,
+        name: "stopped",
+        role: "flow",
+        tags: {},
+        attributes: { logging: false },
+        links: [{ kind: "logs-to", id: "oss://audit-old", region: "us-west-1" }],
+      },
     ];
   },
   lists: [{ operation: "DescribeTrails", unpaged: true }],
