@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
@@ -242,6 +242,18 @@ describe("bad input", () => {
   test("a module that calls itself is an error", async () => {
     const folder = folderOf({ "main.tf": 'module "again" {\n  source = "./"\n}\n' });
     await expect((async () => read(folder))()).rejects.toThrow(/main\.tf:1: module\.again calls a module/);
+  });
+
+  test.each([
+    ["a device", "/dev/zero", /x\.tf: it is no file/],
+    ["nothing", "/nowhere/at/all", /x\.tf: it cannot be read \(ENOENT\)/],
+  ])("a link to %s is an error that names it", async (_what, target, message) => {
+    const folder = folderOf({ "main.tf": "" });
+    symlinkSync(target, join(folder, "x.tf"));
+    await expect((async () => read(folder))()).rejects.toMatchObject({
+      code: "input",
+      message: expect.stringMatching(message),
+    });
   });
 
   test("values that double at every step are not made", async () => {

@@ -106,12 +106,22 @@ function listFolder(folder: string): readonly string[] | undefined {
 }
 
 function readFile(file: string, onMistake: OnMistake): Body | undefined {
-  const { size } = statSync(file);
-  if (size > largestBytes) {
-    throw new JingneiError("input", `${file}: more than ${largestBytes / 1024 / 1024} MiB`, "Split the file.");
+  return parseFile(decode(bytesOf(file), file), file, onMistake);
+}
+
+function bytesOf(file: string): Uint8Array {
+  try {
+    const found = statSync(file);
+    // A link to a device has no end.
+    if (!found.isFile()) throw new JingneiError("input", `${file}: it is no file`, "Remove it from the folder.");
+    if (found.size > largestBytes) {
+      throw new JingneiError("input", `${file}: more than ${largestBytes / 1024 / 1024} MiB`, "Split the file.");
+    }
+    return readFileSync(file);
+  } catch (error) {
+    if (error instanceof JingneiError || !(error instanceof Error && "code" in error)) throw error;
+    throw new JingneiError("input", `${file}: it cannot be read (${error.code})`, "Give the right to read it.", error);
   }
-  const text = decode(readFileSync(file), file);
-  return parseFile(text, file, onMistake);
 }
 
 export function parseFile(text: string, file: string, onMistake: OnMistake): Body | undefined {
