@@ -2,7 +2,7 @@ import type { Evidence } from "./edge.ts";
 import type { Known } from "./known.ts";
 import type { PlaceRef } from "./place.ts";
 import type { Provider } from "./provider.ts";
-import type { Link, LinkTarget, ResourceRecord, Role, Tags } from "./record.ts";
+import type { Link, LinkTarget, ResourceRecord, Role, SourceLine, Tags } from "./record.ts";
 
 /** `none`: it is there and stays as it is; it gives classes and places, and never a finding. */
 export const plannedChanges = ["create", "update", "replace", "drift", "none"] as const;
@@ -48,6 +48,8 @@ export interface PlannedResource {
   readonly account?: string;
   readonly file: string;
   readonly line?: number;
+  /** Where its source declares it, if that is another file: the configuration behind a plan. */
+  readonly declaredIn?: SourceLine;
 }
 
 /** The other end of a planned link: an address of the change, or what `LinkTarget` holds. */

@@ -2,7 +2,7 @@ import { JingneiError } from "../model/index.ts";
 import type { Change } from "./change.ts";
 import { formats } from "./formats.ts";
 import { placeOfMistake } from "./json-mistake.ts";
-import type { TemplateFile, TemplateOptions } from "./template.ts";
+import type { Template, TemplateFile, TemplateOptions } from "./template.ts";
 
 /**
  * Finds the format of a file and reads it.
@@ -14,9 +14,22 @@ export async function readTemplate(file: TemplateFile, options: TemplateOptions)
   for (const load of formats) {
     const format = await load();
     if (!format.recognises(document, file)) continue;
-    return { file: file.path, format: format.id, template: await format.read(document, file, options) };
+    const template = await format.read(document, file, options);
+    return { file: file.path, format: format.id, template: await withLines(template, options) };
   }
   throw mistake ?? (await unrecognised(file));
+}
+
+/** With `--source`, where the configuration declares what a plan only names. */
+async function withLines(template: Template, { source }: TemplateOptions): Promise<Template> {
+  if (source === undefined) return template;
+  const { linesOf } = await import("./hcl/lines.ts");
+  const lineOf = linesOf(source);
+  const resources = [...template.resources].map((resource) => {
+    const found = resource.line === undefined ? lineOf(resource.address) : undefined;
+    return found === undefined ? resource : { ...resource, declaredIn: found };
+  });
+  return { ...template, resources };
 }
 
 /** YAML has no brace at its beginning that JSON would have, or it has one in its flow style: then no format of JSON takes it. */

@@ -97,7 +97,7 @@ export function recordTemplates(
       const type = shape?.type ?? stray?.type ?? resource.kind;
       const task = taskOf(provider.id, resource, partition, type, change.format);
       const attached = parts.of(change, resource.address);
-      const record = recordOf({ change, resource, reading, place, attached, shape, id, type, task, addresses });
+      const record = recordOf({ change, resource, reading, place, attached, shape, id, type, task, addresses, owners });
       sink.record(task, options.hasEstate ? joined(record) : record);
       for (const path of [reading, ...attached].flatMap(({ unknowns }) => unknowns ?? [])) {
         gapOf(change, id, type, `${path} is known only when the change is applied`, provider.id);
@@ -150,10 +150,11 @@ interface Parts {
   readonly type: string;
   readonly task: CollectTask;
   readonly addresses: Addresses;
+  readonly owners: Owners;
 }
 
 function recordOf(parts: Parts): ResourceRecord {
-  const { change, resource, reading, place, attached, shape, id, type, task, addresses } = parts;
+  const { change, resource, reading, place, attached, shape, id, type, task, addresses, owners } = parts;
   const source = resource.file;
   const stated: PlannedStatements = {
     links: [reading, ...attached].flatMap((one) => one.links),
@@ -172,11 +173,16 @@ function recordOf(parts: Parts): ResourceRecord {
     placeEvidence: { source, field: reading.placeField ?? resource.regionEvidence, value: said },
     tags: reading.tags,
     aliases: (reading.aliases ?? []).filter((alias) => alias !== id),
-    links: links.map((link) => linkOf(link, change, source, addresses)),
+    links: links.map((link) => linkOf(link, change, source, addresses, owners)),
     attributes,
     ...(resource.change === "none" ? { unchanged: true } : {}),
-    ...(resource.line === undefined ? {} : { declared: { file: resource.file, line: resource.line } }),
+    ...declaredBy(resource),
   };
+}
+
+function declaredBy({ declaredIn, file, line }: PlannedResource): Pick<ResourceRecord, "declared"> {
+  const declared = declaredIn ?? (line === undefined ? undefined : { file, line });
+  return declared === undefined ? {} : { declared };
 }
 
 function linkOf(
@@ -184,8 +190,11 @@ function linkOf(
   change: Change,
   source: string,
   addresses: Addresses,
+  owners: Owners,
 ): Link {
   const { address, ...rest } = target;
-  const id = address === undefined ? rest.id : addresses.targetOf(change, address);
+  // What refers to a setting means its owner; what the change does not hold may be known by its id.
+  const owner = owners.find(target);
+  const id = owner === undefined ? (rest.id ?? address) : addresses.targetOf(change, owner.address);
   return { ...link, target: { ...rest, ...(id === undefined ? {} : { id }) }, evidence: { source, ...evidence } };
 }
