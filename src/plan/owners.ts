@@ -20,21 +20,30 @@ export function ownersOf(changes: readonly Change[], readers: readonly Reader[])
   const byAddress = new Map<string, PlannedResource>();
   const byAlias = new Map<string, PlannedResource>();
   const shapes = new Map<PlannedResource, PlannedShape>();
+  const parts = new Map<string, () => PlannedTarget>();
   for (const { template } of changes) {
     for (const resource of template.resources) {
       const shape = readers.find((reader) => reader.shapes.has(resource.kind))?.shapes.get(resource.kind);
-      if (shape === undefined) continue;
+      if (shape === undefined) {
+        const part = readers.find((reader) => reader.parts.has(resource.kind))?.parts.get(resource.kind);
+        if (part !== undefined) parts.set(resource.address, () => part.read(resource).of);
+        continue;
+      }
       shapes.set(resource, shape);
       byAddress.set(resource.address, resource);
       for (const alias of shape.read(resource).aliases ?? []) byAlias.set(alias, resource);
     }
   }
-  function find({ address, id }: PlannedTarget): PlannedResource | undefined {
+  /** A reference to a setting of a resource means that resource; settings of settings end somewhere, or are no chain. */
+  function find({ address, id }: PlannedTarget, depth = 0): PlannedResource | undefined {
     const named = address === undefined ? undefined : byAddress.get(address);
-    return named ?? (id === undefined ? undefined : byAlias.get(id));
+    if (named !== undefined) return named;
+    const part = address === undefined || depth > 8 ? undefined : parts.get(address);
+    const owner = part === undefined ? undefined : find(part(), depth + 1);
+    return owner ?? (id === undefined ? undefined : byAlias.get(id));
   }
   return {
-    find,
+    find: (target) => find(target),
     placeOf(target) {
       const resource = find(target);
       return resource === undefined ? undefined : (shapes.get(resource)?.read(resource).place ?? regionPlace(resource));

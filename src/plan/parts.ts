@@ -44,6 +44,8 @@ export function attachParts(
         attached.set(id, [...(attached.get(id) ?? []), stated]);
         continue;
       }
+      // A setting that neither moves data nor leaves anything open says nothing by itself.
+      if (stated.links.length === 0 && (stated.unknowns ?? []).length === 0) continue;
       stray.set(resource, strayOf(part, target, owner, stated));
     }
   }

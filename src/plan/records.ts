@@ -176,13 +176,8 @@ function recordOf(parts: Parts): ResourceRecord {
     links: links.map((link) => linkOf(link, change, source, addresses, owners)),
     attributes,
     ...(resource.change === "none" ? { unchanged: true } : {}),
-    ...declaredBy(resource),
+    ...(resource.line === undefined ? {} : { declared: { file: resource.file, line: resource.line } }),
   };
-}
-
-function declaredBy({ declaredIn, file, line }: PlannedResource): Pick<ResourceRecord, "declared"> {
-  const declared = declaredIn ?? (line === undefined ? undefined : { file, line });
-  return declared === undefined ? {} : { declared };
 }
 
 function linkOf(

@@ -1,9 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { awsTemplates } from "../../providers/aws/planned/index.ts";
-import type { CollectSink, Gap, ResourceRecord } from "../../src/model/index.ts";
-import { recordTemplates } from "../../src/plan/records.ts";
 import { later } from "../../src/plan/settings.ts";
 import { inShort, planned, shapeOf, type Written } from "../support/aws-planned.ts";
+import { recordsOf } from "../support/planned-change.ts";
 
 const everyone = '{"Statement":[{"Effect":"Allow","Principal":"*","Action":"s3:GetObject"}]}';
 const account = '{"Statement":[{"Effect":"Allow","Principal":{"AWS":"999988887777"},"Action":"s3:*"}]}';
@@ -14,25 +12,12 @@ function bucketWith(...settings: readonly Written[]): {
   readonly gaps: readonly string[];
   readonly attributes: object;
 } {
-  const records: ResourceRecord[] = [];
-  const gaps: Gap[] = [];
-  const sink: CollectSink = {
-    begin: () => undefined,
-    isDone: () => false,
-    asked: () => undefined,
-    end: () => undefined,
-    record: (_task, record) => void records.push(record),
-    gap: (gap) => void gaps.push(gap),
-  };
   const owner = planned({ kind: "aws_s3_bucket", values: { bucket: "site" }, region: "ap-east-1" });
   const parts = settings.map((one) => ({
     ...planned({ ...one, refs: { bucket: owner.address }, region: "ap-east-1" }),
   }));
-  const template = { resources: [owner, ...parts], gaps: [] };
-  recordTemplates([{ file: "plan.json", format: "terraform-plan", template }], [awsTemplates], sink, {
-    hasEstate: false,
-  });
-  const [bucket] = records;
+  const { records, gaps } = recordsOf(owner, ...parts);
+  const bucket = records.get(owner.address);
   return {
     links: (bucket?.links ?? []).map(inShort),
     gaps: gaps.map(({ detail }) => detail),

@@ -145,15 +145,6 @@ const shapes: readonly Row[] = [
     ],
   ],
   [
-    "the writer of a global cluster sends",
-    {
-      kind: "aws_rds_cluster",
-      values: { master_username: "x", global_cluster_identifier: later },
-      refs: { global_cluster_identifier: "aws_rds_global_cluster.g" },
-    },
-    ["replicates-to > aws_rds_global_cluster.g"],
-  ],
-  [
     "a reader of a global cluster receives",
     {
       kind: "aws_docdb_cluster",
@@ -220,15 +211,6 @@ const shapes: readonly Row[] = [
       values: { data_share_arn: "arn:aws:redshift:us-east-1:1:datashare:ns/s", consumer_identifier: "999988887777" },
     },
     ["part-of < arn:aws:redshift:us-east-1:1:namespace:ns@us-east-1", "shared-with > !999988887777"],
-  ],
-  [
-    "the primary of a global datastore",
-    {
-      kind: "aws_elasticache_global_replication_group",
-      values: { primary_replication_group_id: later },
-      refs: { primary_replication_group_id: "aws_elasticache_replication_group.p" },
-    },
-    ["replicates-to < aws_elasticache_replication_group.p"],
   ],
   [
     "a secondary of a global datastore",

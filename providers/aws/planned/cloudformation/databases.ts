@@ -1,8 +1,14 @@
-import type { PlannedLink, PlannedShape } from "../../../../src/model/index.ts";
+import {
+  known,
+  type LinkTarget,
+  type PlannedLink,
+  type PlannedPart,
+  type PlannedShape,
+} from "../../../../src/model/index.ts";
 import { logExports } from "../databases.ts";
-import { flow, flows, keyElsewhere } from "../flows.ts";
-import { blocks, type Here, isStated, textAt } from "../here.ts";
-import { encryptedBy, type ShapeSpec, shape } from "../shape.ts";
+import { flow, flows, keyElsewhere, targetAt } from "../flows.ts";
+import { blocks, type Here, hereOf, isStated, textAt, undecided } from "../here.ts";
+import { encryptedBy, part, type ShapeSpec, shape } from "../shape.ts";
 import { byArn, byBucket, byLogGroup, byName, byRegion, type Towards } from "../targets.ts";
 
 const byCluster = byName("rds", "cluster:");
@@ -33,6 +39,7 @@ const cluster: Omit<ShapeSpec, "kind"> = {
   role: "store",
   name: "DBClusterIdentifier",
   arn: ["rds", "cluster:{}"],
+  aliases: (here) => (writes(here) ? here.settings.refs("GlobalClusterIdentifier") : []),
   flags: { encrypted: "StorageEncrypted" },
   numbers: { backupRetentionDays: "BackupRetentionPeriod" },
   texts: { engine: "Engine" },
@@ -72,15 +79,6 @@ export const databaseShapes: readonly PlannedShape[] = [
     kind: "AWS::Neptune::DBCluster",
     links: (here) => clusterLinks(here, "EnableCloudwatchLogsExports", "/aws/neptune"),
   }),
-  ...["AWS::RDS::GlobalCluster", "AWS::DocDB::GlobalCluster", "AWS::Neptune::GlobalCluster"].map((kind) =>
-    shape({
-      kind,
-      type: "aws/rds/global-cluster",
-      role: "flow",
-      name: "GlobalClusterIdentifier",
-      links: (here) => flow(here, "replicates-to", "from", "SourceDBClusterIdentifier", byCluster),
-    }),
-  ),
   shape({
     kind: "AWS::RDS::Integration",
     type: "aws/rds/integration",
@@ -131,13 +129,6 @@ export const databaseShapes: readonly PlannedShape[] = [
     texts: { engine: "Engine" },
   }),
   shape({
-    kind: "AWS::ElastiCache::GlobalReplicationGroup",
-    type: "aws/elasticache/global-replication-group",
-    role: "flow",
-    links: (here) => blocks(here, "Members").flatMap(member),
-    decides: ["Members"],
-  }),
-  shape({
     kind: "AWS::ElastiCache::ServerlessCache",
     type: "aws/elasticache/serverless-cache",
     role: "store",
@@ -159,14 +150,14 @@ function partOf(here: Here): readonly PlannedLink[] {
 }
 
 /** A cluster with a user of its own writes to its global cluster; one without receives from it. */
+function writes(here: Here): boolean {
+  return ["MasterUsername", "ManageMasterUserPassword", "MasterUserPassword"].some((path) => isStated(here, path));
+}
+
 function clusterLinks(here: Here, logs: string, prefix: string): readonly PlannedLink[] {
-  const writes = ["MasterUsername", "ManageMasterUserPassword", "MasterUserPassword"].some((path) =>
-    isStated(here, path),
-  );
+  const byGlobal: Towards = (_, id) => (id === undefined ? {} : { id });
   return [
-    ...flow(here, "replicates-to", writes ? "to" : "from", "GlobalClusterIdentifier", (_, id) =>
-      id === undefined ? {} : { id },
-    ),
+    ...(writes(here) ? [] : flow(here, "replicates-to", "from", "GlobalClusterIdentifier", byGlobal)),
     ...flow(here, "replicates-to", "from", "ReplicationSourceIdentifier", from(byCluster)),
     ...flow(here, "copied-to", "from", "SnapshotIdentifier", byName("rds", "cluster-snapshot:")),
     ...flow(here, "copied-to", "from", "SourceDBClusterIdentifier", byCluster),
@@ -175,16 +166,37 @@ function clusterLinks(here: Here, logs: string, prefix: string): readonly Planne
   ];
 }
 
-/** The primary sends to each secondary. */
-function member(here: Here): readonly PlannedLink[] {
+export const databaseParts: readonly PlannedPart[] = [
+  // Global clusters hold nothing: what refers to one means the cluster that writes to it.
+  ...["AWS::RDS::GlobalCluster", "AWS::DocDB::GlobalCluster", "AWS::Neptune::GlobalCluster"].map((kind) =>
+    part({ kind, type: "aws/rds/cluster", of: ["SourceDBClusterIdentifier", byCluster] }),
+  ),
+  {
+    kind: "AWS::ElastiCache::GlobalReplicationGroup",
+    type: "aws/elasticache/replication-group",
+    read(resource) {
+      const here = hereOf(resource);
+      const members = blocks(here, "Members");
+      const primary = members.find((one) => textAt(one, "Role") === "PRIMARY");
+      return {
+        of: primary === undefined ? {} : targetAt(primary, "ReplicationGroupId", inOwnRegion),
+        links: members.filter((one) => one !== primary).flatMap(secondary),
+        unknowns: undecided(here, ["Members"]),
+      };
+    },
+  },
+];
+
+/** A member is a group of the region that stands beside it. */
+function inOwnRegion(here: Here, value: string | undefined): LinkTarget {
   const region = textAt(here, "ReplicationGroupRegion");
-  const towards: Towards = (at, value) => ({
-    ...(region === undefined || value === undefined
-      ? {}
-      : byGroup({ ...at, region: { known: true, value: region } }, value)),
-    ...(region === undefined ? {} : { place: { region } }),
-  });
-  return flow(here, "replicates-to", textAt(here, "Role") === "PRIMARY" ? "from" : "to", "ReplicationGroupId", towards);
+  if (region === undefined) return {};
+  return { ...byGroup({ ...here, region: known(region) }, value), place: { region } };
+}
+
+/** The primary sends to each secondary. */
+function secondary(here: Here): readonly PlannedLink[] {
+  return flow(here, "replicates-to", "to", "ReplicationGroupId", inOwnRegion);
 }
 
 function cacheLinks(here: Here): readonly PlannedLink[] {

@@ -1,6 +1,6 @@
 import type { PlannedPart, PlannedShape } from "../../../../src/model/index.ts";
 import { computeParts, computeShapes } from "./compute.ts";
-import { databaseShapes } from "./databases.ts";
+import { databaseParts, databaseShapes } from "./databases.ts";
 import { logParts, logShapes } from "./logs.ts";
 import { movementShapes } from "./movement.ts";
 import { s3Parts, s3Shapes } from "./s3.ts";
@@ -22,6 +22,7 @@ export const cloudFormationShapes: readonly PlannedShape[] = [
 
 export const cloudFormationParts: readonly PlannedPart[] = [
   ...computeParts,
+  ...databaseParts,
   ...logParts,
   ...s3Parts,
   ...securityParts,

@@ -1,8 +1,8 @@
-import type { PlannedLink, PlannedShape } from "../../../../src/model/index.ts";
+import type { PlannedLink, PlannedPart, PlannedShape } from "../../../../src/model/index.ts";
 import { logExports, sharedAccounts } from "../databases.ts";
-import { flow, flowIfStated, keyElsewhere } from "../flows.ts";
+import { flow, keyElsewhere } from "../flows.ts";
 import { blocks, type Here, isStated, textAt } from "../here.ts";
-import { type ShapeSpec, shape } from "../shape.ts";
+import { part, type ShapeSpec, shape } from "../shape.ts";
 import { byArn, byBucket, byName, type Towards } from "../targets.ts";
 
 const byCluster = byName("rds", "cluster:");
@@ -19,6 +19,7 @@ const cluster: Omit<ShapeSpec, "kind"> = {
   role: "store",
   name: "cluster_identifier",
   arn: ["rds", "cluster:{}"],
+  aliases: asWriter,
   flags: { encrypted: "storage_encrypted" },
   numbers: { backupRetentionDays: "backup_retention_period" },
   texts: { engine: "engine" },
@@ -52,17 +53,6 @@ export const clusterShapes: readonly PlannedShape[] = [
       ...logExports(here, "enable_cloudwatch_logs_exports", "/aws/neptune", textAt(here, "cluster_identifier")),
     ],
   }),
-  ...["aws_rds_global_cluster", "aws_docdb_global_cluster", "aws_neptune_global_cluster"].map((kind) =>
-    shape({
-      kind,
-      // Holds nothing: the writer sends to it, its readers receive from it. Only its members say where data lies.
-      type: "aws/rds/global-cluster",
-      role: "flow",
-      name: "global_cluster_identifier",
-      aliases: (here) => globalAlias(here, textAt(here, "global_cluster_identifier")),
-      links: (here) => flowIfStated(here, "replicates-to", "from", "source_db_cluster_identifier", byArn),
-    }),
-  ),
   ...["aws_db_cluster_snapshot", "aws_docdb_cluster_snapshot", "aws_neptune_cluster_snapshot"].map((kind) =>
     shape({
       kind,
@@ -89,9 +79,19 @@ export const clusterShapes: readonly PlannedShape[] = [
   }),
 ];
 
+/**
+ * A global cluster holds nothing: what refers to it means the cluster that writes to it, be it the one it was made from or the
+ * one that joins it as its writer.
+ */
+export const clusterParts: readonly PlannedPart[] = [
+  "aws_rds_global_cluster",
+  "aws_docdb_global_cluster",
+  "aws_neptune_global_cluster",
+].map((kind) => part({ kind, type: "aws/rds/cluster", of: ["source_db_cluster_identifier", byArn] }));
+
 function common(here: Here, key: string): readonly PlannedLink[] {
   return [
-    ...memberships(here),
+    ...membership(here),
     ...flow(here, "copied-to", "from", "snapshot_identifier", bySnapshot),
     ...blocks(here, "restore_to_point_in_time").flatMap((restored) =>
       flow(restored, "copied-to", "from", "source_cluster_identifier", byCluster),
@@ -105,19 +105,26 @@ function common(here: Here, key: string): readonly PlannedLink[] {
  * ("Creating an Amazon Aurora global database", read 2026-11-22). Of a cluster that is there already both tell its user, so that
  * it may be either.
  */
-function memberships(here: Here): readonly PlannedLink[] {
+function role(here: Here): "writer" | "reader" | "either" {
   const { change } = here.resource;
   const manages = here.settings.flag("manage_master_user_password");
   const isMade = change === "create" || change === "replace";
-  const restores =
-    textAt(here, "snapshot_identifier") !== undefined || blocks(here, "restore_to_point_in_time").length > 0;
-  const isWriter =
-    (manages.known && manages.value === true) || (isMade && textAt(here, "master_username") !== undefined);
-  const mayWrite = isWriter || restores || isStated(here, "master_username");
-  const directions = isWriter ? (["to"] as const) : mayWrite ? (["to", "from"] as const) : (["from"] as const);
-  return directions.flatMap((direction) =>
-    flow(here, "replicates-to", direction, "global_cluster_identifier", byGlobal),
-  );
+  if (manages.known && manages.value === true) return "writer";
+  if (isMade && textAt(here, "master_username") !== undefined) return "writer";
+  const restores = isStated(here, "snapshot_identifier") || blocks(here, "restore_to_point_in_time").length > 0;
+  return restores || isStated(here, "master_username") ? "either" : "reader";
+}
+
+/** Names under which the readers of a global cluster mean this one. */
+function asWriter(here: Here): readonly string[] {
+  if (!isStated(here, "global_cluster_identifier") || role(here) === "reader") return [];
+  const addresses = here.settings.refs("global_cluster_identifier");
+  return [...addresses, ...globalAlias(here, textAt(here, "global_cluster_identifier"))];
+}
+
+/** What is not known to be the writer receives from it. */
+function membership(here: Here): readonly PlannedLink[] {
+  return role(here) === "writer" ? [] : flow(here, "replicates-to", "from", "global_cluster_identifier", byGlobal);
 }
 
 function byGlobal(here: Here, value: string | undefined) {

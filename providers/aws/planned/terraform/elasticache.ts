@@ -1,7 +1,7 @@
-import type { PlannedLink, PlannedShape } from "../../../../src/model/index.ts";
+import type { PlannedLink, PlannedPart, PlannedShape } from "../../../../src/model/index.ts";
 import { flow, flowIfStated, flows, keyElsewhere } from "../flows.ts";
 import { blocks, type Here, isOther, textAt } from "../here.ts";
-import { encryptedBy, shape } from "../shape.ts";
+import { encryptedBy, part, shape } from "../shape.ts";
 import { byBucket, byLogGroup, byName } from "../targets.ts";
 
 const byGroup = byName("elasticache", "replicationgroup:");
@@ -43,15 +43,6 @@ export const elasticacheShapes: readonly PlannedShape[] = [
     texts: { engine: "engine" },
   }),
   shape({
-    // Holds nothing: what its primary writes goes to the groups that name it.
-    kind: "aws_elasticache_global_replication_group",
-    type: "aws/elasticache/global-replication-group",
-    role: "flow",
-    name: "global_replication_group_id_suffix",
-    id: "id",
-    links: (here) => flow(here, "replicates-to", "from", "primary_replication_group_id", byGroup),
-  }),
-  shape({
     kind: "aws_elasticache_serverless_cache",
     type: "aws/elasticache/serverless-cache",
     role: "store",
@@ -70,6 +61,15 @@ export const elasticacheShapes: readonly PlannedShape[] = [
     attributes: encryptedBy("kms_key_id"),
     numbers: { backupRetentionDays: "snapshot_retention_limit" },
     texts: { engine: "engine" },
+  }),
+];
+
+export const elasticacheParts: readonly PlannedPart[] = [
+  part({
+    // Holds nothing: what refers to it means its primary.
+    kind: "aws_elasticache_global_replication_group",
+    type: "aws/elasticache/replication-group",
+    of: ["primary_replication_group_id", byGroup],
   }),
 ];
 

@@ -1,11 +1,11 @@
 import type { PlannedPart, PlannedShape } from "../../../../src/model/index.ts";
 import { backupParts, backupShapes } from "./backup.ts";
-import { clusterShapes } from "./clusters.ts";
+import { clusterParts, clusterShapes } from "./clusters.ts";
 import { dynamodbParts, dynamodbShapes } from "./dynamodb.ts";
 import { ec2Parts, ec2Shapes } from "./ec2.ts";
 import { ecrShapes } from "./ecr.ts";
 import { edgeShapes } from "./edge.ts";
-import { elasticacheShapes } from "./elasticache.ts";
+import { elasticacheParts, elasticacheShapes } from "./elasticache.ts";
 import { fileSystemParts, fileSystemShapes } from "./file-systems.ts";
 import { firehoseShapes } from "./firehose.ts";
 import { flowLogParts, flowLogShapes } from "./flow-logs.ts";
@@ -52,8 +52,10 @@ export const terraformShapes: readonly PlannedShape[] = [
 
 export const terraformParts: readonly PlannedPart[] = [
   ...backupParts,
+  ...clusterParts,
   ...dynamodbParts,
   ...ec2Parts,
+  ...elasticacheParts,
   ...fileSystemParts,
   ...flowLogParts,
   ...lambdaParts,

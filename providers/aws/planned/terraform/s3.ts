@@ -94,6 +94,8 @@ export const s3Parts: readonly PlannedPart[] = [
     of,
     attributes: () => ({ encrypted: true }),
   }),
+  // They say nothing of data, and others refer to the bucket through them.
+  ...["aws_s3_bucket_versioning", "aws_s3_bucket_ownership_controls"].map((kind) => part({ kind, type, of })),
 ];
 
 /** A rule that is switched off carries nothing. */
@@ -107,10 +109,18 @@ function replication(here: Here, path: string, account: string): readonly Planne
   });
 }
 
+/** The provider tells the grants that S3 tells, the owner's own to itself among them: it is the one full control that is always there. */
 function grants(here: Here, path: string, uri: string, id: string, permissions: string): readonly PlannedLink[] {
-  return blocks(here, path).flatMap((grant) => {
+  const all = blocks(here, path);
+  const full = all.filter((grant) => {
     const given = grant.settings.texts(permissions);
-    return given.known && !given.value.some((one) => readingGrants.has(one)) ? [] : grantee(grant, uri, id);
+    return given.known && given.value.includes("FULL_CONTROL") && textAt(grant, uri) === undefined;
+  });
+  const owner = full.length === 1 ? full[0] : undefined;
+  return all.flatMap((grant) => {
+    const given = grant.settings.texts(permissions);
+    const isSilent = given.known && !given.value.some((one) => readingGrants.has(one));
+    return isSilent || grant === owner ? [] : grantee(grant, uri, id);
   });
 }
 
