@@ -176,8 +176,13 @@ function recordOf(parts: Parts): ResourceRecord {
     links: links.map((link) => linkOf(link, change, source, addresses, owners)),
     attributes,
     ...(resource.change === "none" ? { unchanged: true } : {}),
-    ...(resource.line === undefined ? {} : { declared: { file: resource.file, line: resource.line } }),
+    ...declaredBy(resource),
   };
+}
+
+function declaredBy({ declaredIn, file, line }: PlannedResource): Pick<ResourceRecord, "declared"> {
+  const declared = declaredIn ?? (line === undefined ? undefined : { file, line });
+  return declared === undefined ? {} : { declared };
 }
 
 function linkOf(
