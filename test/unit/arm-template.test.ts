@@ -223,6 +223,8 @@ describe("bad input", () => {
     ["empty", "", /t\.json:1:1: the text ends in the middle/],
     ["two documents", `{"$schema":"${schema}","resources":[]}\n{}`, /t\.json:2:1: more follows after the end/],
     ["without a type", ofResources([{ name: "a" }]), /a resource whose type is not known/],
+    ["with something else among its resources", ofResources(["x"]), /t\.json:1: an item of `resources` is no resource/],
+    ["with a symbol that is no resource", ofResources({ a: 1 }), /t\.json:1: a is no resource/],
     ["of a parameter file", fixtureOfParameters(), /a parameter file is no template/],
   ])("%s gives one error with file and place", async (_what, text, message) => {
     await expect(read(text)).rejects.toMatchObject({ code: "input", message: expect.stringMatching(message) });

@@ -48,7 +48,7 @@ export function openLevel(asked: LevelAsked): Level {
   const inners = new Map<Instance, Level | undefined>();
 
   function instances(): readonly Instance[] {
-    found ??= entriesOf(template["resources"]).flatMap(([name, json]) =>
+    found ??= entriesOf(template["resources"], work).flatMap(([name, json]) =>
       copiesOf(json, { scope, work, loops: around?.loops ?? noLoops }, name === undefined ? [] : [name], id),
     );
     return found;
@@ -100,10 +100,16 @@ export function openLevel(asked: LevelAsked): Level {
   return level;
 }
 
-function entriesOf(resources: Json | undefined): readonly (readonly [string | undefined, JsonObject])[] {
-  if (isJsonList(resources)) return resources.filter(isJsonObject).map((json) => [undefined, json] as const);
-  if (!isJsonObject(resources)) return [];
-  return Object.entries(resources).flatMap(([name, json]) => (isJsonObject(json) ? [[name, json] as const] : []));
+/** @throws JingneiError for what is no resource: left out, it would count as nothing. */
+function entriesOf(resources: Json | undefined, work: Work): readonly (readonly [string | undefined, JsonObject])[] {
+  const isList = isJsonList(resources);
+  const entries = isList ? resources.map((json) => [undefined, json] as const) : [];
+  const named = isJsonObject(resources) ? Object.entries(resources) : [];
+  return [...entries, ...named].map(([name, json]) => {
+    if (isJsonObject(json)) return [name, json] as const;
+    if (resources !== undefined) work.at(resources);
+    return work.fail(`${name === undefined ? "an item of `resources`" : name} is no resource`);
+  });
 }
 
 function copiesOf(json: JsonObject, context: Context, names: readonly string[], level: string): readonly Instance[] {

@@ -50,7 +50,8 @@ function visit(instance: Instance, parent: Deployed | undefined, level: Level, w
   const { resources } = json;
   if (!isJsonList(resources)) return;
   for (const child of resources) {
-    if (isJsonObject(child)) visit({ json: child, context, symbols: [] }, made, level, work, walk);
+    if (!isJsonObject(child)) work.fail("an item of `resources` is no resource");
+    visit({ json: child, context, symbols: [] }, made, level, work, walk);
   }
 }
 
