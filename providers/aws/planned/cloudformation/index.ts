@@ -1,4 +1,5 @@
 import type { PlannedPart, PlannedShape } from "../../../../src/model/index.ts";
+import { cacheParts, cacheShapes } from "./caches.ts";
 import { computeParts, computeShapes } from "./compute.ts";
 import { databaseParts, databaseShapes } from "./databases.ts";
 import { logParts, logShapes } from "./logs.ts";
@@ -10,6 +11,7 @@ import { streamParts, streamShapes } from "./streams.ts";
 
 /** Kinds of CloudFormation. */
 export const cloudFormationShapes: readonly PlannedShape[] = [
+  ...cacheShapes,
   ...computeShapes,
   ...databaseShapes,
   ...logShapes,
@@ -21,6 +23,7 @@ export const cloudFormationShapes: readonly PlannedShape[] = [
 ];
 
 export const cloudFormationParts: readonly PlannedPart[] = [
+  ...cacheParts,
   ...computeParts,
   ...databaseParts,
   ...logParts,
