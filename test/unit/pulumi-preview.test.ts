@@ -89,10 +89,10 @@ describe("a Pulumi preview", () => {
 
   test("names the line of the program where the engine says it", async () => {
     const { at } = await read(preview());
-    expect(at(crm)).toMatchObject({ file: "src/store.ts", line: 12 });
-    expect(at(urn("aws:s3/bucket:Bucket::replica"))).not.toHaveProperty("line");
+    expect(at(crm)).toMatchObject({ file: "preview.json", declaredIn: { file: "src/store.ts", line: 12 } });
+    expect(at(urn("aws:s3/bucket:Bucket::replica"))).not.toHaveProperty("declaredIn");
     const outside = stepOf("aws:s3/bucket:Bucket", {}, { sourcePosition: "project:///../../etc/passwd#1,1" });
-    expect((await read({ steps: [outside] })).all[0]).toMatchObject({ file: "preview.json" });
+    expect((await read({ steps: [outside] })).all[0]).not.toHaveProperty("declaredIn");
   });
 
   test("takes a region of the resource's own first, and --region only where nobody says one", async () => {

@@ -1,18 +1,12 @@
-import { JingneiError } from "../../model/index.ts";
+import { JingneiError, type SourceLine } from "../../model/index.ts";
 import { readModuleFiles } from "./files.ts";
 import { type Module, openModules } from "./module.ts";
-
-export interface SourceLine {
-  /** With the folder before it, as the user named that. */
-  readonly file: string;
-  readonly line: number;
-}
 
 /**
  * Where the configuration in a folder declares the resources of a plan. Modules are followed where their files are there: in the folder,
  * beside it, or where `terraform init` put them. A file that cannot be parsed gives no lines: the plan has been made, so it is ours to
  * learn from.
- * @returns a function from a plan's address, with module and key, to file and line; `undefined` where the folder does not say.
+ * @returns a function from a plan's address, with module and key, to file (with the folder before it) and line; `undefined` where the folder does not say.
  * @throws JingneiError `input` where there is no such folder.
  */
 export function linesOf(folder: string): (address: string) => SourceLine | undefined {

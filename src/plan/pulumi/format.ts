@@ -90,7 +90,8 @@ function plannedOf(step: Step, preview: Preview): PlannedResource {
     ...(native === undefined ? regionOf(inputs, provider, preview.options) : locationOf(inputs)),
     ...(partition === undefined ? {} : { partition }),
     ...(account === undefined ? {} : { account }),
-    ...placeOf(step, preview.file),
+    file: preview.file.path,
+    ...declaredIn(step),
   };
 }
 
@@ -169,9 +170,8 @@ function textOf(value: TemplateValue): string | undefined {
 }
 
 /** The line of the program, where the engine says it; a line of the preview would lead nobody anywhere. */
-function placeOf({ position }: Step, file: TemplateFile): Pick<PlannedResource, "file" | "line"> {
-  const found = /^project:\/\/\/([^#?]+)#(\d+)/.exec(position ?? "");
-  const [, path, line] = found ?? [];
-  if (path === undefined || line === undefined || path.split("/").includes("..")) return { file: file.path };
-  return { file: path, line: Number(line) };
+function declaredIn({ position }: Step): Pick<PlannedResource, "declaredIn"> {
+  const [, path, line] = /^project:\/\/\/([^#?]+)#(\d+)/.exec(position ?? "") ?? [];
+  if (path === undefined || line === undefined || path.split("/").includes("..")) return {};
+  return { declaredIn: { file: path, line: Number(line) } };
 }
