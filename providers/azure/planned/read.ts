@@ -124,7 +124,9 @@ function told(fields: Readonly<Record<string, string | number | boolean | undefi
 
 /** What a setting names: a resource of the change, or an id. */
 export function targetAt({ resource, text }: Here, path: string): PlannedTarget {
-  const [address] = resource.settings.refs(path);
+  const [address, ...others] = resource.settings.refs(path);
+  // Of several that cannot be told apart none is taken: an end that is not known is looked at, a wrong one is believed.
+  if (others.length > 0) return {};
   const id = text(path);
   return { ...(address === undefined ? {} : { address }), ...(id === undefined || id === "" ? {} : { id }) };
 }
