@@ -160,6 +160,30 @@ describe("resources of one change", () => {
     expect(ends(records.get("aws_backup_vault.v")?.links)).toEqual(["backs-up-to > aws_backup_vault.w"]);
   });
 
+  it("meet through what lies within a file system", () => {
+    const { records } = recordsOf(
+      at("aws_fsx_ontap_file_system.f", { kind: "aws_fsx_ontap_file_system", region: beijing }),
+      at("aws_fsx_ontap_storage_virtual_machine.s", {
+        kind: "aws_fsx_ontap_storage_virtual_machine",
+        values: { file_system_id: later },
+        refs: { file_system_id: "aws_fsx_ontap_file_system.f" },
+      }),
+      at("aws_fsx_ontap_volume.v", {
+        kind: "aws_fsx_ontap_volume",
+        values: { storage_virtual_machine_id: later },
+        refs: { storage_virtual_machine_id: "aws_fsx_ontap_storage_virtual_machine.s" },
+      }),
+      at("aws_fsx_backup.b", {
+        kind: "aws_fsx_backup",
+        values: { volume_id: later },
+        refs: { volume_id: "aws_fsx_ontap_volume.v" },
+        region: beijing,
+      }),
+    );
+    expect(ends(records.get("aws_fsx_backup.b")?.links)).toEqual(["copied-to < aws_fsx_ontap_file_system.f"]);
+    expect(records.size).toBe(2);
+  });
+
   it("leave a gap for what may hold data and is not read, and none for what holds none", () => {
     const { gaps } = recordsOf(
       at("aws_memorydb_cluster.m", { kind: "aws_memorydb_cluster", region: beijing }),

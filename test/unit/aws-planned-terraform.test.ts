@@ -418,6 +418,26 @@ const shapes: readonly Row[] = [
     },
     ["served-from < arn:aws:s3:::site"],
   ],
+  [
+    "a snapshot that is shared with nobody knows whom yet",
+    { kind: "aws_db_snapshot", values: { shared_accounts: later } },
+    ["shared-with > ?"],
+  ],
+  [
+    "a store with a key of its own region",
+    { kind: "aws_efs_file_system", values: { kms_key_id: "arn:aws-cn:kms:cn-north-1:1:key/k" }, region: beijing },
+    [],
+  ],
+  [
+    "a store with a key of another account",
+    {
+      kind: "aws_efs_file_system",
+      values: { kms_key_id: "arn:aws-cn:kms:cn-north-1:999988887777:key/k" },
+      region: beijing,
+      account,
+    },
+    ["key-held-in > arn:aws-cn:kms:cn-north-1:999988887777:key/k@cn-north-1!999988887777"],
+  ],
 ];
 
 describe("links of Terraform resources", () => {

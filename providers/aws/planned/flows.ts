@@ -11,8 +11,11 @@ const notYet = "known only when the change is applied";
 
 /** The other end that a setting names: a resource of the change, an id, a place, or, where nothing is known yet, nothing. */
 export function targetAt(here: Here, path: string, towards: Towards): PlannedTarget {
-  const [address] = here.settings.refs(path);
-  return { ...towards(here, textAt(here, path)), ...(address === undefined ? {} : { address }) };
+  const [address, ...others] = here.settings.refs(path);
+  const value = textAt(here, path);
+  // Of several that cannot be told apart none is taken: an end that is not known is looked at, a wrong one is believed.
+  if (others.length > 0 && value === undefined) return {};
+  return { ...towards(here, value), ...(address === undefined || others.length > 0 ? {} : { address }) };
 }
 
 /** The link that a setting states; none where it is not set. One that is only known later is stated with what is known. */

@@ -60,6 +60,13 @@ export const fileSystemShapes: readonly PlannedShape[] = [
   }),
 ];
 
+const within = {
+  aws_fsx_ontap_storage_virtual_machine: "file_system_id",
+  aws_fsx_ontap_volume: "storage_virtual_machine_id",
+  aws_fsx_openzfs_volume: "parent_volume_id",
+  aws_fsx_openzfs_snapshot: "volume_id",
+};
+
 export const fileSystemParts: readonly PlannedPart[] = [
   part({
     kind: "aws_efs_replication_configuration",
@@ -82,6 +89,8 @@ export const fileSystemParts: readonly PlannedPart[] = [
       ];
     },
   }),
+  // What lies within a file system is a part of it; others refer to the file system through them.
+  ...Object.entries(within).map(([kind, path]) => part({ kind, type: "aws/fsx/file-system", of: [path, byFsx] })),
 ];
 
 /** A destination is a new file system in a region or zone, or one that is there already. */

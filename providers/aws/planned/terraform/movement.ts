@@ -20,7 +20,7 @@ export const movementShapes: readonly PlannedShape[] = [
   location("fsx_lustre_file_system", "fsx_filesystem_arn", byArn),
   location("fsx_openzfs_file_system", "fsx_filesystem_arn", byArn),
   location("fsx_windows_file_system", "fsx_filesystem_arn", byArn),
-  location("fsx_ontap_file_system", "fsx_filesystem_arn", byArn),
+  location("fsx_ontap_file_system", "storage_virtual_machine_arn", byArn),
   ...["nfs", "smb", "object_storage", "azure_blob", "hdfs"].map(elsewhere),
   shape({
     kind: "aws_dms_endpoint",
