@@ -310,6 +310,15 @@ describe("other facts of CloudFormation resources", () => {
     });
   });
 
+  it("takes the tags of a global table from the stack's own region", () => {
+    const Replicas = [
+      { Region: "ap-east-1", Tags: [{ Key: "a", Value: "far" }] },
+      { Region: "us-east-1", Tags: [{ Key: "a", Value: "near" }] },
+    ];
+    const { tags } = read({ kind: "AWS::DynamoDB::GlobalTable", values: { Replicas }, region: "us-east-1" });
+    expect(tags).toEqual({ known: true, value: { a: "near" } });
+  });
+
   it("places resources by stack, zone and Outpost", () => {
     expect(placeOf(read({ kind: "AWS::SQS::Queue", region: beijing }))).toBe(beijing);
     expect(placeOf(read({ kind: "AWS::SQS::Queue", values: { region: "ap-east-1" }, region: beijing }))).toBe(beijing);

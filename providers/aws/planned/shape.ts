@@ -34,7 +34,7 @@ export interface ShapeSpec extends Placing, AttributePaths {
   /** Path of a short id that is unique and that others may use. */
   readonly id?: string;
   /** Path of the tags, where it is another than usual. */
-  readonly tags?: string;
+  readonly tags?: string | ((here: Here) => string);
   readonly links?: (here: Here) => readonly PlannedLink[];
   readonly aliases?: (here: Here) => readonly string[];
   readonly attributes?: (here: Here) => Attributes;
@@ -51,7 +51,7 @@ export function shape(spec: ShapeSpec): PlannedShape {
 
 function readingOf(spec: ShapeSpec, here: Here): PlannedReading {
   const isTerraform = spec.kind.startsWith("aws_");
-  const { tags, unknowns } = isTerraform ? terraformTags(here) : cloudFormationTags(here, spec.tags);
+  const { tags, unknowns } = isTerraform ? terraformTags(here) : cloudFormationTags(here, tagsPath(spec, here));
   const stated = spec.name === undefined ? undefined : textAt(here, spec.name);
   const name = stated ?? (tags.known ? tags.value["Name"] : undefined);
   return {
@@ -63,6 +63,10 @@ function readingOf(spec: ShapeSpec, here: Here): PlannedReading {
     attributes: { ...attributesAt(here, spec), ...spec.attributes?.(here) },
     unknowns: [...unknowns, ...undecided(here, spec.decides ?? []), ...(spec.unknowns?.(here) ?? [])],
   };
+}
+
+function tagsPath({ tags }: ShapeSpec, here: Here): string | undefined {
+  return typeof tags === "function" ? tags(here) : tags;
 }
 
 /** What is known of its ARN: told by a state, or made of its name. */
@@ -79,7 +83,7 @@ function arnPart(resource: string | undefined, name: string): string {
   return (resource ?? "{}").replace("{}", () => name);
 }
 
-export function attributesAt(here: Here, { flags = {}, numbers = {}, texts = {} }: AttributePaths): Attributes {
+function attributesAt(here: Here, { flags = {}, numbers = {}, texts = {} }: AttributePaths): Attributes {
   const { settings } = here;
   const told = [
     ...Object.entries(flags).map(([name, path]) => [name, valueIfKnown(settings.flag(path))] as const),

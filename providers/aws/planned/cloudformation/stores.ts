@@ -26,8 +26,7 @@ export const storeShapes: readonly PlannedShape[] = [
   shape({
     ...table,
     kind: "AWS::DynamoDB::GlobalTable",
-    // Tags stand on the replica of the stack's own region.
-    tags: "Replicas[0].Tags",
+    tags: (here) => `Replicas[${ownReplica(here)}].Tags`,
     links: (here) => blocks(here, "Replicas").flatMap((replica) => replicaLinks(here, replica)),
     attributes: tableAttributes,
     decides: ["Replicas"],
@@ -90,6 +89,12 @@ function tableAttributes(here: Here) {
       ? { stream: textAt(here, "StreamSpecification.StreamViewType") ?? "enabled" }
       : {}),
   };
+}
+
+/** Position of the replica in the stack's own region, which carries the table's tags; the first where none is known to be it. */
+function ownReplica(here: Here): number {
+  const regions = blocks(here, "Replicas").map((replica) => textAt(replica, "Region"));
+  return here.region.known ? Math.max(0, regions.indexOf(here.region.value)) : 0;
 }
 
 /** Every replica takes writes and sends them to every other; the stack's own region states what goes out from it. */

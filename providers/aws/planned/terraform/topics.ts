@@ -57,6 +57,6 @@ export function subscription(here: Here, endpoint: string, protocolPath: string)
   return [statement(here, "streams-to", { party }, protocolPath, party)];
 }
 
-export function isArchive(policy: string | undefined): boolean {
+function isArchive(policy: string | undefined): boolean {
   return policy !== undefined && policy !== "{}";
 }
