@@ -122,6 +122,8 @@ export interface PlannedCatalogue {
   holdsNoData(kind: string): boolean;
   /** Partition of a resource whose template does not say; `undefined` where the region does not tell. */
   partitionOf(region: string | undefined): string | undefined;
+  /** The partition that a template's own word means, such as the `environment` of a provider block. */
+  partitionNamed?(words: string): string | undefined;
 }
 
 /** A provider as far as templates need it: its regions, and what its resources say. Cheap to load. */

@@ -93,7 +93,8 @@ export function recordTemplates(
       if (reading === undefined) continue;
       const place = reading.place ?? placeBeside(reading, owners) ?? regionPlace(resource);
       const partition =
-        resource.partition ?? provider.catalogue.partitionOf(place.known ? place.value.region : undefined);
+        partitionStated(provider, resource) ??
+        provider.catalogue.partitionOf(place.known ? place.value.region : undefined);
       const type = shape?.type ?? stray?.type ?? resource.kind;
       const task = taskOf(provider.id, resource, partition, type, change.format);
       const attached = parts.of(change, resource.address);
@@ -132,6 +133,10 @@ function joined(record: ResourceRecord): ResourceRecord {
     }),
   );
   return { ...record, links: [...record.links, ...same] };
+}
+
+function partitionStated({ catalogue }: TemplateProvider, { partition }: PlannedResource): string | undefined {
+  return partition === undefined ? undefined : (catalogue.partitionNamed?.(partition) ?? partition);
 }
 
 function placeBeside({ liesWith }: PlannedReading, owners: Owners): Known<PlaceRef> | undefined {

@@ -8,6 +8,12 @@ import { storageParts, storageShapes } from "./storage.ts";
 
 const partitions = new Map(azureRegions.map(({ id, partition }) => [id, partition]));
 
+/** `environment` of Terraform's provider. */
+const environments: ReadonlyMap<string, string> = new Map([
+  ["public", "AzureCloud"],
+  ["china", "AzureChinaCloud"],
+]);
+
 /** Azure as templates spell it: Terraform's `azurerm_*` and Resource Manager's own types. */
 export const azureTemplates: TemplateProvider = {
   id: "azure",
@@ -20,6 +26,7 @@ export const azureTemplates: TemplateProvider = {
     parts: [...storageParts, ...databaseParts, ...platformParts],
     claims: (kind) => kind.startsWith("azurerm_") || /^microsoft\.\w+\//i.test(kind),
     holdsNoData: plannedHoldsNoData,
+    partitionNamed: (words) => environments.get(words.toLowerCase()),
     partitionOf: (region) => (region === undefined ? undefined : partitions.get(normalLocation(region))),
   },
 };

@@ -45,7 +45,14 @@ const families: readonly string[] = [
   "azurerm_web_application_firewall_policy",
 ];
 
+/** Of Resource Manager, what is listed by its parts only: groups, and the services of an account, whose containers are read. */
+const parents: ReadonlySet<string> = new Set([
+  "microsoft.resources/resourcegroups",
+  "microsoft.storage/storageaccounts/blobservices",
+  "microsoft.sql/servers/firewallrules",
+]);
+
 export function plannedHoldsNoData(kind: string): boolean {
   const lower = kind.toLowerCase();
-  return families.some((family) => lower.startsWith(family)) || holdsNoData(lower);
+  return families.some((family) => lower.startsWith(family)) || parents.has(lower) || holdsNoData(lower);
 }

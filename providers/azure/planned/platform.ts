@@ -87,6 +87,17 @@ export const platformShapes: readonly PlannedShape[] = [
       "partner_solution_id",
     ]),
   }),
+  shape({
+    kind: "Microsoft.Insights/diagnosticSettings",
+    ...setting,
+    parent: "scope",
+    links: diagnostics("scope", [
+      "properties.workspaceId",
+      "properties.storageAccountId",
+      "properties.eventHubAuthorizationRuleId",
+      "properties.marketplacePartnerId",
+    ]),
+  }),
   shape({ kind: "azurerm_eventhub_namespace", type: "azure/event-hub/namespace", role: "store" }),
   shape({ kind: "Microsoft.EventHub/namespaces", type: "azure/event-hub/namespace", role: "store" }),
 ];

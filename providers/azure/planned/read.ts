@@ -12,6 +12,7 @@ import {
   type Role,
   unknown,
 } from "../../../src/model/index.ts";
+import { blobHostOf } from "../ids.ts";
 import { pairOf } from "../regions.ts";
 
 /** A resource as its shape reads it. */
@@ -127,7 +128,7 @@ export function targetAt({ resource, text }: Here, path: string): PlannedTarget 
   const [address, ...others] = resource.settings.refs(path);
   // Of several that cannot be told apart none is taken: an end that is not known is looked at, a wrong one is believed.
   if (others.length > 0) return {};
-  const id = text(path);
+  const id = idOf(text(path));
   return { ...(address === undefined ? {} : { address }), ...(id === undefined || id === "" ? {} : { id }) };
 }
 
@@ -145,13 +146,14 @@ export function linkAt(
   direction: PlannedLink["direction"] = "to",
 ): readonly PlannedLink[] {
   if (!isSet(here, path) && here.resource.settings.refs(path).length === 0) return [];
-  const value = here.text(path) ?? "known when applied";
-  return [{ kind, direction, target: targetAt(here, path), evidence: { field: path, value: withoutQuery(value) } }];
+  const value = idOf(here.text(path)) ?? "known when applied";
+  return [{ kind, direction, target: targetAt(here, path), evidence: { field: path, value } }];
 }
 
-/** Of an address nothing but what stands before its query is kept: that may be signed. */
-function withoutQuery(value: string): string {
-  return /^[a-z]+:\/\//i.test(value) ? value.replace(/[?#].*$/s, "") : value;
+/** Of a blob's address nothing but the host is kept, which is how its account is known: the rest may be signed. */
+function idOf(value: string | undefined): string | undefined {
+  if (value === undefined || !/^[a-z]+:\/\//i.test(value)) return value;
+  return blobHostOf(value) ?? "an address";
 }
 
 /** A copy in another region that a setting names. */
