@@ -36,6 +36,8 @@ export interface ShapeSpec {
   readonly role: Role;
   /** Paths of its name; the first that is stated counts. */
   readonly name?: readonly string[];
+  /** Path of the region that it is made in, where that may be another one than applies: a copy elsewhere. */
+  readonly region?: string;
   /** Path of its zone. */
   readonly zone?: string;
   /** What it lies in, where nothing says a region. */
@@ -70,7 +72,7 @@ export function plannedReader(dialect: Dialect): {
   part(spec: PartSpec): PlannedPart;
 } {
   function readingOf(spec: ShapeSpec, resource: PlannedResource, placeOf: PlaceOf): PlannedReading {
-    const placing = dialect.placeOf(resource, spec.zone);
+    const placing = statedRegion(resource, spec.region) ?? dialect.placeOf(resource, spec.zone);
     const alone = hereOf(resource, placing?.place);
     const parent = spec.parent === undefined ? undefined : targetAt(alone, ...spec.parent);
     const beside = placing === undefined && parent !== undefined ? placeOf?.(parent) : undefined;
@@ -112,6 +114,13 @@ export function plannedReader(dialect: Dialect): {
       };
     },
   };
+}
+
+function statedRegion({ settings }: PlannedResource, field: string | undefined): Placing | undefined {
+  if (field === undefined) return undefined;
+  const region = settings.text(field);
+  if (!region.known) return { place: region, field };
+  return region.value ? { place: known({ region: region.value }), field } : undefined;
 }
 
 function aliasesOf({ id: path = "id", scheme, alias }: ShapeSpec, here: Here): readonly string[] {

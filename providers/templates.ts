@@ -5,4 +5,5 @@ export const templateProviders: Readonly<Record<string, () => Promise<TemplatePr
   alibaba: async () => (await import("./alibaba/planned/index.ts")).alibabaTemplates,
   aws: async () => (await import("./aws/planned/index.ts")).awsTemplates,
   azure: async () => (await import("./azure/planned/index.ts")).azureTemplates,
+  tencent: async () => (await import("./tencent/planned/index.ts")).tencentTemplates,
 };

@@ -85,7 +85,7 @@ export const ecsShapes: readonly PlannedShape[] = [
     ...image,
     name: ["DestinationImageName"],
     tags: "Tag",
-    zone: "DestinationRegionId",
+    region: "DestinationRegionId",
     links: (here) => linkFrom(here, "copied-to", "ImageId"),
     attributes: (here) => ({ copied: true, encrypted: flagAt(here, "Encrypted") }),
     decides: ["DestinationRegionId"],

@@ -12,8 +12,8 @@ import {
   targetAt,
   textAt,
 } from "../../planned-here.ts";
+import { opensToAll } from "../../planned-policy.ts";
 import { placeRegion } from "../regions.ts";
-import { opensToAll } from "./policy-document.ts";
 import { part, shape } from "./reader.ts";
 
 const type = "alibaba/oss/bucket";
@@ -34,7 +34,9 @@ function acceleration(here: Here, path: string): readonly PlannedLink[] {
 
 function publicPolicy(here: Here, path: string): readonly PlannedLink[] {
   const policy = textAt(here, path);
-  return policy !== undefined && opensToAll(policy) ? [openToAll(here, path, "Principal *")] : [];
+  return policy !== undefined && opensToAll(policy, (principal) => principal === "*")
+    ? [openToAll(here, path, "Principal *")]
+    : [];
 }
 
 /** A block on public access takes back what an ACL or a policy opens. */
