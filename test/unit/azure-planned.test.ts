@@ -4,10 +4,7 @@ import { known, type PlannedResource, unknown } from "../../src/model/index.ts";
 import { createSettings, later, type TemplateValue } from "../../src/plan/settings.ts";
 
 const { catalogue } = azureTemplates;
-/** Known only when the change is applied. */
-function pending(): TemplateValue {
-  return later;
-}
+type Values = Readonly<Record<string, TemplateValue>>;
 
 function resourceOf(
   kind: string,
@@ -53,7 +50,7 @@ describe("Terraform", () => {
   });
 
   test("a database's backups go to the pair of its server's region unless set otherwise", () => {
-    const settings = { server_id: pending() };
+    const settings: Values = { server_id: later };
     const refs = { server_id: "azurerm_mssql_server.s" };
     expect(read("azurerm_mssql_database", settings, refs, "westeurope")).toEqual([
       "backs-up-to to northeurope (storage_account_type)",
@@ -77,7 +74,7 @@ describe("Terraform", () => {
   });
 
   test("every location of an account but its own is a replica, and its backups go to the pair", () => {
-    const geo_location = [{ location: "East Asia" }, { location: "westus2" }, { location: pending() }];
+    const geo_location: TemplateValue = [{ location: "East Asia" }, { location: "westus2" }, { location: later }];
     expect(read("azurerm_cosmosdb_account", { location: "eastasia", geo_location })).toEqual([
       "replicates-to to westus2 (geo_location[].location)",
       "replicates-to to ? (geo_location[].location)",
@@ -100,7 +97,7 @@ describe("Terraform", () => {
   });
 
   test("a diagnostic setting takes logs from its target to each sink", () => {
-    const settings = { target_resource_id: pending(), log_analytics_workspace_id: pending(), storage_account_id: "/a" };
+    const settings: Values = { target_resource_id: later, log_analytics_workspace_id: later, storage_account_id: "/a" };
     const refs = {
       target_resource_id: "azurerm_key_vault.v",
       log_analytics_workspace_id: "azurerm_log_analytics_workspace.w",

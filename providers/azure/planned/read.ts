@@ -124,7 +124,7 @@ function told(fields: Readonly<Record<string, string | number | boolean | undefi
 }
 
 /** What a setting names: a resource of the change, or an id. */
-export function targetAt({ resource, text }: Here, path: string): PlannedTarget {
+function targetAt({ resource, text }: Here, path: string): PlannedTarget {
   const [address, ...others] = resource.settings.refs(path);
   // Of several that cannot be told apart none is taken: an end that is not known is looked at, a wrong one is believed.
   if (others.length > 0) return {};
@@ -133,7 +133,7 @@ export function targetAt({ resource, text }: Here, path: string): PlannedTarget 
 }
 
 /** Whether a setting is there, known or not yet. */
-export function isSet({ resource }: Here, path: string): boolean {
+function isSet({ resource }: Here, path: string): boolean {
   const value = resource.settings.text(path);
   return !value.known || (value.value !== undefined && value.value !== "");
 }
