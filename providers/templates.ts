@@ -5,5 +5,6 @@ export const templateProviders: Readonly<Record<string, () => Promise<TemplatePr
   alibaba: async () => (await import("./alibaba/planned/index.ts")).alibabaTemplates,
   aws: async () => (await import("./aws/planned/index.ts")).awsTemplates,
   azure: async () => (await import("./azure/planned/index.ts")).azureTemplates,
+  huawei: async () => (await import("./huawei/planned/index.ts")).huaweiTemplates,
   tencent: async () => (await import("./tencent/planned/index.ts")).tencentTemplates,
 };
