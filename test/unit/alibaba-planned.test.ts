@@ -231,6 +231,8 @@ const statements: readonly (readonly [string, GivenResource["settings"], type: s
     "fc/function",
     ["logs-to to log://p:l in cn-hangzhou"],
   ],
+  ["alicloud_vpc_flow_log", { project_name: "p", log_store_name: "l" }, "vpc/flow-log", ["logs-to to log://p:l"]],
+  ["alicloud_vpc_flow_log", { project_name: "p", log_store_name: "l", status: "Inactive" }, "vpc/flow-log", []],
   ["alicloud_kms_secret", { secret_name: "s", secret_data: "not to be seen" }, "kms/secret", []],
 ];
 
@@ -354,6 +356,7 @@ test.each([
   ["alicloud_slb_listener", true],
   ["alicloud_oss_bucket_object", false],
   ["alicloud_oss_bucket_inventory", false],
+  ["alicloud_cen_flowlog", false],
   ["alicloud_something_new", false],
   ["ALIYUN::ECS::VPC", true],
   ["ALIYUN::ECS::VPCX", false],

@@ -1,10 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { providers } from "../../providers/index.ts";
+import { templateProviders } from "../../providers/templates.ts";
 import { countryCodes } from "../../src/config/countries.ts";
 import { createGazetteer } from "../../src/geography/index.ts";
 import { type Jurisdiction, known } from "../../src/model/index.ts";
 
-const loaded = await Promise.all(Object.entries(providers).map(async ([id, load]) => ({ id, provider: await load() })));
+/** Providers that are scanned, and those that only templates name. */
+const loaded = await Promise.all(
+  Object.entries({ ...templateProviders, ...providers }).map(async ([id, load]) => ({ id, provider: await load() })),
+);
 const countries = new Set(countryCodes);
 const today = new Date().toISOString().slice(0, 10);
 
@@ -86,6 +90,18 @@ const places: readonly (readonly [
   ["alibaba", "oss-cn-hongkong", "HK", "hong-kong"],
   ["alibaba", "ap-southeast-1", "SG", "foreign"],
   ["alibaba", "cn-macau", null, "unknown"],
+  ["tencent", "ap-guangzhou", "CN", "mainland"],
+  ["tencent", "ap-shanghai-fsi", "CN", "mainland"],
+  ["tencent", "ap-hongkong", "HK", "hong-kong"],
+  ["tencent", "ap-taipei", "TW", "taiwan"],
+  ["tencent", "ap-singapore", "SG", "foreign"],
+  ["tencent", "cn-guangzhou", null, "unknown"],
+  ["huawei", "cn-north-4", "CN", "mainland"],
+  ["huawei", "cn-east-3", "CN", "mainland"],
+  ["huawei", "ap-southeast-1", "HK", "hong-kong"],
+  ["huawei", "ap-southeast-2", "TH", "foreign"],
+  ["huawei", "ap-southeast-3", "SG", "foreign"],
+  ["huawei", "cn-south-99", null, "unknown"],
   ["azure", "chinaeast2", "CN", "mainland"],
   ["azure", "China North 3", "CN", "mainland"],
   ["azure", "eastasia", "HK", "hong-kong"],
@@ -109,3 +125,12 @@ test("a Local Zone lies in its own country, not in its region's", () => {
   );
   expect(place.jurisdiction).toBe("taiwan");
 });
+
+test.each(Object.keys(providers).filter((id) => id in templateProviders))(
+  "a template reads the table that a scan of %s reads",
+  async (id) => {
+    const scanned = await providers[id]?.();
+    const planned = await templateProviders[id]?.();
+    expect(planned?.regions).toBe(scanned?.regions);
+  },
+);

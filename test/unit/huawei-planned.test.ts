@@ -170,6 +170,8 @@ const statements: readonly (readonly [string, GivenResource["settings"], type: s
   ],
   ["cts_tracker", { bucket_name: "logs" }, "cts/tracker", ["logs-to to obs://logs"]],
   ["cts_tracker", { bucket_name: "logs", enabled: false }, "cts/tracker", []],
+  ["vpc_flow_log", { log_stream_id: "l-1" }, "vpc/flow-log", ["logs-to to l-1"]],
+  ["vpc_flow_log", { log_stream_id: "l-1", enabled: false }, "vpc/flow-log", []],
   ["csms_secret", { secret_text: "not to be seen" }, "csms/secret", []],
 ];
 
@@ -267,6 +269,8 @@ test("a stream keeps its logs for the days stated, or as its group does", () => 
 test.each([
   ["huaweicloud_vpc", true],
   ["huaweicloud_identity_role", true],
+  ["huaweicloud_er_flow_log", false],
+  ["huaweicloud_elb_logtank", false],
   ["huaweicloud_something_new", false],
   ["huaweicloud_obs_bucket_object", false],
   ["huaweicloud_cce_cluster", false],

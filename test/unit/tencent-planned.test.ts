@@ -146,6 +146,12 @@ const statements: readonly (readonly [string, GivenResource["settings"], type: s
   ],
   ["audit_track", { status: 0, storage: [{ storage_type: "cos", storage_name: "logs" }] }, "cloudaudit/track", []],
   ["dts_sync_job", { src_region: "ap-guangzhou", dst_region: "ap-tokyo" }, "dts/job", ["streams-to to ? in ap-tokyo"]],
+  [
+    "vpc_flow_log",
+    { cloud_log_id: "t-1", cloud_log_region: "ap-hongkong" },
+    "vpc/flow-log",
+    ["logs-to to t-1 in ap-hongkong"],
+  ],
   ["ssm_secret", { secret_name: "s", versions: "not to be seen" }, "ssm/secret", []],
 ];
 
@@ -270,6 +276,7 @@ test.each([
   ["tencentcloud_dcx", true],
   ["tencentcloud_dcdb_new", false],
   ["tencentcloud_cos_bucket_object", false],
+  ["tencentcloud_ccn_flow_log", false],
   ["tencentcloud_something_new", false],
 ])("%s holds no data: %s", (kind, answer) => {
   expect(tencentTemplates.catalogue.holdsNoData(kind)).toBe(answer);

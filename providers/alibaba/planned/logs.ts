@@ -82,6 +82,17 @@ export const logShapes: readonly PlannedShape[] = [
     attributes: (here) => ({ retentionDays: retention(numberAt(here, "TTL")) }),
   }),
   shape({
+    kind: "alicloud_vpc_flow_log",
+    type: "alibaba/vpc/flow-log",
+    role: "flow",
+    name: ["flow_log_name"],
+    links: (here) =>
+      textAt(here, "status") === "Inactive"
+        ? []
+        : [link(here, "logs-to", storeTarget(here, "project_name", "log_store_name"), "log_store_name")],
+    attributes: (here) => ({ logKind: "network", logging: textAt(here, "status") !== "Inactive" }),
+  }),
+  shape({
     kind: "alicloud_actiontrail_trail",
     ...trail,
     name: ["trail_name", "name"],

@@ -45,7 +45,11 @@ const ros: readonly string[] = [
   ...["SLS::MachineGroup", "TAG::", "VPC::", "WAF::", "WAF3::"],
 ];
 
+/** Types of those families that send logs somewhere. */
+const sendsLogs = /flow_?log/i;
+
 export function plannedHoldsNoData(kind: string): boolean {
+  if (sendsLogs.test(kind)) return false;
   return isAmong(kind, "alicloud_", "_", terraform) || isAmong(kind, "ALIYUN::", "::", ros);
 }
 

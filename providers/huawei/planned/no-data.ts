@@ -15,8 +15,11 @@ const families: readonly string[] = [
   ...["swr_image_retention_policy", "swr_organization", "tms", "vpc", "vpcep", "vpn", "waf"],
 ];
 
+/** Types of those families that send logs somewhere. */
+const sendsLogs = /flow_?log|logtank|_lts_/i;
+
 export function plannedHoldsNoData(kind: string): boolean {
-  if (!kind.startsWith("huaweicloud_")) return false;
+  if (!kind.startsWith("huaweicloud_") || sendsLogs.test(kind)) return false;
   const rest = kind.slice("huaweicloud_".length);
   return families.some((family) => rest === family || rest.startsWith(`${family}_`));
 }

@@ -118,6 +118,13 @@ export const platformShapes: readonly PlannedShape[] = [
   }),
   // Of a secret no value is read.
   shape({ kind: "huaweicloud_csms_secret", type: "huawei/csms/secret", role: "store" }),
+  shape({
+    kind: "huaweicloud_vpc_flow_log",
+    type: "huawei/vpc/flow-log",
+    role: "flow",
+    links: (here) => (isOff(here, "enabled", "on") ? [] : linkAt(here, "logs-to", "log_stream_id")),
+    attributes: (here) => ({ logKind: "network", logging: !isOff(here, "enabled", "on") }),
+  }),
   shape({ kind: "huaweicloud_cts_tracker", ...tracker, links: traces, attributes: () => ({ logKind: "network" }) }),
   shape({
     kind: "huaweicloud_cts_data_tracker",

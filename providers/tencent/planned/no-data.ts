@@ -95,8 +95,11 @@ const families: readonly string[] = [
   ...["tcr_repository", "tcr_token", "tcr_vpc_attachment", "vpc", "vpn", "waf"],
 ];
 
+/** Types of those families that send logs somewhere. */
+const sendsLogs = /flow_?log|logtank|_lts_/i;
+
 export function plannedHoldsNoData(kind: string): boolean {
-  if (!kind.startsWith("tencentcloud_")) return false;
+  if (!kind.startsWith("tencentcloud_") || sendsLogs.test(kind)) return false;
   const rest = kind.slice("tencentcloud_".length);
   return families.some((family) => rest === family || rest.startsWith(`${family}_`));
 }

@@ -112,6 +112,18 @@ export const platformShapes: readonly PlannedShape[] = [
     attributes: (here) => ({ logKind: "network", logging: onOf(textAt(here, "status")) }),
     decides: ["status", "storage"],
   }),
+  // Where its logs go to is the own region unless another one is stated.
+  shape({
+    kind: "tencentcloud_vpc_flow_log",
+    type: "tencent/vpc/flow-log",
+    role: "flow",
+    name: ["flow_log_name"],
+    links: (here) => [
+      ...linkAt(here, "logs-to", "cloud_log_id", { region: textAt(here, "cloud_log_region") }),
+      ...blocks(here, "flow_log_storage").flatMap((storage) => linkAt(storage, "logs-to", "storage_id")),
+    ],
+    attributes: () => ({ logKind: "network" }),
+  }),
   shape({
     kind: "tencentcloud_dts_sync_job",
     type: "tencent/dts/job",
