@@ -6,6 +6,7 @@ import {
   type Severity,
   severities,
   severityTerms,
+  type Text,
   type Verdict,
   verdictTerms,
 } from "../../src/model/index.ts";
@@ -14,6 +15,7 @@ import { coverageSentence, gapReasons } from "../terms/coverage.ts";
 import { digits } from "../terms/digits.ts";
 import { verdictNotes } from "../terms/judgement.ts";
 import { modeTerms, verdictSentence } from "../terms/result.ts";
+import { sectorName } from "../terms/sectors.ts";
 import { type Totals, totalsOf } from "../totals.ts";
 import { both, code, type Html, html } from "./escape.ts";
 import { exportedTerm, text } from "./text.ts";
@@ -69,7 +71,7 @@ function facts(run: RunInfo, tool: ReportSource["tool"]): Html {
   const exported = operator.exported;
   return html`<dl class="runfacts">
 <div><dt>${both(text.operator)}</dt><dd>${operator.status.map((status, index) => html`${index > 0 && " · "}${both(operatorStatusTerms[status])}`)}</dd></div>
-${operator.sectors.length > 0 && html`<div><dt>${both(text.sectors)}</dt><dd>${operator.sectors.join(", ")}</dd></div>`}
+${operator.sectors.length > 0 && html`<div><dt>${both(text.sectors)}</dt><dd>${both(sectorsOf(operator.sectors))}</dd></div>`}
 ${exported !== undefined && html`<div><dt>${both(text.exported)}</dt><dd>${both(exportedTerm(exported))}</dd></div>`}
 <div><dt>${both(text.lawAsOf)}</dt><dd>${run.asOf}</dd></div>
 <div><dt>${both(text.run)}</dt><dd>${code(run.id)}</dd></div>
@@ -83,4 +85,9 @@ function timeInChina(time: string): string {
   if (Number.isNaN(milliseconds)) return time;
   const shifted = new Date(milliseconds + 8 * 3_600_000).toISOString();
   return `${shifted.slice(0, 10)} ${shifted.slice(11, 16)} (UTC+8)`;
+}
+
+function sectorsOf(sectors: readonly string[]): Text {
+  const names = sectors.map(sectorName);
+  return { en: names.map(({ en }) => en).join(", "), zh: names.map(({ zh }) => zh).join("、") };
 }
