@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
-import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
+import { createRequire } from "node:module";
 import type { z } from "zod";
 import { shapeMistakes, showPath } from "../src/model/index.ts";
 import type { Mistake } from "./mistake.ts";
@@ -13,6 +13,13 @@ export interface SourceFile {
   lineOf(path: Path): number;
 }
 
+const require = createRequire(import.meta.url);
+
+/** The parser, where there is a file to read: the law is shipped as JSON, and a start does not wait for what it does not need. */
+function parser(): typeof import("yaml") {
+  return require("yaml");
+}
+
 /** A rule is a page of text; more is a mistake or an attack on memory. */
 const maxBytes = 1024 * 1024;
 /** `<<` merges and cases that repeat facts need some; more is an attack on memory. */
@@ -22,6 +29,7 @@ const maxAliasCount = 200;
 export function readYamlFile(path: string, shownAs: string): SourceFile | Mistake {
   const text = readText(path);
   if (typeof text !== "string") return { file: shownAs, line: 1, ...text };
+  const { LineCounter, parseDocument } = parser();
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter, merge: true, prettyErrors: false, logLevel: "error" });
   const lineAt = (offset: number): number => Math.max(lineCounter.linePos(offset).line, 1);
@@ -75,6 +83,7 @@ export function readAs<T>(source: SourceFile, schema: z.ZodType<T>): T | readonl
 }
 
 function offsetOf(root: unknown, path: Path): number {
+  const { isMap, isScalar, isSeq } = parser();
   let node = root;
   let offset = 0;
   for (const step of path) {
@@ -94,5 +103,5 @@ function offsetOf(root: unknown, path: Path): number {
 }
 
 function startOf(node: unknown): number | undefined {
-  return isNode(node) ? node.range?.[0] : undefined;
+  return parser().isNode(node) ? node.range?.[0] : undefined;
 }

@@ -3,11 +3,12 @@ import { dirname, resolve } from "node:path";
 import type { z } from "zod";
 import { Config, didYouMean, JingneiError, quote } from "../model/index.ts";
 import { ruleMistakes } from "./config-rules.ts";
+import { maxConfigBytes } from "./config-size.ts";
 import { type Mistake, mistakesError } from "./mistake.ts";
 import { configNotices, type KnownWords } from "./notices.ts";
 import { mistakeAt, schemaMistakes } from "./schema-mistakes.ts";
 import { isBelow, secretMistakes } from "./secrets.ts";
-import { maxConfigBytes, parseYaml, type YamlDocument } from "./yaml-document.ts";
+import type { YamlDocument } from "./yaml-document.ts";
 
 /** Which providers there are, and the shape of each one's entry under `sources:`. */
 export interface SourceSchemas {
@@ -58,6 +59,8 @@ interface Checked {
 }
 
 async function check(name: string, bytes: Uint8Array, schemas: SourceSchemas): Promise<Checked> {
+  // A run without a configuration does not wait for the parser.
+  const { parseYaml } = await import("./yaml-document.ts");
   const parsed = parseYaml(bytes);
   if ("mistakes" in parsed) throw mistakesError(name, parsed.mistakes);
   const document = withoutNull(parsed.document);

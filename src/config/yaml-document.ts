@@ -12,9 +12,9 @@ import {
   type YAMLWarning,
 } from "yaml";
 import type { ValuePath } from "../model/index.ts";
+import { maxConfigBytes } from "./config-size.ts";
 import type { Mistake } from "./mistake.ts";
 
-export const maxConfigBytes = 1024 * 1024;
 /** Aliases may repeat a list of resources; more than this is an attack on memory. */
 const maxAliasCount = 50;
 
