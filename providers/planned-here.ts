@@ -111,7 +111,10 @@ export function linkFrom(...given: Parameters<typeof linkAt>): readonly PlannedL
   return linkAt(...given).map((one) => ({ ...one, direction: "from" }));
 }
 
-/** Copies in the regions that a text or a list of texts names; the own region is none of them. */
+/**
+ * Copies in the regions that a text or a list of texts names; the own region is none of them. For settings that nobody but the
+ * template's author fills in: what is not known yet of them is somewhere.
+ */
 export function regionLinks(
   here: Here,
   kind: Kind,
@@ -119,7 +122,7 @@ export function regionLinks(
   canonical: (words: string) => string = (words) => words,
 ): readonly PlannedLink[] {
   const stated = here.settings.texts(path);
-  if (!stated.known) return here.settings.refs(path).length > 0 ? [link(here, kind, {}, path)] : [];
+  if (!stated.known) return [link(here, kind, {}, path)];
   return stated.value
     .filter((words) => words !== "" && canonical(words) !== here.region)
     .map((words) => link(here, kind, { place: { region: canonical(words) } }, path, words));

@@ -53,6 +53,11 @@ export interface ShapeSpec {
   readonly attributes?: (here: Here) => Attributes;
   /** Paths that decide whether data leaves; where one is not known yet it is named. */
   readonly decides?: readonly string[];
+  /**
+   * Of the paths above those that the cloud fills in where nobody states them: what is not known yet of them counts only where it
+   * is made of another resource.
+   */
+  readonly filledIn?: readonly string[];
   readonly weigh?: NonNullable<PlannedShape["weigh"]>;
 }
 
@@ -72,7 +77,7 @@ export function plannedReader(dialect: Dialect): {
   part(spec: PartSpec): PlannedPart;
 } {
   function readingOf(spec: ShapeSpec, resource: PlannedResource, placeOf: PlaceOf): PlannedReading {
-    const placing = statedRegion(resource, spec.region) ?? dialect.placeOf(resource, spec.zone);
+    const placing = statedRegion(resource, spec) ?? dialect.placeOf(resource, spec.zone);
     const alone = hereOf(resource, placing?.place);
     const parent = spec.parent === undefined ? undefined : targetAt(alone, ...spec.parent);
     const beside = placing === undefined && parent !== undefined ? placeOf?.(parent) : undefined;
@@ -88,7 +93,7 @@ export function plannedReader(dialect: Dialect): {
       aliases: aliasesOf(spec, here),
       links: spec.links?.(here) ?? [],
       attributes: told(spec.attributes?.(here) ?? {}),
-      unknowns: undecided(here, spec.decides),
+      unknowns: undecided(here, spec),
     };
   }
 
@@ -108,7 +113,7 @@ export function plannedReader(dialect: Dialect): {
             of: of(here),
             links: links?.(here) ?? [],
             attributes: told(attributes?.(here) ?? {}),
-            unknowns: undecided(here, decides),
+            unknowns: undecided(here, { decides }),
           };
         },
       };
@@ -116,10 +121,13 @@ export function plannedReader(dialect: Dialect): {
   };
 }
 
-function statedRegion({ settings }: PlannedResource, field: string | undefined): Placing | undefined {
+function statedRegion({ settings }: PlannedResource, spec: ShapeSpec): Placing | undefined {
+  const { region: field, filledIn = [] } = spec;
   if (field === undefined) return undefined;
   const region = settings.text(field);
-  if (!region.known) return { place: region, field };
+  if (!region.known) {
+    return filledIn.includes(field) && settings.refs(field).length === 0 ? undefined : { place: region, field };
+  }
   return region.value ? { place: known({ region: region.value }), field } : undefined;
 }
 
@@ -137,8 +145,13 @@ function hereOf(resource: PlannedResource, place: Known<PlaceRef> | undefined): 
   return { resource, settings: resource.settings, at: "", region };
 }
 
-function undecided({ settings }: Here, paths: readonly string[] = []): readonly string[] {
-  return paths.filter((path) => !settings.each(path).known);
+function undecided(
+  { settings }: Here,
+  { decides = [], filledIn = [] }: { readonly decides?: readonly string[] | undefined } & Pick<ShapeSpec, "filledIn">,
+): readonly string[] {
+  return decides.filter(
+    (path) => !settings.each(path).known && !(filledIn.includes(path) && settings.refs(path).length === 0),
+  );
 }
 
 function told(fields: Attributes): ResourceRecord["attributes"] {

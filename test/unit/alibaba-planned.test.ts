@@ -372,3 +372,15 @@ test("no kind is both known and without data, and none is listed twice", () => {
   expect(kinds.filter((kind, index) => kinds.indexOf(kind) !== index)).toEqual([]);
   expect(kinds.filter((kind) => !claims(kind) || holdsNoData(kind))).toEqual([]);
 });
+
+test("a trail whose status the cloud fills in is on; a region that is not known yet is somewhere", () => {
+  const trail = read({ address: "alicloud_actiontrail_trail.t", settings: { status: later, oss_bucket_name: "logs" } });
+  expect(trail.gaps).toEqual([]);
+  expect(linksOf(trail.at("alicloud_actiontrail_trail.t"))).toEqual(["logs-to to oss://logs"]);
+  const database = { address: "alicloud_db_instance.d", settings: { id: "rm-1" } };
+  const policy: GivenResource = {
+    address: "alicloud_rds_instance_cross_backup_policy.p",
+    settings: { instance_id: "rm-1", cross_backup_region: later },
+  };
+  expect(linksOf(read(database, policy).at(database.address))).toEqual(["backs-up-to to ?"]);
+});

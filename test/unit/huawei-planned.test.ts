@@ -68,7 +68,7 @@ describe("a bucket", () => {
   });
 
   test("a replica that is part of the change lies where that lies", () => {
-    const { at } = read(
+    const { at, gaps } = read(
       members,
       { address: "huaweicloud_obs_bucket.copy", settings: { bucket: "copy", region: "ap-southeast-3" } },
       {
@@ -78,6 +78,7 @@ describe("a bucket", () => {
       },
     );
     expect(linksOf(at(members.address))).toEqual(["replicates-to to huaweicloud_obs_bucket.copy"]);
+    expect(gaps).toEqual([]);
     expect(at("huaweicloud_obs_bucket.copy").place).toEqual(known({ region: "ap-southeast-3" }));
   });
 
@@ -234,20 +235,23 @@ test.each(parts)("$address is stated by its owner", (part, owner, links) => {
 });
 
 test("a copied image lies in the target region, its source in the region beside it", () => {
-  const copy = (target_region: string | undefined | typeof later) =>
+  const copy = (target_region: string | undefined | typeof later, refs = {}) =>
     read({
       address: "huaweicloud_images_image_copy.c",
       region: "cn-south-1",
       settings: { source_image_id: "m-1", region: "cn-south-1", target_region },
+      refs,
     });
   const away = copy("ap-southeast-1").at("huaweicloud_images_image_copy.c");
   expect(away.place).toEqual(known({ region: "ap-southeast-1" }));
   expect(linksOf(away)).toEqual(["copied-to from m-1 in cn-south-1"]);
   expect(copy(undefined).at("huaweicloud_images_image_copy.c").place).toEqual(known({ region: "cn-south-1" }));
-  expect(copy(later).at("huaweicloud_images_image_copy.c").place).toEqual(unknown("unsupported"));
-  expect(copy(later).gaps.map(({ detail }) => detail)).toEqual([
-    "target_region is known only when the change is applied",
-  ]);
+  // The cloud fills the setting in where nobody states it.
+  expect(copy(later).at("huaweicloud_images_image_copy.c").place).toEqual(known({ region: "cn-south-1" }));
+  expect(copy(later).gaps).toEqual([]);
+  const open = copy(later, { target_region: ["terraform_data.where"] });
+  expect(open.at("huaweicloud_images_image_copy.c").place).toEqual(unknown("unsupported"));
+  expect(open.gaps.map(({ detail }) => detail)).toEqual(["target_region is known only when the change is applied"]);
 });
 
 test("a replica of a key lies in its own region", () => {

@@ -3,7 +3,6 @@ import {
   byScheme,
   flagAt,
   type Here,
-  link,
   linkFrom,
   numberAt,
   openToAll,
@@ -117,7 +116,6 @@ export const databaseShapes: readonly PlannedShape[] = [
       return [...copied, ...linkFrom(here, "replicates-to", "gdn_id")];
     },
     attributes: (here) => ({ engine: textAt(here, "db_type"), engineVersion: textAt(here, "db_version") }),
-    decides: ["gdn_id"],
   }),
   shape({
     kind: "ALIYUN::POLARDB::DBCluster",
@@ -153,11 +151,7 @@ export const databaseParts: readonly PlannedPart[] = [
     kind: "alicloud_rds_instance_cross_backup_policy",
     type: rds.type,
     of: ownedBy("instance_id", byRds),
-    links: (here) => {
-      const links = regionLinks(here, "backs-up-to", "cross_backup_region", placeRegion);
-      const isKnown = here.settings.text("cross_backup_region").known;
-      return isKnown || links.length > 0 ? links : [link(here, "backs-up-to", {}, "cross_backup_region")];
-    },
+    links: (here) => regionLinks(here, "backs-up-to", "cross_backup_region", placeRegion),
     attributes: (here) => ({
       crossRegionBackupRetentionDays: numberAt(here, "retention"),
       crossRegionLogBackup: enabled(textAt(here, "log_backup_enabled")),

@@ -103,6 +103,7 @@ export const logShapes: readonly PlannedShape[] = [
       regions: textAt(here, "trail_region"),
     }),
     decides: ["status"],
+    filledIn: ["status"],
   }),
   shape({
     kind: "ALIYUN::ACTIONTRAIL::Trail",
@@ -122,7 +123,6 @@ export const logParts: readonly PlannedPart[] = [
     type: logstore.type,
     of: (here) => storeTarget(here, "project_name", "logstore_name"),
     links: (here) => linkAt(here, "streams-to", "bucket", { towards: bucket }),
-    decides: ["bucket"],
   }),
   part({
     kind: "alicloud_sls_oss_export_sink",

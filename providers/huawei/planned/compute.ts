@@ -53,6 +53,7 @@ export const computeShapes: readonly PlannedShape[] = [
       });
     },
     decides: ["target_region"],
+    filledIn: ["target_region"],
   }),
   shape({
     kind: "huaweicloud_compute_instance",

@@ -52,7 +52,6 @@ export const obsParts: readonly PlannedPart[] = [
     type,
     of: ownedBy("bucket", bucket),
     links: replicas,
-    decides: ["destination_bucket"],
   }),
   part({
     kind: "huaweicloud_obs_bucket_policy",

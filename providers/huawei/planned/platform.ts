@@ -54,6 +54,7 @@ export const platformShapes: readonly PlannedShape[] = [
     ],
     attributes: (here) => ({ kind: textAt(here, "type"), protection: textAt(here, "protection_type") }),
     decides: ["policy"],
+    filledIn: ["policy"],
   }),
   shape({
     kind: "huaweicloud_cbr_policy",
