@@ -109,6 +109,8 @@ export interface PlannedPart {
     readonly attributes?: ResourceRecord["attributes"];
     /** As of a reading: what decides something and is not known yet. */
     readonly unknowns?: readonly string[];
+    /** Further resources of the change that it moves too: the databases of a failover group of servers. */
+    readonly others?: readonly { readonly of: PlannedTarget; readonly links: readonly PlannedLink[] }[];
   };
 }
 

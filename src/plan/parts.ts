@@ -36,7 +36,13 @@ export function attachParts(
     for (const resource of change.template.resources) {
       const part = readers.find(({ parts }) => parts.has(resource.kind))?.parts.get(resource.kind);
       if (part === undefined) continue;
-      const { of: target, ...stated } = part.read(resource);
+      const { of: target, others = [], ...stated } = part.read(resource);
+      for (const other of others) {
+        const moved = owners.find(other.of);
+        if (moved === undefined || resource.change === "none") continue;
+        const id = addresses.idOf(change, moved.address);
+        attached.set(id, [...(attached.get(id) ?? []), { links: other.links }]);
+      }
       const owner = owners.find(target);
       // What does not change asks nothing by itself, but a change of its settings does.
       if (owner !== undefined && (owner.change !== "none" || resource.change === "none")) {
@@ -52,6 +58,14 @@ export function attachParts(
   return { of: (change, address) => attached.get(addresses.idOf(change, address)) ?? [], stray };
 }
 
+/** Who gets at a store where it is: nothing goes from it through the setting, which opens what its owner holds. */
+const opening: ReadonlySet<PlannedLink["kind"]> = new Set([
+  "reachable-from",
+  "shared-with",
+  "served-from",
+  "key-held-in",
+]);
+
 /** Data goes from the owner through the setting to where the setting sends it. */
 function strayOf(
   part: PlannedPart,
@@ -60,6 +74,13 @@ function strayOf(
   { links, unknowns = [] }: Attached,
 ): Stray {
   const from: PlannedTarget = owner === undefined ? target : { ...target, address: owner.address };
-  const inbound = links.map(({ kind, evidence }): PlannedLink => ({ kind, direction: "from", target: from, evidence }));
+  const inbound = links.map(
+    ({ kind, evidence }): PlannedLink => ({
+      kind: opening.has(kind) ? "part-of" : kind,
+      direction: "from",
+      target: from,
+      evidence,
+    }),
+  );
   return { type: part.type, reading: { tags: known({}), links: [...inbound, ...links], unknowns } };
 }

@@ -123,6 +123,22 @@ export const ecsShapes: readonly PlannedShape[] = [
     }),
     decides: ["enable_cross_region_copy", "target_copy_regions"],
   }),
+  shape({
+    kind: "ALIYUN::ECS::AutoSnapshotPolicy",
+    ...policy,
+    name: ["AutoSnapshotPolicyName"],
+    links: (here) => [
+      ...linkFrom(here, "backs-up-to", "DiskIds"),
+      ...(isOff(here, "EnableCrossRegionCopy", "off")
+        ? []
+        : regionLinks(here, "backs-up-to", "TargetCopyRegions", placeRegion)),
+    ],
+    attributes: (here) => ({
+      crossRegionCopy: flagAt(here, "EnableCrossRegionCopy"),
+      copiedRetentionDays: numberAt(here, "CopiedSnapshotsRetentionDays"),
+    }),
+    decides: ["EnableCrossRegionCopy", "TargetCopyRegions"],
+  }),
 ];
 
 export const ecsParts: readonly PlannedPart[] = [

@@ -36,7 +36,7 @@ const terraform: readonly string[] = [
 /** Types of Resource Orchestration Service that hold no data, read likewise. */
 const ros: readonly string[] = [
   ...["ACM::", "ALB::", "ASM::", "CAS::", "CEN::", "CLOUDFW::", "CMS::", "CR::Namespace", "CR::Repository", "CS::"],
-  ...["DNS::", "ECS::AutoSnapshotPolicy", "ECS::DedicatedHost", "ECS::DeploymentSet", "ECS::DiskAttachment"],
+  ...["DNS::", "ECS::DedicatedHost", "ECS::DeploymentSet", "ECS::DiskAttachment"],
   ...["ECS::EIP", "ECS::Ipv6", "ECS::KeyPair", "ECS::LaunchTemplate", "ECS::NatGateway", "ECS::NetworkInterface"],
   ...["ECS::PrefixList", "ECS::Route", "ECS::SNatEntry", "ECS::SecurityGroup", "ECS::VPC", "ECS::VSwitch", "ESS::"],
   ...["FC::Alias", "FC::CustomDomain", "FC::Service", "FC::Trigger", "KMS::Alias", "NAS::AccessGroup"],

@@ -1,5 +1,5 @@
 import type { PlannedLink, PlannedPart, PlannedShape } from "../../../src/model/index.ts";
-import { type Here, linkAt, pairLink, part, redundancy, regionLink, shape } from "./read.ts";
+import { byName, type Here, linkAt, pairLink, part, redundancy, regionLink, shape } from "./read.ts";
 
 const sqlServer = { type: "azure/sql/server", role: "compute" } as const;
 const sqlDatabase = { type: "azure/sql/database", role: "store" } as const;
@@ -132,12 +132,33 @@ export const databaseShapes: readonly PlannedShape[] = [
   shape({ kind: "Microsoft.Synapse/workspaces", type: "azure/synapse/workspace", role: "compute" }),
 ];
 
+/** One link for each server of the list; one without a place where the list is not known yet. */
+function partners(here: Here, list: string): readonly PlannedLink[] {
+  const all = here.resource.settings.each(list);
+  if (!all.known) return [regionLink("fails-over-to", list, undefined)];
+  return all.value.flatMap((_, index) => linkAt(here, "fails-over-to", `${list}[${index}].id`));
+}
+
 export const databaseParts: readonly PlannedPart[] = [
   part({
     kind: "azurerm_mssql_failover_group",
     type: sqlServer.type,
     of: "server_id",
+    with: "databases",
     links: (here) => linkAt(here, "fails-over-to", "partner_server[0].id"),
+  }),
+  part({
+    kind: "Microsoft.Sql/servers/failoverGroups",
+    type: sqlServer.type,
+    of: byName,
+    with: "properties.databases",
+    links: (here) => partners(here, "properties.partnerServers"),
+  }),
+  part({
+    kind: "Microsoft.Sql/locations/instanceFailoverGroups",
+    type: "azure/sql/managed-instance",
+    of: "properties.managedInstancePairs[0].primaryManagedInstanceId",
+    links: (here) => linkAt(here, "fails-over-to", "properties.managedInstancePairs[0].partnerManagedInstanceId"),
   }),
   part({
     kind: "azurerm_mssql_managed_instance_failover_group",
@@ -152,6 +173,19 @@ export const databaseParts: readonly PlannedPart[] = [
     links: (here) => {
       const outward = here.text("server_role")?.toLowerCase() !== "primary";
       return linkAt(here, "replicates-to", "linked_redis_cache_id", outward ? "to" : "from");
+    },
+  }),
+  part({
+    kind: "Microsoft.Cache/redis/linkedServers",
+    type: redis.type,
+    of: byName,
+    links: (here) => {
+      const outward = here.text("properties.serverRole")?.toLowerCase() !== "primary";
+      const region = here.text("properties.linkedRedisCacheLocation");
+      return linkAt(here, "replicates-to", "properties.linkedRedisCacheId", outward ? "to" : "from").map((link) => ({
+        ...link,
+        target: { ...link.target, ...(region === undefined ? {} : { place: { region } }) },
+      }));
     },
   }),
 ];

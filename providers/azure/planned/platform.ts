@@ -1,5 +1,5 @@
 import type { PlannedLink, PlannedPart, PlannedShape } from "../../../src/model/index.ts";
-import { type Here, linkAt, pairLink, part, redundancy, regionLink, shape } from "./read.ts";
+import { byName, type Here, linkAt, pairLink, part, redundancy, regionLink, shape } from "./read.ts";
 
 const vault = { type: "azure/keyvault/vault", role: "store" } as const;
 const recovery = { type: "azure/recovery-services/vault", role: "copy" } as const;
@@ -118,7 +118,7 @@ export const platformParts: readonly PlannedPart[] = [
   part({
     kind: "Microsoft.ContainerRegistry/registries/replications",
     type: registry.type,
-    of: "parent",
+    of: byName,
     links: (here) => (here.location === undefined ? [] : [regionLink("replicates-to", "location", here.location)]),
   }),
 ];

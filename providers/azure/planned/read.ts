@@ -72,8 +72,10 @@ function readingOf(spec: ShapeSpec, resource: PlannedResource, placeOf: PlaceOf)
 export function part(
   spec: Pick<ShapeSpec, "kind" | "type"> & {
     /** Path of what it belongs to. */
-    readonly of: string;
+    readonly of: string | ((here: Here) => PlannedTarget);
     readonly links: (here: Here) => readonly PlannedLink[];
+    /** Path of the databases that go the same way. */
+    readonly with?: string;
   },
 ): PlannedPart {
   const { kind, type } = spec;
@@ -82,9 +84,36 @@ export function part(
     type,
     read(resource) {
       const here = hereOf(resource);
-      return { of: targetAt(here, spec.of), links: spec.links(here) };
+      const links = spec.links(here);
+      const moved = spec.with === undefined ? [] : resource.settings.refs(spec.with);
+      return {
+        of: typeof spec.of === "string" ? ofAt(here, spec.of) : spec.of(here),
+        links,
+        ...(moved.length === 0 ? {} : { others: moved.map((address) => ({ of: { address }, links })) }),
+      };
     },
   };
+}
+
+/** As `of`: a resource of Resource Manager belongs to the one that its own name begins with. */
+export const byName = "name";
+
+function ofAt(here: Here, path: string): PlannedTarget {
+  return path === byName ? parentOf(here) : targetAt(here, path);
+}
+
+/** What a resource is part of by its name: `registry/replica` of `registry`. Its name alone is no id. */
+function parentOf({ resource }: Here): PlannedTarget {
+  const [address] = resource.settings.refs(byName);
+  return address === undefined ? {} : { address };
+}
+
+/** An account that a setting gives by id, or by name alone where it is the one that the resource lies in. */
+export function accountAt(here: Here, path: string): PlannedTarget {
+  const stated = here.text(path);
+  if (stated === undefined || stated.includes("/")) return targetAt(here, path);
+  const inName = here.text(byName)?.split("/")[0]?.toLowerCase() === stated.toLowerCase();
+  return { ...(inName ? parentOf(here) : {}), id: stated };
 }
 
 function hereOf(resource: PlannedResource): Here {

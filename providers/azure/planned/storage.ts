@@ -1,5 +1,5 @@
 import type { PlannedLink, PlannedPart, PlannedShape } from "../../../src/model/index.ts";
-import { type Here, linkAt, openToAll, pairLink, part, shape } from "./read.ts";
+import { accountAt, byName, type Here, linkAt, openToAll, pairLink, part, shape } from "./read.ts";
 
 const type = "azure/storage/account";
 const inOneRegion = /(?:^|_)[LZ]RS$/i;
@@ -49,8 +49,20 @@ export const storageParts: readonly PlannedPart[] = [
   part({
     kind: "Microsoft.Storage/storageAccounts/objectReplicationPolicies",
     type,
-    of: "properties.sourceAccount",
-    links: (here) => linkAt(here, "replicates-to", "properties.destinationAccount"),
+    of: (here) => accountAt(here, "properties.sourceAccount"),
+    links: (here) =>
+      linkAt(here, "replicates-to", "properties.destinationAccount").map((link) => ({
+        ...link,
+        target: accountAt(here, "properties.destinationAccount"),
+      })),
+  }),
+  // Between an account and its containers; it opens nothing itself.
+  part({ kind: "Microsoft.Storage/storageAccounts/blobServices", type, of: byName, links: () => [] }),
+  part({
+    kind: "Microsoft.Storage/storageAccounts/blobServices/containers",
+    type,
+    of: byName,
+    links: (here) => publicContainer(here, "properties.publicAccess"),
   }),
   part({
     kind: "azurerm_storage_container",

@@ -63,6 +63,7 @@ function readTemplate(file: TemplateFile, options: TemplateOptions): Template {
     );
   }
   if (typeof template["resources"] !== "object") throw notATemplate(file, "the template has no `resources`");
+  demandVersion(file, template["languageVersion"]);
   const work = createWork(file.path, lineOf);
   const walk: Walk = { deployed: [], linked: [] };
   walkLevel(openTemplate(template, schema ?? "", options, work), work, walk);
@@ -78,6 +79,17 @@ function readTemplate(file: TemplateFile, options: TemplateOptions): Template {
     }),
   );
   return { resources, gaps };
+}
+
+/** 1 where none is stated; 2 names resources by symbols; both have minor and experimental versions (Bicep 0.30, 2024-09). */
+function demandVersion(file: TemplateFile, version: unknown): void {
+  if (version === undefined || (typeof version === "string" && /^[12]\.\d+(?:-\w+)?$/.test(version))) return;
+  const line = file.text.slice(0, file.text.indexOf('"languageVersion"')).split("\n").length;
+  throw new JingneiError(
+    "input",
+    `${file.path}:${line}: a languageVersion that is not known`,
+    "Known are 1 and 2: build the template with a version of Bicep that writes one of them.",
+  );
 }
 
 function notATemplate(file: TemplateFile, what: string): JingneiError {

@@ -5,5 +5,6 @@ export const cloudFormationMarks: Marks = {
   id: "cloudformation",
   title: "CloudFormation template",
   versionKey: "AWSTemplateFormatVersion",
+  version: "2010-09-09",
   kindPrefixes: ["AWS::"],
 };

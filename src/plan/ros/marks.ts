@@ -5,5 +5,6 @@ export const rosMarks: Marks = {
   id: "ros",
   title: "Alibaba Cloud ROS template",
   versionKey: "ROSTemplateFormatVersion",
+  version: "2015-09-01",
   kindPrefixes: ["ALIYUN::", "DATASOURCE::"],
 };

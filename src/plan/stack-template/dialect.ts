@@ -53,6 +53,8 @@ export interface Marks {
   readonly title: string;
   /** Key of the version at the top: a document with it is of this dialect. */
   readonly versionKey: string;
+  /** The only one that the service has ever had. */
+  readonly version: string;
   /** How types of resources begin. */
   readonly kindPrefixes: readonly string[];
 }

@@ -21,6 +21,7 @@ export function readStackTemplate(file: TemplateFile, options: TemplateOptions, 
   const nesting = createNesting(run, file.path);
   const real = (file.path === "-" ? undefined : realPathOf(file.path)) ?? file.path;
   const text = run.parse(real, file);
+  demandVersion(text, file, dialect);
   demandAllowed(text, options);
   const given = (name: string) =>
     literal(Object.hasOwn(options.parameters, name) ? options.parameters[name] : undefined);
@@ -28,6 +29,14 @@ export function readStackTemplate(file: TemplateFile, options: TemplateOptions, 
   const resources: PlannedResource[] = [];
   collect(run, nesting, createStack(run, source, nesting.outputOf), resources);
   return { resources, gaps: run.gaps };
+}
+
+/** A template of another version may mean something else by the same words. */
+function demandVersion({ path, value }: TemplateText, { text }: TemplateFile, { versionKey, version }: Dialect): void {
+  const stated = member(value, versionKey);
+  if (stated === undefined || stated === version) return;
+  const lines = text.slice(0, text.indexOf(versionKey)).split("\n").length;
+  throw refused(`${path}:${lines}`, `a ${versionKey} that is not known`, `The only one is ${version}.`);
 }
 
 function collect(run: Run, nesting: Nesting, stack: Stack, found: PlannedResource[]): void {
