@@ -44,8 +44,14 @@ export function createSettings(root: TemplateValue, refsAt: RefsAt, base: readon
     return { value: value ?? (value === null ? undefined : value), at };
   }
 
+  /** Most paths are one name, and are asked for by the hundred thousand. */
+  function valueAt(path: string): TemplateValue {
+    if (!isOneName(path) || !isObject(root)) return found(path).value;
+    return Object.hasOwn(root, path) ? root[path] : undefined;
+  }
+
   function read<T>(path: string, convert: (value: TemplateValue) => T | undefined): Known<T | undefined> {
-    const { value } = found(path);
+    const value = valueAt(path);
     if (value === later) return notYet;
     if (value === undefined || value === null) return known(undefined);
     const converted = convert(value);
@@ -64,22 +70,26 @@ export function createSettings(root: TemplateValue, refsAt: RefsAt, base: readon
       return known(items.map((item, index) => createSettings(item, refsAt, [...base, ...at, index])));
     },
     texts(path) {
-      const { value } = found(path);
+      const value = valueAt(path);
       if (value === later) return notYet;
       if (value === undefined || value === null) return known([]);
       const texts = (isList(value) ? value : [value]).map((item) => (item === later ? undefined : textOf(item)));
       return texts.includes(undefined) ? notYet : known(texts.flatMap((text) => text ?? []));
     },
     map(path) {
-      const { value } = found(path);
+      const value = valueAt(path);
       if (value === later) return notYet;
       if (value === undefined || value === null) return known(undefined);
       if (!isObject(value)) return notYet;
       const entries = Object.entries(value).map(([name, item]) => [name, item === later ? undefined : textOf(item)]);
       return entries.some(([, text]) => text === undefined) ? notYet : known(Object.fromEntries(entries));
     },
-    refs: (path) => refsAt([...base, ...found(path).at]),
+    refs: (path) => refsAt(isOneName(path) && isObject(root) ? [...base, path] : [...base, ...found(path).at]),
   };
+}
+
+function isOneName(path: string): boolean {
+  return path !== "" && !path.includes(".") && !path.includes("[");
 }
 
 function stepsOf(path: string): readonly (string | number)[] {
