@@ -128,6 +128,18 @@ describe("a plan", () => {
     expect(told.code).toBe(0);
   });
 
+  test("and a state place what tells its region in its ARN, though no provider block does", async () => {
+    const attributes = { arn: "arn:aws:sqs:ap-east-1:111122223333:q", name: "q", ...personal };
+    const provider = 'provider["registry.terraform.io/hashicorp/aws"]';
+    const queue = { mode: "managed", type: "aws_sqs_queue", name: "q", provider, instances: [{ attributes }] };
+    const state = { version: 4, terraform_version: "1.11.4", serial: 1, lineage: "x", resources: [queue] };
+    const files = { "terraform.tfstate": JSON.stringify(state), "jingnei.yaml": ciio };
+    for (const region of [[], ["--region", "cn-north-1"]]) {
+      const checked = await check(files, ["terraform.tfstate", ...region]);
+      expect(lines(checked)).toEqual(["CSL-39-STORE not-met critical aws_sqs_queue.q stored-in"]);
+    }
+  });
+
   test("without jingnei.yaml says what it assumes", async () => {
     const { stderr } = await check({ "plan.json": planOf("cn-north-1", []) }, ["plan.json"]);
     expect(stderr).toContain("No jingnei.yaml: the operator counts as undeclared");
@@ -192,6 +204,32 @@ describe("the last scan", () => {
     expect(lines(joined)).toContain("CSL-39-STORE not-met critical aws_s3_bucket.copy stored-in");
     expect(lines(joined).some((line) => line.includes("arn:aws:s3:::acme-crm stored-in"))).toBe(false);
     expect(joined.code).toBe(1);
+  });
+
+  test("tells what is opened to everyone, where the plan only lays a policy upon a bucket that stays as it is", async () => {
+    const Statement = [{ Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource: "*" }];
+    const policy = (refs: Planned["refs"]): Planned => ({
+      type: "aws_s3_bucket_policy",
+      name: "open",
+      after: { bucket: "acme-crm", policy: JSON.stringify({ Version: "2012-10-17", Statement }) },
+      ...(refs === undefined ? {} : { refs }),
+    });
+    const found = "NDSMR-9-PUBLIC not-met critical aws_s3_bucket_policy.open reachable-from *";
+    const byName = planOf("ap-southeast-1", [policy(undefined)]);
+    const joined = await check({ "plan.json": byName, "estate.json": estate(), "jingnei.yaml": ciio }, [
+      "plan.json",
+      "--estate",
+      "estate.json",
+    ]);
+    expect(lines(joined)).toContain(found);
+    const unchanged = bucket("crm", personal, { actions: ["no-op"] });
+    const besides = planOf("cn-north-1", [unchanged, policy({ bucket: ["aws_s3_bucket.crm"] })]);
+    const alone = await check({ "plan.json": besides, "jingnei.yaml": ciio }, ["plan.json"]);
+    expect(lines(alone)).toContain(found);
+    expect(alone.document?.edges.map(({ from, kind, to }) => `${from} ${kind} ${to}`)).toEqual([
+      "aws_s3_bucket.crm stored-in null",
+      "aws_s3_bucket_policy.open reachable-from null",
+    ]);
   });
 
   test("is said to be old after thirty days", async () => {

@@ -90,7 +90,12 @@ describe("who reaches a planned bucket", () => {
   });
 
   it("says that a policy is not known yet", () => {
-    expect(bucketWith({ ...policy(later), refs: {} }).gaps).toEqual([]);
+    // Also where nothing is referred to: `file("policy.json")` in a folder without a plan.
+    expect(bucketWith({ ...policy(later), refs: {} }).gaps).toEqual([
+      "policy is known only when the change is applied",
+    ]);
+    // A provider fills in the bucket's own argument of that name.
+    expect(bucketWith().gaps).toEqual([]);
     expect(bucketWith(policy("{not json")).gaps).toEqual(["policy is known only when the change is applied"]);
   });
 });

@@ -11,6 +11,24 @@ type Row = readonly [title: string, written: Written, links: readonly string[]];
 
 const shapes: readonly Row[] = [
   [
+    "a table's copies in a region that is made of another resource go somewhere, and not to that one",
+    {
+      kind: "aws_dynamodb_table",
+      values: { name: "t", replica: [{ region_name: later }] },
+      refs: { "replica.region_name": "aws_s3_bucket.hk" },
+    },
+    ["replicates-to > ?"],
+  ],
+  [
+    "so do a secret's",
+    {
+      kind: "aws_secretsmanager_secret",
+      values: { replica: [{ region: later }] },
+      refs: { "replica.region": "terraform_data.x" },
+    },
+    ["replicates-to > ?"],
+  ],
+  [
     "a disk goes back to its snapshot",
     { kind: "aws_ebs_volume", values: { availability_zone: "cn-north-1a", snapshot_id: "snap-1" } },
     ["copied-to < snap-1"],

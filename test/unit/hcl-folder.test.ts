@@ -126,6 +126,25 @@ describe("a folder of configuration without a plan", () => {
     expect(await bucket({ parameters: { a: "given" } })).toEqual({ known: true, value: "given" });
   });
 
+  test("reads a document that jsonencode writes, where all of it is known", async () => {
+    const text = `
+      locals { who = "*" }
+      resource "aws_s3_bucket_policy" "open" {
+        policy = jsonencode({ Statement = [{ Effect = "Allow", Principal = local.who }] })
+      }
+      resource "aws_s3_bucket_policy" "later" {
+        policy = jsonencode({ Statement = [{ Effect = "Allow", Principal = var.who, Sid = aws_s3_bucket_policy.open.id }] })
+      }`;
+    const { at } = await only(text);
+    expect(at("aws_s3_bucket_policy.open").settings.text("policy")).toEqual({
+      known: true,
+      value: '{"Statement":[{"Effect":"Allow","Principal":"*"}]}',
+    });
+    const { settings } = at("aws_s3_bucket_policy.later");
+    expect(settings.text("policy")).toEqual({ known: false, why: "unsupported" });
+    expect(settings.refs("policy")).toEqual(["aws_s3_bucket_policy.open"]);
+  });
+
   test("takes --region only where no provider block says one", async () => {
     const { at } = await read(estate, { region: "eu-west-1" });
     expect(at("aws_s3_bucket.crm").region).toEqual({ known: true, value: "cn-north-1" });

@@ -1,7 +1,7 @@
 import type { PlannedLink, PlannedTarget } from "../../../src/model/index.ts";
 import { hostOf } from "../targets.ts";
 import { blocks, fieldOf, type Here, isOther, isStated, textAt } from "./here.ts";
-import { arnTarget, byHost, type Towards } from "./targets.ts";
+import { arnTarget, byHost, byRegion, type Towards } from "./targets.ts";
 
 type Kind = PlannedLink["kind"];
 type Direction = PlannedLink["direction"];
@@ -31,6 +31,14 @@ export function flow(
   const target = targetAt(here, path, towards);
   const value = (stated.known ? stated.value : undefined) ?? target.address ?? notYet;
   return [{ kind, direction, target, evidence: { field: fieldOf(here, path), value } }];
+}
+
+/** As `flow`, for a setting whose value is a region: what it is made of tells the place at most, and is not the other end. */
+export function regionFlow(here: Here, kind: Kind, path: string, towards: Towards = byRegion): readonly PlannedLink[] {
+  return flow(here, kind, "to", path, towards).map(({ target: { address: _madeOf, ...target }, ...link }) => ({
+    ...link,
+    target,
+  }));
 }
 
 /** As `flow`, for a setting that the provider fills in where nobody states it: then nothing is known and nothing referred to. */

@@ -6,6 +6,7 @@ import {
   unknown,
   valueIfKnown,
 } from "../../../src/model/index.ts";
+import { regionOfArn } from "../targets.ts";
 import { partitionOf } from "./partition.ts";
 
 /** A planned resource, or a block of it, with what is known of its surroundings. */
@@ -16,18 +17,31 @@ export interface Here {
   readonly at: string;
   readonly region: Known<string>;
   /** What says the region, where that is a setting of the resource. */
-  readonly regionField?: string;
+  readonly regionField?: "region" | "arn";
   readonly partition: string | undefined;
   readonly account: string | undefined;
 }
 
 export function hereOf(resource: PlannedResource): Here {
   const own = ownRegion(resource);
-  const region = own ?? resource.region;
+  const isStated = resource.region.known && resource.regionEvidence !== "--region";
+  const told = own === undefined && !isStated ? regionOfOwnArn(resource) : undefined;
+  const region = own ?? told ?? resource.region;
   const partition = resource.partition ?? partitionOf(valueIfKnown(region));
   const { settings, account } = resource;
   const here = { resource, settings, at: "", region, partition, account };
-  return own === undefined ? here : { ...here, regionField: "region" };
+  if (own !== undefined) return { ...here, regionField: "region" };
+  return told === undefined ? here : { ...here, regionField: "arn" };
+}
+
+/** A part's `arn` that is what it belongs to, and not its own. */
+const arnsOfOthers: ReadonlySet<string> = new Set(["aws_sns_topic_policy"]);
+
+/** What is there already tells its region in its ARN: a state shows no provider block, and `--region` is only a fallback. */
+function regionOfOwnArn({ kind, settings }: PlannedResource): Known<string> | undefined {
+  if (!kind.startsWith("aws_") || arnsOfOthers.has(kind)) return undefined;
+  const region = regionOfArn(valueIfKnown(settings.text("arn")) ?? "");
+  return region === undefined ? undefined : known(region);
 }
 
 /**

@@ -18,9 +18,16 @@ export function policyReach(here: Here, path: string, actions: readonly string[]
 /** A policy that is stated and not known yet, or that cannot be read: it may let anybody in. */
 export function undecidedPolicy(here: Here, path: string): readonly string[] {
   const stated = here.settings.text(path);
-  const isStated = stated.known ? Boolean(stated.value) : isDocument(here, path) || here.settings.refs(path).length > 0;
+  const isStated = stated.known
+    ? Boolean(stated.value)
+    : isPolicy(here) || isDocument(here, path) || here.settings.refs(path).length > 0;
   const isRead = policyAt(here, path) !== undefined && undecidedStatements(here, path).length === 0;
   return isStated && !isRead ? [fieldOf(here, path)] : [];
+}
+
+/** What is nothing but a policy states one; elsewhere the provider fills in what nobody wrote. */
+function isPolicy({ resource }: Here): boolean {
+  return resource.kind.startsWith("aws_") && resource.kind.endsWith("_policy");
 }
 
 function policyAt(here: Here, path: string): ResourcePolicy | undefined {

@@ -70,6 +70,8 @@ export function createNames(parameters: Readonly<Record<string, unknown>>): Name
       }
       case "traversal":
         return followed(expression, module);
+      case "json":
+        return encoded(of(expression.value));
       case "opaque":
         return later;
     }
@@ -107,6 +109,8 @@ export function createNames(parameters: Readonly<Record<string, unknown>>): Name
         return [expression.yes, expression.no].flatMap(of);
       case "equal":
         return [expression.left, expression.right].flatMap(of);
+      case "json":
+        return of(expression.value);
       case "traversal":
         return [...expression.steps.flatMap((step) => (step === undefined ? [] : of(step))), ...pointed(expression)];
     }
@@ -224,6 +228,18 @@ function joined(parts: readonly TemplateValue[]): TemplateValue {
   if (texts.some((text) => text === undefined || text === null)) return later;
   const length = texts.reduce<number>((sum, text) => sum + String(text).length, 0);
   return length > longestText ? later : texts.join("");
+}
+
+/** Nothing of it where any part is not known: half a document says something else than the whole. */
+function encoded(value: TemplateValue): TemplateValue {
+  if (!isWhole(value)) return later;
+  const text = JSON.stringify(value);
+  return text.length > longestText ? later : text;
+}
+
+function isWhole(value: TemplateValue): boolean {
+  if (value === later || value === undefined) return false;
+  return typeof value !== "object" || value === null || Object.values(value).every(isWhole);
 }
 
 function objectOf(entries: readonly (readonly [TemplateValue, TemplateValue])[]): TemplateValue {

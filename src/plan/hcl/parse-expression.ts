@@ -76,13 +76,15 @@ function readPrimary(cursor: Cursor, depth: number): Expression {
   if (name === undefined) cursor.fail("a value is expected");
   while (cursor.take("::")) cursor.identifier();
   cursor.skip(false);
-  if (cursor.take("(")) return readCall(cursor, depth);
+  if (cursor.take("(")) return readCall(cursor, name, depth);
   if (name === "true" || name === "false") return { kind: "literal", value: name === "true" };
   return name === "null" ? { kind: "literal", value: null } : { kind: "traversal", root: name, steps: [] };
 }
 
-function readCall(cursor: Cursor, depth: number): Expression {
+function readCall(cursor: Cursor, name: string, depth: number): Expression {
   const parts = readItems(cursor, ")", depth);
+  const [value, ...more] = parts;
+  if (name === "jsonencode" && value !== undefined && more.length === 0) return { kind: "json", value };
   return { kind: "opaque", parts };
 }
 

@@ -14,6 +14,8 @@ export type Expression =
       readonly no: Expression;
     }
   | { readonly kind: "equal"; readonly isEqual: boolean; readonly left: Expression; readonly right: Expression }
+  /** `jsonencode(…)`, as most policies are written. */
+  | { readonly kind: "json"; readonly value: Expression }
   /** A call, an operator, a `for`: not worked out, but what it is made of is known. */
   | { readonly kind: "opaque"; readonly parts: readonly Expression[] };
 

@@ -1,9 +1,9 @@
 import type { PlannedLink, PlannedPart, PlannedShape } from "../../../../src/model/index.ts";
 import { logExports } from "../databases.ts";
-import { flow, keyElsewhere } from "../flows.ts";
+import { flow, keyElsewhere, regionFlow } from "../flows.ts";
 import { type Here, isStated, textAt } from "../here.ts";
 import { part, type ShapeSpec, shape } from "../shape.ts";
-import { byArn, byBucket, byName, byRegion, type Towards } from "../targets.ts";
+import { byArn, byBucket, byName, type Towards } from "../targets.ts";
 
 const byCluster = byName("rds", "cluster:");
 const byInstance = byName("rds", "db:");
@@ -49,7 +49,7 @@ export const databaseShapes: readonly PlannedShape[] = [
       ...flow(here, "copied-to", "from", "DBSnapshotIdentifier", byName("rds", "snapshot:")),
       ...flow(here, "copied-to", "from", "DBClusterSnapshotIdentifier", byName("rds", "cluster-snapshot:")),
       ...flow(here, "copied-to", "from", "SourceDBInstanceAutomatedBackupsArn", byArn),
-      ...flow(here, "backs-up-to", "to", "AutomaticBackupReplicationRegion", byRegion),
+      ...regionFlow(here, "backs-up-to", "AutomaticBackupReplicationRegion"),
       ...(isStated(here, "DBClusterIdentifier")
         ? []
         : logExports(here, "EnableCloudwatchLogsExports", "/aws/rds/instance", textAt(here, "DBInstanceIdentifier"))),
@@ -90,7 +90,7 @@ export const databaseShapes: readonly PlannedShape[] = [
     arn: ["redshift", "cluster:{}"],
     zone: "AvailabilityZone",
     links: (here) => [
-      ...flow(here, "backs-up-to", "to", "DestinationRegion", byRegion),
+      ...regionFlow(here, "backs-up-to", "DestinationRegion"),
       ...flow(here, "logs-to", "to", "LoggingProperties.BucketName", byBucket),
       ...logExports(here, "LoggingProperties.LogExports", "/aws/redshift/cluster", textAt(here, "ClusterIdentifier")),
       ...flow(here, "copied-to", "from", "SnapshotIdentifier", byArn),

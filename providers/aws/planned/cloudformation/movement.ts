@@ -1,8 +1,8 @@
 import { type PlannedLink, type PlannedShape, unknown } from "../../../../src/model/index.ts";
-import { flow, flows, hostFlow } from "../flows.ts";
+import { flow, flows, hostFlow, regionFlow } from "../flows.ts";
 import { blocks, type Here, textAt } from "../here.ts";
 import { shape } from "../shape.ts";
-import { byArn, byBucket, byRegion } from "../targets.ts";
+import { byArn, byBucket } from "../targets.ts";
 import { byDomain, byOrigin } from "../terraform/edge.ts";
 
 const distribution = shape({
@@ -69,7 +69,7 @@ export const movementShapes: readonly PlannedShape[] = [
     links: (here) =>
       blocks(here, "PolicyDetails.Schedules").flatMap((schedule) => [
         ...blocks(schedule, "CrossRegionCopyRules").flatMap((rule) => [
-          ...flow(rule, "backs-up-to", "to", "TargetRegion", byRegion),
+          ...regionFlow(rule, "backs-up-to", "TargetRegion"),
           ...flow(rule, "backs-up-to", "to", "Target", (_, value) =>
             value === undefined || value.startsWith("arn:") ? {} : { place: { region: value } },
           ),

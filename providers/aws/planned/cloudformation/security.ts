@@ -1,8 +1,8 @@
 import type { PlannedLink, PlannedPart, PlannedShape } from "../../../../src/model/index.ts";
-import { flow, flows, statement, targetAt } from "../flows.ts";
+import { flow, flows, regionFlow, statement, targetAt } from "../flows.ts";
 import { blocks, type Here, hereOf, textAt } from "../here.ts";
 import { encryptedBy, part, shape } from "../shape.ts";
-import { byArn, byName, byRegion } from "../targets.ts";
+import { byArn, byName } from "../targets.ts";
 import { registryOf, registryReplica } from "../terraform/ecr.ts";
 
 const byVault = byName("backup", "backup-vault:");
@@ -15,7 +15,7 @@ export const securityShapes: readonly PlannedShape[] = [
     role: "store",
     name: "Name",
     links: (here) =>
-      blocks(here, "ReplicaRegions").flatMap((replica) => flow(replica, "replicates-to", "to", "Region", byRegion)),
+      blocks(here, "ReplicaRegions").flatMap((replica) => regionFlow(replica, "replicates-to", "Region")),
     attributes: () => ({ encrypted: true }),
     decides: ["ReplicaRegions"],
   }),

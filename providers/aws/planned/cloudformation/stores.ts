@@ -1,5 +1,5 @@
 import type { PlannedLink, PlannedPart, PlannedShape } from "../../../../src/model/index.ts";
-import { flow, keyElsewhere, statement, targetAt } from "../flows.ts";
+import { flow, keyElsewhere, regionFlow, statement, targetAt } from "../flows.ts";
 import { blocks, type Here, isOther, textAt } from "../here.ts";
 import { policyReach, undecidedPolicy } from "../reach.ts";
 import { encryptedBy, part, shape } from "../shape.ts";
@@ -102,7 +102,7 @@ function replicaLinks(here: Here, replica: Here): readonly PlannedLink[] {
   const region = textAt(replica, "Region");
   const name = textAt(here, "TableName");
   const stream = flow(replica, "streams-to", "to", "KinesisStreamSpecification.StreamArn", byArn);
-  if (region === undefined) return [...flow(replica, "replicates-to", "to", "Region", () => ({})), ...stream];
+  if (region === undefined) return [...regionFlow(replica, "replicates-to", "Region"), ...stream];
   if (here.region.known && region === here.region.value) return stream;
   const id = name === undefined ? undefined : ownArn(here, "dynamodb", `table/${name}`, region);
   const target = { place: { region }, ...(id === undefined ? {} : { id }) };

@@ -1,5 +1,5 @@
 import type { PlannedLink, PlannedPart, PlannedShape } from "../../../../src/model/index.ts";
-import { flow, keyElsewhere, statement } from "../flows.ts";
+import { flow, keyElsewhere, regionFlow, statement } from "../flows.ts";
 import { blocks, type Here, textAt } from "../here.ts";
 import { policyReach, undecidedPolicy } from "../reach.ts";
 import { part, shape } from "../shape.ts";
@@ -99,7 +99,7 @@ function replicas(here: Here): readonly PlannedLink[] {
   const name = textAt(here, "name");
   return blocks(here, "replica").flatMap((replica): readonly PlannedLink[] => {
     const region = textAt(replica, "region_name");
-    if (region === undefined) return flow(replica, "replicates-to", "to", "region_name", () => ({}));
+    if (region === undefined) return regionFlow(replica, "replicates-to", "region_name");
     if (here.region.known && region === here.region.value) return [];
     const id = name === undefined ? undefined : ownArn(here, "dynamodb", `table/${name}`, region);
     const target = { place: { region }, ...(id === undefined ? {} : { id }) };

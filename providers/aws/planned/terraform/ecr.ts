@@ -1,5 +1,5 @@
 import type { PlannedLink, PlannedShape } from "../../../../src/model/index.ts";
-import { flow, statement } from "../flows.ts";
+import { regionFlow, statement } from "../flows.ts";
 import { blocks, type Here, textAt } from "../here.ts";
 import { shape } from "../shape.ts";
 import { ownArn } from "../targets.ts";
@@ -41,7 +41,7 @@ export function registryOf(here: Here): readonly string[] {
 export function registryReplica(to: Here, regionPath: string, registryPath: string): readonly PlannedLink[] {
   const registry = textAt(to, registryPath);
   const isOther = registry !== undefined && to.account !== undefined && registry !== to.account;
-  return flow(to, "replicates-to", "to", regionPath, (_, region) => ({
+  return regionFlow(to, "replicates-to", regionPath, (_, region) => ({
     ...(region === undefined ? {} : { place: { region } }),
     ...(isOther ? { party: registry } : {}),
   })).filter(({ target }) => isOther || !to.region.known || target.place?.region !== to.region.value);

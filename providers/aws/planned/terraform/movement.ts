@@ -1,5 +1,5 @@
 import { type PlannedLink, type PlannedShape, unknown } from "../../../../src/model/index.ts";
-import { flow, flows, hostFlow, statement } from "../flows.ts";
+import { flow, flows, hostFlow, regionFlow, statement } from "../flows.ts";
 import { blocks, type Here, textAt } from "../here.ts";
 import { shape } from "../shape.ts";
 import { byArn, byBucket, byRegion, type Towards } from "../targets.ts";
@@ -70,7 +70,7 @@ export const movementShapes: readonly PlannedShape[] = [
 /** A region, or the ARN of an Outpost. */
 function copy(rule: Here): readonly PlannedLink[] {
   const towards: Towards = (here, value) => (value?.startsWith("arn:") === true ? {} : byRegion(here, value));
-  return flow(rule, "backs-up-to", "to", "target", towards);
+  return regionFlow(rule, "backs-up-to", "target", towards);
 }
 
 /** Source of one task and destination of another: the task says which, so a location states both. */

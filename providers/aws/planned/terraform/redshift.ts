@@ -1,9 +1,9 @@
 import type { PlannedLink, PlannedPart, PlannedShape } from "../../../../src/model/index.ts";
 import { logExports } from "../databases.ts";
-import { flow, flowIfStated, keyElsewhere } from "../flows.ts";
-import { type Here, isOther, textAt } from "../here.ts";
+import { flow, flowIfStated, keyElsewhere, regionFlow } from "../flows.ts";
+import { type Here, isOther, isStated, textAt } from "../here.ts";
 import { part, shape } from "../shape.ts";
-import { arnTarget, byArn, byBucket, byName, byRegion } from "../targets.ts";
+import { arnTarget, byArn, byBucket, byName } from "../targets.ts";
 
 const type = "aws/redshift/cluster";
 const byCluster = byName("redshift", "cluster:");
@@ -19,7 +19,9 @@ export const redshiftShapes: readonly PlannedShape[] = [
     // Delivery streams name their destination so.
     aliases: (here) => [textAt(here, "endpoint")?.replace(/:\d+$/, "")].filter((name) => name !== undefined),
     links: (here) => [
-      ...flowIfStated(here, "backs-up-to", "to", "snapshot_copy.destination_region", byRegion),
+      ...(isStated(here, "snapshot_copy.destination_region")
+        ? regionFlow(here, "backs-up-to", "snapshot_copy.destination_region")
+        : []),
       ...(isOther(here, "logging.enable", "true") ? [] : auditLogs(here, "logging.")),
       ...flow(here, "copied-to", "from", "snapshot_identifier", byArn),
       ...flow(here, "copied-to", "from", "snapshot_arn", byArn),
@@ -56,7 +58,7 @@ export const redshiftParts: readonly PlannedPart[] = [
     kind: "aws_redshift_snapshot_copy",
     type,
     of: ["cluster_identifier", byCluster],
-    links: (here) => flow(here, "backs-up-to", "to", "destination_region", byRegion),
+    links: (here) => regionFlow(here, "backs-up-to", "destination_region"),
   }),
   part({
     kind: "aws_redshift_logging",

@@ -1,5 +1,5 @@
 import type { PlannedLink, PlannedShape } from "../../../../src/model/index.ts";
-import { flow, statement } from "../flows.ts";
+import { flow, regionFlow, statement } from "../flows.ts";
 import { blocks, type Here, isOther, isSet, textAt } from "../here.ts";
 import { type ShapeSpec, shape } from "../shape.ts";
 import { byArn } from "../targets.ts";
@@ -39,7 +39,7 @@ export const secretShapes: readonly PlannedShape[] = [
 ];
 
 function toRegion(here: Here, path: string): readonly PlannedLink[] {
-  return flow(here, "replicates-to", "to", path, (_, region) => (region === undefined ? {} : { place: { region } }));
+  return regionFlow(here, "replicates-to", path);
 }
 
 /** A key manager of somebody else's: KMS tells nothing of its place. A CloudHSM key store stands in the key's own region. */
