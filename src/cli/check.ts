@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { JingneiError } from "../model/index.ts";
 import type { Change, TemplateOptions } from "../run/changes.ts";
 import { dayInShanghai } from "../run/day.ts";
@@ -33,6 +34,7 @@ export const checkCommand: Command = async (context, flags, paths) => {
   const whatIf = asked.choice("what-if", ["ciio", "non-ciio"]);
   const region = asked.text("region");
   const source = asked.text("source");
+  demandPlans(paths);
   const parameters = await templateParameters(listOf(flags["parameters"]));
   const loaded = await readConfig(asked, house);
   const book = loadBook(loaded, await house.policies());
@@ -82,6 +84,15 @@ const assumptions = {
   en: "No jingnei.yaml: the operator counts as undeclared, data without tags as unclassified and of unknown origin. `jingnei init` writes one.",
   zh: "未找到 jingnei.yaml：运营者身份按未申明处理，无标签的数据按未分类、来源不明处理。可用 `jingnei init` 生成配置。",
 };
+
+/** `--parameters A=1 B=2` makes B a plan. Its value may be a secret, so it is said nowhere, as the name of a missing file would be. */
+function demandPlans(paths: readonly string[]): void {
+  for (const path of paths) {
+    const name = /^([A-Za-z][\w.:-]*)=/.exec(path)?.[1];
+    if (name === undefined || existsSync(path)) continue;
+    throw new JingneiError("usage", `${name}=… is no plan`, `For a parameter write --parameters ${name}=…, each time.`);
+  }
+}
 
 async function readAll(
   paths: readonly string[],

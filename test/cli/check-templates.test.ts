@@ -201,3 +201,32 @@ test.each([
   expect(checked.code).toBe(2);
   expect(checked.document).toBeUndefined();
 });
+
+test("a SAM template's table and function are read as what they become", async () => {
+  const template = `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Table:
+    Type: AWS::Serverless::SimpleTable
+    Properties: { Tags: { data-class: personal, data-origin: mainland } }
+  Function:
+    Type: AWS::Serverless::Function
+    Properties:
+      Environment: { Variables: { KEY: canary-5d1f } }
+      EventInvokeConfig:
+        DestinationConfig: { OnFailure: { Type: SQS, Destination: "arn:aws:sqs:us-east-1:111122223333:failed" } }
+`;
+  const checked = await check("sam.yaml", template, ["--region", "ap-southeast-1"]);
+  expect(findings(checked)).toContain("CSL-39-STORE not-met Table stored-in 3");
+  expect(edges(checked)).toEqual(["Function streams-to arn:aws:sqs:us-east-1:111122223333:failed us-east-1"]);
+  expect(checked.document?.coverage.gaps).toEqual([]);
+  expect(JSON.stringify(checked)).not.toContain("canary-5d1f");
+});
+
+test("a parameter without its flag is refused before anything is read, and its value is said nowhere", async () => {
+  const template = "Resources: { Q: { Type: 'AWS::SQS::Queue' } }\n";
+  const checked = await check("cf.yaml", template, ["--parameters", "A=1", "Password=canary-77ab"]);
+  expect(checked.stderr).toContain("Password=… is no plan");
+  expect(checked.stderr).not.toContain("canary-77ab");
+  expect(checked.code).toBe(2);
+  expect(checked.document).toBeUndefined();
+});

@@ -48,6 +48,22 @@ export const computeShapes: readonly PlannedShape[] = [
     ],
     texts: { runtime: "Runtime", packageType: "PackageType" },
   }),
+  shape({
+    kind: "AWS::Serverless::Function",
+    type: "aws/lambda/function",
+    role: "compute",
+    name: "FunctionName",
+    arn: ["lambda", "function:{}"],
+    links: (here) => [
+      ...lambdaLogs(here, "LoggingConfig.LogGroup", "FunctionName"),
+      ...[
+        "DeadLetterQueue.TargetArn",
+        "EventInvokeConfig.DestinationConfig.OnFailure.Destination",
+        "EventInvokeConfig.DestinationConfig.OnSuccess.Destination",
+      ].flatMap((path) => flow(here, "streams-to", "to", path, byEvents)),
+    ],
+    texts: { runtime: "Runtime", packageType: "PackageType" },
+  }),
 ];
 
 export const computeParts: readonly PlannedPart[] = [

@@ -23,6 +23,8 @@ export const storeShapes: readonly PlannedShape[] = [
     attributes: tableAttributes,
     unknowns: (here) => undecidedPolicy(here, "ResourcePolicy.PolicyDocument"),
   }),
+  // The short form of SAM, which has neither replicas nor streams.
+  shape({ ...table, kind: "AWS::Serverless::SimpleTable" }),
   shape({
     ...table,
     kind: "AWS::DynamoDB::GlobalTable",
