@@ -23,6 +23,16 @@ export interface Attachments {
   readonly stray: ReadonlyMap<PlannedResource, Stray>;
 }
 
+/** A part that changes, and its owner, where that is in the change and stays as it is. */
+interface Alone {
+  readonly change: Change;
+  readonly resource: PlannedResource;
+  readonly part: PlannedPart;
+  readonly target: PlannedTarget;
+  readonly owner: PlannedResource | undefined;
+  readonly stated: Attached;
+}
+
 /** Lays parts upon what they belong to. */
 export function attachParts(
   changes: readonly Change[],
@@ -31,7 +41,7 @@ export function attachParts(
   owners: Owners,
 ): Attachments {
   const attached = new Map<string, Attached[]>();
-  const stray = new Map<PlannedResource, Stray>();
+  const alone: Alone[] = [];
   for (const change of changes) {
     for (const resource of change.template.resources) {
       const part = readers.find(({ parts }) => parts.has(resource.kind))?.parts.get(resource.kind);
@@ -50,12 +60,52 @@ export function attachParts(
         attached.set(id, [...(attached.get(id) ?? []), stated]);
         continue;
       }
-      // A setting that neither moves data nor leaves anything open says nothing by itself.
-      if (stated.links.length === 0 && (stated.unknowns ?? []).length === 0) continue;
-      stray.set(resource, strayOf(part, target, owner, stated));
+      alone.push({ change, resource, part, target, owner, stated });
     }
   }
-  return { of: (change, address) => attached.get(addresses.idOf(change, address)) ?? [], stray };
+  const of = (change: Change, address: string) => attached.get(addresses.idOf(change, address)) ?? [];
+  const stray = new Map<PlannedResource, Stray>();
+  const byOwner = Map.groupBy(alone, ({ owner }) => owner);
+  for (const one of alone) {
+    const links = linksLeft(one, byOwner.get(one.owner) ?? [], readers, of);
+    // A setting that neither moves data nor leaves anything open says nothing by itself.
+    if (links.length === 0 && (one.stated.unknowns ?? []).length === 0) continue;
+    stray.set(one.resource, strayOf(one.part, one.target, one.owner, { ...one.stated, links }));
+  }
+  return { of, stray };
+}
+
+/**
+ * What a part states, weighed together with all else that is said of its owner: a block on public access beside it may close what
+ * it opens. A part that states no link itself has those that it lets through: with its switches the other way they would be closed.
+ */
+function linksLeft(
+  { change, owner, stated }: Alone,
+  beside: readonly Alone[],
+  readers: readonly Reader[],
+  of: Attachments["of"],
+): readonly PlannedLink[] {
+  if (owner === undefined) return stated.links;
+  const shape = readers.find(({ shapes }) => shapes.has(owner.kind))?.shapes.get(owner.kind);
+  const weigh = shape?.weigh;
+  if (shape === undefined || weigh === undefined) return stated.links;
+  const standing: readonly Attached[] = [shape.read(owner), ...of(change, owner.address)];
+  const others = beside.filter((one) => one.stated !== stated).map((one) => one.stated);
+  const leftWith = (attributes: Attached["attributes"]): readonly PlannedLink[] => {
+    const all = [...standing, ...others, { ...stated, attributes }];
+    return weigh({
+      links: all.flatMap(({ links }) => links),
+      attributes: Object.assign({}, ...all.map((one) => one.attributes ?? {})),
+    }).links;
+  };
+  const left = new Set(leftWith(stated.attributes));
+  if (stated.links.length > 0) return stated.links.filter((link) => left.has(link));
+  const switched = Object.entries(stated.attributes ?? {}).map(([name, value]) => [
+    name,
+    typeof value === "boolean" ? !value : value,
+  ]);
+  const closed = new Set(leftWith(Object.fromEntries(switched)));
+  return standing.flatMap(({ links }) => links).filter((link) => left.has(link) && !closed.has(link));
 }
 
 /** Who gets at a store where it is: nothing goes from it through the setting, which opens what its owner holds. */

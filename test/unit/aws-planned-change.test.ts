@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Link } from "../../src/model/index.ts";
+import type { Link, PlannedResource } from "../../src/model/index.ts";
 import { later } from "../../src/plan/settings.ts";
 import { planned, type Written } from "../support/aws-planned.ts";
 import { recordsOf } from "../support/planned-change.ts";
@@ -62,6 +62,42 @@ describe("resources of one change", () => {
       "logs-to < arn:aws-cn:s3:::other",
       "logs-to > arn:aws-cn:s3:::logs",
     ]);
+  });
+
+  describe("on a bucket that stays as it is", () => {
+    const Statement = [{ Effect: "Allow", Principal: "*", Action: "s3:GetObject" }];
+    const stays = at("aws_s3_bucket.crm", { kind: "aws_s3_bucket", values: { bucket: "crm" }, change: "none" });
+    const policy = (change: "create" | "none") =>
+      at("aws_s3_bucket_policy.open", {
+        kind: "aws_s3_bucket_policy",
+        values: { bucket: "crm", policy: JSON.stringify({ Statement }) },
+        refs: { bucket: "aws_s3_bucket.crm" },
+        change,
+      });
+    const block = (isOn: boolean, change: "update" | "none") =>
+      at("aws_s3_bucket_public_access_block.b", {
+        kind: "aws_s3_bucket_public_access_block",
+        values: { bucket: "crm", restrict_public_buckets: isOn, ignore_public_acls: isOn },
+        refs: { bucket: "aws_s3_bucket.crm" },
+        change,
+      });
+    const told = (...parts: readonly PlannedResource[]) =>
+      [...recordsOf(stays, ...parts).records.values()].filter(({ unchanged }) => !unchanged).map(({ id }) => id);
+
+    it("open what nothing closes", () => {
+      expect(told(policy("create"))).toEqual(["aws_s3_bucket_policy.open"]);
+      expect(told(policy("create"), block(false, "none"))).toEqual(["aws_s3_bucket_policy.open"]);
+    });
+
+    it("open nothing under a block on public access", () => {
+      expect(told(policy("create"), block(true, "none"))).toEqual([]);
+      expect(told(policy("create"), block(true, "update"))).toEqual([]);
+    });
+
+    it("open what a block closed that is taken away", () => {
+      expect(told(policy("none"), block(false, "update"))).toEqual(["aws_s3_bucket_public_access_block.b"]);
+      expect(told(policy("none"), block(true, "update"))).toEqual([]);
+    });
   });
 
   it("join a global cluster by the one that writes to it", () => {
