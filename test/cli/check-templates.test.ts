@@ -143,6 +143,28 @@ describe("an ARM template", () => {
   });
 });
 
+test("an ARM template's firewall rule opens a flexible server where it lets in every address, and not otherwise", async () => {
+  const flexible = "Microsoft.DBforPostgreSQL/flexibleServers";
+  const tags = { "data-class": "personal" };
+  const rule = (name: string, startIpAddress: string, endIpAddress: string) => ({
+    type: `${flexible}/firewallRules`,
+    name,
+    properties: { startIpAddress, endIpAddress },
+  });
+  const checked = await check(
+    "main.json",
+    arm([
+      { type: flexible, name: "open", location: "chinaeast2", tags, properties: {} },
+      rule("open/all", "0.0.0.0", "255.255.255.255"),
+      { type: flexible, name: "narrow", location: "chinaeast2", tags, properties: {} },
+      rule("narrow/office", "203.0.113.1", "203.0.113.9"),
+      rule("narrow/azure", "0.0.0.0", "0.0.0.0"),
+    ]),
+  );
+  expect(edges(checked)).toEqual([`${flexible}/open reachable-from *`]);
+  expect(checked.document?.coverage.gaps).toEqual([]);
+});
+
 test("a folder whose failover group takes a classified database outside is not met on the database", async () => {
   const checked = await check(
     "main.tf",

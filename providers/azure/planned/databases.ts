@@ -1,5 +1,6 @@
 import type { PlannedLink, PlannedPart, PlannedShape } from "../../../src/model/index.ts";
-import { byName, type Here, linkAt, pairLink, part, redundancy, regionLink, shape } from "./read.ts";
+import { openToEveryone } from "../open-firewall.ts";
+import { byName, type Here, linkAt, openToAll, pairLink, part, redundancy, regionLink, shape } from "./read.ts";
 
 const sqlServer = { type: "azure/sql/server", role: "compute" } as const;
 const sqlDatabase = { type: "azure/sql/database", role: "store" } as const;
@@ -139,7 +140,34 @@ function partners(here: Here, list: string): readonly PlannedLink[] {
   return all.value.flatMap((_, index) => linkAt(here, "fails-over-to", `${list}[${index}].id`));
 }
 
+/** A rule that by itself lets in every address, in Terraform's spelling and in Resource Manager's. */
+function firewall(service: "postgresql" | "mysql"): readonly PlannedPart[] {
+  const namespace = service === "postgresql" ? "DBforPostgreSQL" : "DBforMySQL";
+  const type = `azure/${service}/flexible-server`;
+  const links = (first: string, last: string) => (here: Here) => {
+    const [from, to] = [here.text(first), here.text(last)];
+    const isOpen = openToEveryone("", [{ first: from, last: to }]).length > 0;
+    return isOpen ? [openToAll(first, `${from} to ${to}`)] : [];
+  };
+  return [
+    part({
+      kind: `azurerm_${service}_flexible_server_firewall_rule`,
+      type,
+      of: service === "postgresql" ? "server_id" : "server_name",
+      links: links("start_ip_address", "end_ip_address"),
+    }),
+    part({
+      kind: `Microsoft.${namespace}/flexibleServers/firewallRules`,
+      type,
+      of: byName,
+      links: links("properties.startIpAddress", "properties.endIpAddress"),
+    }),
+  ];
+}
+
 export const databaseParts: readonly PlannedPart[] = [
+  ...firewall("postgresql"),
+  ...firewall("mysql"),
   part({
     kind: "azurerm_mssql_failover_group",
     type: sqlServer.type,
