@@ -8,10 +8,13 @@ import {
 } from "../model/index.ts";
 import type { Change } from "./change.ts";
 import type { Reader } from "./readers.ts";
+import { isUtility } from "./utility-kinds.ts";
 
 /** The resources of a change by the names that others use for them. */
 export interface Owners {
   find(target: PlannedTarget): PlannedResource | undefined;
+  /** Whether an address is that of a value, a name or a pause, which is no end of any flow: `random_id.suffix`. */
+  isUtility(address: string): boolean;
   /** Where a resource of the change lies; `undefined` where it is none of them. */
   placeOf(target: PlannedTarget): Known<PlaceRef> | undefined;
 }
@@ -21,11 +24,13 @@ export function ownersOf(changes: readonly Change[], readers: readonly Reader[])
   const byAlias = new Map<string, PlannedResource>();
   const shapes = new Map<PlannedResource, PlannedShape>();
   const parts = new Map<string, () => PlannedTarget>();
+  const utilities = new Set<string>();
   for (const { template } of changes) {
     for (const resource of template.resources) {
       const shape = readers.find((reader) => reader.shapes.has(resource.kind))?.shapes.get(resource.kind);
       if (shape === undefined) {
         const part = readers.find((reader) => reader.parts.has(resource.kind))?.parts.get(resource.kind);
+        if (isUtility(resource.kind)) utilities.add(resource.address);
         if (part !== undefined) parts.set(resource.address, () => part.read(resource).of);
         continue;
       }
@@ -44,6 +49,7 @@ export function ownersOf(changes: readonly Change[], readers: readonly Reader[])
   }
   return {
     find: (target) => find(target),
+    isUtility: (address) => utilities.has(address),
     placeOf(target) {
       const resource = find(target);
       return resource === undefined ? undefined : (shapes.get(resource)?.read(resource).place ?? regionPlace(resource));

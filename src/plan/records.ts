@@ -200,6 +200,7 @@ function linkOf(
   const { address, ...rest } = target;
   // What refers to a setting means its owner; what the change does not hold may be known by its id.
   const owner = owners.find(target);
-  const id = owner === undefined ? (rest.id ?? address) : addresses.targetOf(change, owner.address);
+  const named = address === undefined || owners.isUtility(address) ? undefined : address;
+  const id = owner === undefined ? (rest.id ?? named) : addresses.targetOf(change, owner.address);
   return { ...link, target: { ...rest, ...(id === undefined ? {} : { id }) }, evidence: { source, ...evidence } };
 }

@@ -64,6 +64,17 @@ describe("resources of one change", () => {
     ]);
   });
 
+  it("take no random name for the other end", () => {
+    const logging = at("aws_s3_bucket_logging.crm", {
+      kind: "aws_s3_bucket_logging",
+      values: { bucket: "crm", target_bucket: later },
+      refs: { target_bucket: "random_id.suffix" },
+      region: beijing,
+    });
+    const { records } = recordsOf(bucket, logging, at("random_id.suffix", { kind: "random_id" }));
+    expect(ends(records.get("aws_s3_bucket.crm")?.links)).toEqual(["logs-to > ?"]);
+  });
+
   describe("on a bucket that stays as it is", () => {
     const Statement = [{ Effect: "Allow", Principal: "*", Action: "s3:GetObject" }];
     const stays = at("aws_s3_bucket.crm", { kind: "aws_s3_bucket", values: { bucket: "crm" }, change: "none" });
