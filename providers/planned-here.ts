@@ -43,7 +43,7 @@ export function numberAt({ settings }: Here, path: string): number | undefined {
 }
 
 /** Path of a setting from the resource on. */
-export function fieldOf({ at }: Here, path: string): string {
+function fieldOf({ at }: Here, path: string): string {
   return at === "" ? path : `${at}.${path}`;
 }
 

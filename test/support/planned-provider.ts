@@ -23,7 +23,7 @@ export interface GivenResource {
   readonly change?: PlannedChange;
 }
 
-export function plannedResource(given: GivenResource, usual: string): PlannedResource {
+function plannedResource(given: GivenResource, usual: string): PlannedResource {
   const { address, settings = {}, refs = {}, region = usual, change = "create" } = given;
   const [kind = "", label = ""] = address.split(".");
   return {
