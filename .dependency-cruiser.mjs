@@ -12,11 +12,12 @@ const rooms = {
   store: [],
   residency: ["store"],
   evaluate: [],
+  inspect: [],
   plan: [],
-  run: ["config", "geography", "collect", "plan", "classify", "store", "residency", "evaluate"],
+  run: ["config", "geography", "collect", "plan", "classify", "store", "residency", "evaluate", "inspect"],
   preflight: ["geography", "collect"],
   demo: ["config", "geography", "run"],
-  cli: ["config", "geography", "run", "preflight", "demo"],
+  cli: ["config", "geography", "run", "preflight", "demo", "inspect"],
 };
 
 const cloudSdks = "node_modules/(@aws-sdk|@smithy|@azure|@azure-rest|@typespec|@alicloud|ali-oss)/";
