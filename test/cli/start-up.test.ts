@@ -1,31 +1,12 @@
-import { spawnSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
-import { emptyFolder } from "../support/command.ts";
+import { loadedFiles } from "../support/loaded-files.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 
-/** Files and packages that a command loads, as Node's own loader reports them. */
+/** Files and packages that a command loads from the sources. */
 function loadedBy(args: readonly string[]): readonly string[] {
-  const folder = emptyFolder();
-  const hook = join(folder, "hook.mjs");
-  writeFileSync(
-    hook,
-    `import { registerHooks } from "node:module";
-     import { writeSync } from "node:fs";
-     registerHooks({ load(url, context, next) { writeSync(2, "LOADED " + url + "\\n"); return next(url, context); } });`,
-  );
-  const { stderr, status } = spawnSync(process.execPath, ["--import", hook, join(root, "src/cli.ts"), ...args], {
-    cwd: folder,
-    encoding: "utf8",
-    env: { PATH: process.env["PATH"] ?? "" },
-  });
-  expect(status).toBe(0);
-  return stderr
-    .split("\n")
-    .filter((line) => line.startsWith("LOADED "))
-    .map((line) => line.slice("LOADED ".length).replace(`file://${root}/`, ""));
+  return loadedFiles(join(root, "src/cli.ts"), args).map((url) => url.replace(`file://${root}/`, ""));
 }
 
 test.each([[["--help"]], [["scan", "--help"]], [["help", "policies"]]])(

@@ -1,8 +1,10 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { emptyFolder } from "../support/command.ts";
+import { largeTerraformPlan } from "../support/large-terraform-plan.ts";
+import { loadedFiles } from "../support/loaded-files.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
@@ -97,6 +99,33 @@ test("the demo runs from the package and writes both reports", () => {
   expect(demo.stderr).toBe("");
   expect(demo.status).toBe(0);
   expect(readdirSync(output).sort()).toEqual(["report.html", "report.json"]);
+});
+
+test("the program loads few files: none but its own, and what a command does not need stays unread", () => {
+  const loadedBy = (args: readonly string[]) => {
+    const urls = loadedFiles(join(installed, manifest.bin.jingnei), args);
+    return urls.filter((url) => !url.startsWith("node:")).map((url) => url.replace(`file://${installed}/`, ""));
+  };
+  expect(loadedBy(["--help"]).length).toBeLessThan(8);
+  const plan = join(emptyFolder(), "plan.json");
+  writeFileSync(plan, largeTerraformPlan(30));
+  const loaded = loadedBy([
+    "check",
+    plan,
+    "--format=json,html,sarif,markdown,junit",
+    "--fail-on=never",
+    "--allow-incomplete",
+  ]);
+  // Every cloud's templates and every reporter; unjoined they are some 500.
+  expect(loaded.length).toBeLessThan(80);
+  expect(loaded.filter((url) => !/^dist\/src\/[\w-]+\.js$/.test(url))).toEqual([]);
+});
+
+test("the licences of packages that became part of the program go with it", () => {
+  const notices = readFileSync(join(installed, "dist/src/THIRD-PARTY-LICENCES.txt"), "utf8");
+  for (const name of ["zod", "commander", "@marcbachmann/cel-js"])
+    expect(notices).toMatch(new RegExp(`^${name} [\\d.]+$`, "m"));
+  expect(notices.match(/Permission is hereby granted/g)?.length).toBe(3);
 });
 
 test("the programmatic API loads by the package's name", () => {
