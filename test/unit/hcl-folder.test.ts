@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
-import type { PlannedResource } from "../../src/model/index.ts";
+import { known, type PlannedResource } from "../../src/model/index.ts";
 import { hclFormat } from "../../src/plan/hcl/format.ts";
 import { linesOf } from "../../src/plan/hcl/lines.ts";
 import type { TemplateFile, TemplateOptions } from "../../src/plan/template.ts";
@@ -69,7 +69,7 @@ describe("a folder of configuration without a plan", () => {
     expect(at("aws_db_instance.main").settings.flag("publicly_accessible")).toEqual({ known: true, value: false });
     expect(at("aws_db_instance.main").settings.text("password")).toEqual(later);
     expect(at("aws_db_instance.main").settings.map("tags_all")).toEqual(later);
-    expect(at("aws_dynamodb_table.ledger").settings.each("replica")).toEqual(later);
+    expect(at("aws_dynamodb_table.ledger").settings.text("replica[0].region_name")).toEqual(known("eu-west-1"));
     expect(at("aws_kms_key.hk").settings.text("policy")).toEqual({ known: true, value: '{\n  "Statement": "ab"\n}\n' });
     expect(at("azurerm_storage_account.logs").settings.text("location")).toEqual({
       known: true,

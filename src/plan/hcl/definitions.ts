@@ -1,3 +1,4 @@
+import type { TemplateValue } from "../settings.ts";
 import type { Placed } from "./files.ts";
 import type { Module } from "./module.ts";
 import type { Block, Expression } from "./syntax.ts";
@@ -6,8 +7,15 @@ import type { Block, Expression } from "./syntax.ts";
 export interface Written {
   readonly expression: Expression;
   readonly module: Module;
-  /** What `each` goes over. */
-  readonly each?: Expression;
+  /** Names of the resource, the `dynamic` block or the `for` around it: `each`, `rule`, `k`. */
+  readonly bound?: ReadonlyMap<string, Bound>;
+}
+
+/** What a name stands for that is no name of the module. */
+export interface Bound {
+  readonly value: TemplateValue;
+  /** Addresses that the part of it is made of to which the steps lead. */
+  refs(steps: readonly (Expression | undefined)[]): readonly string[];
 }
 
 /** What a name stands for. */
@@ -16,6 +24,10 @@ export interface Definition {
   readonly place?: Placed;
   readonly isSensitive?: boolean;
   readonly written?: Written;
+  /** A variable's type, whose optional attributes fill in what is not written. */
+  readonly constraint?: Expression;
+  /** Of a variable that may not be null: what it is then. */
+  readonly notNull?: Written;
 }
 
 export function localOf(name: string, module: Module): Definition {
@@ -54,14 +66,23 @@ export function variableOf(name: string, module: Module): Definition {
   const place = module.files.blocks.named("variable", name);
   const full = `${module.prefix}var.${name}`;
   if (place === undefined) return { name: full };
-  const isSensitive = flagOf(place.block, "sensitive");
+  const { attributes } = place.block.body;
+  const constraint = attributes.get("type")?.value;
+  const fallback = attributes.get("default")?.value;
+  const mayBeNull = attributes.get("nullable")?.value;
+  const own = {
+    name: full,
+    place,
+    isSensitive: flagOf(place.block, "sensitive"),
+    ...(constraint === undefined ? {} : { constraint }),
+    ...(fallback === undefined || mayBeNull?.kind !== "literal" || mayBeNull.value !== false
+      ? {}
+      : { notNull: { expression: fallback, module } }),
+  };
   const { parent, call } = module;
   const passed = call?.block.body.attributes.get(name)?.value;
-  if (parent !== undefined && passed !== undefined) {
-    return { name: full, place, isSensitive, written: { expression: passed, module: parent } };
-  }
-  const own = { name: full, place, isSensitive };
+  if (parent !== undefined && passed !== undefined) return { ...own, written: { expression: passed, module: parent } };
   const set = parent === undefined ? module.files.values.findLast((body) => body.attributes.has(name)) : undefined;
-  const expression = (set ?? place.block.body).attributes.get(set === undefined ? "default" : name)?.value;
+  const expression = set === undefined ? fallback : set.attributes.get(name)?.value;
   return expression === undefined ? own : { ...own, written: { expression, module } };
 }

@@ -1,15 +1,19 @@
 import { JingneiError } from "../../model/index.ts";
 import { later, type TemplateValue } from "../settings.ts";
+import { conform } from "./constraint.ts";
 import { type Definition, isOutput, localOf, outputOf, textOf, variableOf, type Written } from "./definitions.ts";
 import type { Placed } from "./files.ts";
+import { callFunction } from "./functions.ts";
 import { addressOf } from "./lines.ts";
+import { looped, partsOf } from "./loop.ts";
 import type { Module } from "./module.ts";
 import { parseHclExpression } from "./parse.ts";
 import type { Expression } from "./syntax.ts";
+import { inside, isFalse, isList, isTrue, joined, objectOf, plain, scalar } from "./values.ts";
 
-/** Values that need each other, and the text that they may grow to. */
+/** Values that need each other, and what working them out may take. */
 const maxStack = 200;
-const longestText = 1_000_000;
+const maxSteps = 2_000_000;
 
 /** The names of a configuration: what its expressions come to, and which resources they are made of. */
 export interface Names {
@@ -25,6 +29,7 @@ export function createNames(parameters: Readonly<Record<string, unknown>>): Name
   const refs = new Map<string, readonly string[]>();
   const declared = new Map<Module, ReadonlySet<string>>();
   const stack: string[] = [];
+  let steps = 0;
 
   function within<T>(name: string, made: Map<string, T>, place: Placed | undefined, make: () => T): T {
     const before = made.get(name);
@@ -49,8 +54,14 @@ export function createNames(parameters: Readonly<Record<string, unknown>>): Name
     return value;
   }
 
-  function worth({ expression, module }: Written): TemplateValue {
-    const of = (inner: Expression) => worth({ expression: inner, module });
+  function worth(written: Written): TemplateValue {
+    const { expression, module } = written;
+    const of = (inner: Expression) => worth({ ...written, expression: inner });
+    steps += 1;
+    if (steps > maxSteps) {
+      const what = `more than ${maxSteps} steps are needed to work its values out`;
+      throw new JingneiError("input", `${module.files.folder}: ${what}`, "Simplify them.");
+    }
     switch (expression.kind) {
       case "literal":
         return expression.value;
@@ -61,40 +72,67 @@ export function createNames(parameters: Readonly<Record<string, unknown>>): Name
       case "object":
         return objectOf(expression.entries.map(([key, value]) => [of(key), of(value)] as const));
       case "conditional": {
-        const condition = of(expression.condition);
-        return isTrue(condition) ? of(expression.yes) : isFalse(condition) ? of(expression.no) : later;
+        const chosen = chosenOf(expression, of);
+        return chosen === undefined ? later : of(chosen);
       }
       case "equal": {
         const [left, right] = [scalar(of(expression.left)), scalar(of(expression.right))];
         return left === undefined || right === undefined ? later : (left === right) === expression.isEqual;
       }
-      case "traversal":
-        return followed(expression, module);
-      case "json":
-        return encoded(of(expression.value));
+      case "traversal": {
+        const found = followed(expression, written);
+        return found === undefined ? later : found;
+      }
+      case "part": {
+        const found = inside(of(expression.of), stepsOf(expression.steps, of));
+        return found === undefined ? later : found;
+      }
+      case "call":
+        return called(expression, written);
+      case "loop":
+        return looped(expression, written, worth);
       case "opaque":
         return later;
     }
   }
 
-  function followed({ root, steps }: Extract<Expression, { kind: "traversal" }>, module: Module): TemplateValue {
+  /** `undefined` where a name that is known has no such part. */
+  function followed({ root, steps }: Traversal, { module, bound }: Written): TemplateValue {
+    const worthOf = (expression: Expression) =>
+      worth({ expression, module, ...(bound === undefined ? {} : { bound }) });
+    const held = bound?.get(root);
+    if (held !== undefined) return inside(held.value, stepsOf(steps, worthOf));
     const found = definitionOf(root, steps, module);
     if (found === undefined || found.isSensitive === true) return later;
-    const value = within(found.name, values, found.place, () =>
-      found.given !== undefined ? found.given : found.written === undefined ? later : worth(found.written),
-    );
-    return inside(
-      value,
-      found.rest.map((step) => (step === undefined ? later : worth({ expression: step, module }))),
-    );
+    const value = within(found.name, values, found.place, () => standsFor(found));
+    return inside(value, stepsOf(found.rest, worthOf));
+  }
+
+  function standsFor({ given, written, notNull, constraint }: Followed): TemplateValue {
+    const stated = given !== undefined ? given : written === undefined ? later : worth(written);
+    const value = stated === null && notNull !== undefined ? worth(notNull) : stated;
+    return constraint === undefined ? value : conform(value, constraint);
+  }
+
+  function called({ name, args, isSpread }: Call, written: Written): TemplateValue {
+    const values = args.map((expression) => {
+      // An error, which `try` passes over.
+      if (name === "try" && expression.kind === "traversal") return followed(expression, written);
+      return worth({ ...written, expression });
+    });
+    if (name === "try") return values.find((value) => value !== undefined) ?? later;
+    const last = values.at(-1);
+    if (!isSpread) return callFunction(name, values);
+    return isList(last) ? callFunction(name, [...values.slice(0, -1), ...last]) : later;
   }
 
   function refsOf(written: Written): readonly string[] {
     return [...new Set(refsIn(written))];
   }
 
-  function refsIn({ expression, module, each }: Written): readonly string[] {
-    const of = (inner: Expression) => refsIn({ expression: inner, module, ...(each === undefined ? {} : { each }) });
+  function refsIn(written: Written): readonly string[] {
+    const { expression, module, bound } = written;
+    const of = (inner: Expression) => refsIn({ ...written, expression: inner });
     switch (expression.kind) {
       case "literal":
         return [];
@@ -105,18 +143,25 @@ export function createNames(parameters: Readonly<Record<string, unknown>>): Name
         return expression.parts.flatMap(of);
       case "object":
         return expression.entries.flatMap(([key, value]) => [...of(key), ...of(value)]);
-      case "conditional":
-        return [expression.yes, expression.no].flatMap(of);
+      case "conditional": {
+        const chosen = chosenOf(expression, (inner) => worth({ ...written, expression: inner }));
+        return chosen === undefined ? [expression.yes, expression.no].flatMap(of) : of(chosen);
+      }
       case "equal":
         return [expression.left, expression.right].flatMap(of);
-      case "json":
-        return of(expression.value);
+      case "part":
+        return [expression.of, ...expression.steps.filter((step) => step !== undefined)].flatMap(of);
+      case "call":
+        return expression.args.flatMap(of);
+      case "loop":
+        return partsOf(expression).flatMap(of);
       case "traversal":
         return [...expression.steps.flatMap((step) => (step === undefined ? [] : of(step))), ...pointed(expression)];
     }
 
-    function pointed({ root, steps }: Extract<Expression, { kind: "traversal" }>): readonly string[] {
-      if (root === "each") return each === undefined ? [] : refsIn({ expression: each, module });
+    function pointed({ root, steps }: Traversal): readonly string[] {
+      const held = bound?.get(root);
+      if (held !== undefined) return held.refs(steps);
       const found = definitionOf(root, steps, module);
       if (found !== undefined) {
         const { written } = found;
@@ -169,7 +214,7 @@ export function createNames(parameters: Readonly<Record<string, unknown>>): Name
 
   /** A list or map is given as HCL, which JSON is too, all but its colons. */
   function givenOf(given: unknown, module: Module): TemplateValue {
-    if (typeof given !== "string" || !/^\s*[[{]/.test(given)) return plain(given, 0);
+    if (typeof given !== "string" || !/^\s*[[{]/.test(given)) return plain(given);
     const expression = parseHclExpression(given);
     return expression === undefined ? given : worth({ expression, module });
   }
@@ -199,59 +244,22 @@ export function narrow(expression: Expression, steps: readonly (Expression | und
   return at;
 }
 
-function inside(value: TemplateValue, steps: readonly TemplateValue[]): TemplateValue {
-  let at = value;
-  for (const step of steps) {
-    if (at === later || step === later || typeof at !== "object" || at === null) return later;
-    const holder: object = at;
-    const key = String(scalar(step));
-    if (!Object.hasOwn(holder, key) || key === "length") return later;
-    at = (holder as { readonly [name: string]: TemplateValue })[key];
-  }
-  return at;
+type Traversal = Extract<Expression, { kind: "traversal" }>;
+type Call = Extract<Expression, { kind: "call" }>;
+
+/** The branch that a condition takes, where that is known. */
+function chosenOf(
+  { condition, yes, no }: Extract<Expression, { kind: "conditional" }>,
+  worth: (expression: Expression) => TemplateValue,
+): Expression | undefined {
+  const value = worth(condition);
+  return isTrue(value) ? yes : isFalse(value) ? no : undefined;
 }
 
-function scalar(value: TemplateValue): string | number | boolean | null | undefined {
-  return typeof value === "object" && value !== null ? undefined : value === later ? undefined : value;
-}
-
-function isTrue(value: TemplateValue): boolean {
-  return value === true || value === "true";
-}
-
-function isFalse(value: TemplateValue): boolean {
-  return value === false || value === "false";
-}
-
-function joined(parts: readonly TemplateValue[]): TemplateValue {
-  const texts = parts.map(scalar);
-  if (texts.some((text) => text === undefined || text === null)) return later;
-  const length = texts.reduce<number>((sum, text) => sum + String(text).length, 0);
-  return length > longestText ? later : texts.join("");
-}
-
-/** Nothing of it where any part is not known: half a document says something else than the whole. */
-function encoded(value: TemplateValue): TemplateValue {
-  if (!isWhole(value)) return later;
-  const text = JSON.stringify(value);
-  return text.length > longestText ? later : text;
-}
-
-function isWhole(value: TemplateValue): boolean {
-  if (value === later || value === undefined) return false;
-  return typeof value !== "object" || value === null || Object.values(value).every(isWhole);
-}
-
-function objectOf(entries: readonly (readonly [TemplateValue, TemplateValue])[]): TemplateValue {
-  const named = entries.map(([key, value]) => [scalar(key), value] as const);
-  if (named.some(([key]) => key === undefined || key === null)) return later;
-  return Object.fromEntries(named.map(([key, value]) => [String(key), value]));
-}
-
-function plain(value: unknown, depth: number): TemplateValue {
-  if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean")
-    return value;
-  if (typeof value !== "object" || depth > 100) return later;
-  if (Array.isArray(value)) return value.map((item) => plain(item, depth + 1));
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, plain(item, depth + 1)]));
+/** A splat picks many: what it gives is not worked out. */
+function stepsOf(
+  steps: readonly (Expression | undefined)[],
+  worth: (expression: Expression) => TemplateValue,
+): readonly TemplateValue[] {
+  return steps.map((step) => (step === undefined ? later : worth(step)));
 }

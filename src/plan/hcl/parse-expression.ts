@@ -74,30 +74,35 @@ function readPrimary(cursor: Cursor, depth: number): Expression {
   if (digits !== undefined) return { kind: "literal", value: Number(digits) };
   const name = cursor.identifier();
   if (name === undefined) cursor.fail("a value is expected");
-  while (cursor.take("::")) cursor.identifier();
+  const names = [name];
+  while (cursor.take("::")) names.push(cursor.identifier() ?? "");
   cursor.skip(false);
-  if (cursor.take("(")) return readCall(cursor, name, depth);
+  if (cursor.take("(")) return readCall(cursor, names.join("::").replace(/^core::/, ""), depth);
   if (name === "true" || name === "false") return { kind: "literal", value: name === "true" };
   return name === "null" ? { kind: "literal", value: null } : { kind: "traversal", root: name, steps: [] };
 }
 
 function readCall(cursor: Cursor, name: string, depth: number): Expression {
-  const parts = readItems(cursor, ")", depth);
-  const [value, ...more] = parts;
-  if (name === "jsonencode" && value !== undefined && more.length === 0) return { kind: "json", value };
-  return { kind: "opaque", parts };
+  const { items, isSpread } = readItems(cursor, ")", depth);
+  return { kind: "call", name, args: items, isSpread };
 }
 
-function readItems(cursor: Cursor, closing: string, depth: number): readonly Expression[] {
+interface Items {
+  readonly items: readonly Expression[];
+  readonly isSpread: boolean;
+}
+
+function readItems(cursor: Cursor, closing: string, depth: number): Items {
   const items: Expression[] = [];
+  let isSpread = false;
   for (;;) {
     cursor.skip(true);
-    if (cursor.take(closing)) return items;
+    if (cursor.take(closing)) return { items, isSpread };
     items.push(readExpression(cursor, true, depth + 1));
     cursor.skip(true);
-    cursor.take("...");
+    isSpread = cursor.take("...");
     cursor.skip(true);
-    if (cursor.take(closing)) return items;
+    if (cursor.take(closing)) return { items, isSpread };
     if (!cursor.take(",")) cursor.fail(`a comma or ${closing} is expected`);
   }
 }
@@ -107,7 +112,7 @@ const forAt = /for(?=[\s/#])/y;
 function readList(cursor: Cursor, depth: number): Expression {
   cursor.skip(true);
   if (cursor.match(forAt) !== undefined) return readFor(cursor, "]", depth);
-  return { kind: "list", items: readItems(cursor, "]", depth) };
+  return { kind: "list", items: readItems(cursor, "]", depth).items };
 }
 
 function readObject(cursor: Cursor, depth: number): Expression {
@@ -135,21 +140,36 @@ function readEntry(cursor: Cursor, depth: number): readonly [Expression, Express
   return [isBare ? { kind: "literal", value: key.root } : key, value];
 }
 
-/** `for k, v in SET : KEY => VALUE... if CONDITION`, without its brackets: what it is made of. */
+/** `for k, v in SET : KEY => VALUE... if CONDITION`, without its brackets. */
 function readFor(cursor: Cursor, closing: string, depth: number): Expression {
-  const names = /[^:"{}[\]()]*?\bin\b/y;
+  const head = /[^:"{}[\]()]*?\bin\b/y;
   cursor.skip(true);
-  if (cursor.match(names) === undefined) cursor.fail("`in` is expected");
-  const parts = [readExpression(cursor, true, depth + 1)];
+  const heading = cursor.match(head);
+  if (heading === undefined) cursor.fail("`in` is expected");
+  const names = heading
+    .replace(/\bin$/, "")
+    .split(",")
+    .map((name) => name.trim());
+  const source = readExpression(cursor, true, depth + 1);
   cursor.skip(true);
   if (!cursor.take(":")) cursor.fail("a colon is expected");
-  for (;;) {
-    parts.push(readExpression(cursor, true, depth + 1));
-    cursor.skip(true);
-    if (cursor.take("...")) cursor.skip(true);
-    if (cursor.take(closing)) return { kind: "opaque", parts };
-    if (!cursor.take("=>") && cursor.match(/if\b/y) === undefined) cursor.fail(`${closing} is expected`);
-  }
+  const first = readExpression(cursor, true, depth + 1);
+  cursor.skip(true);
+  const second = cursor.take("=>") ? readExpression(cursor, true, depth + 1) : undefined;
+  cursor.skip(true);
+  const isGrouped = cursor.take("...");
+  cursor.skip(true);
+  const condition = cursor.match(/if\b/y) === undefined ? undefined : readExpression(cursor, true, depth + 1);
+  cursor.skip(true);
+  if (!cursor.take(closing)) cursor.fail(`${closing} is expected`);
+  return {
+    kind: "loop",
+    names,
+    source,
+    ...(second === undefined ? { value: first } : { key: first, value: second }),
+    ...(condition === undefined ? {} : { condition }),
+    isGrouped,
+  };
 }
 
 const index = /\d+/y;
@@ -177,5 +197,5 @@ function readSteps(cursor: Cursor, start: Expression, depth: number): Expression
   }
   if (steps.length === 0) return start;
   if (start.kind === "traversal") return { ...start, steps };
-  return { kind: "opaque", parts: [start, ...steps.filter((step) => step !== undefined)] };
+  return { kind: "part", of: start, steps };
 }

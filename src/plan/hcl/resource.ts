@@ -1,27 +1,15 @@
 import { type Known, known, type PlannedResource, unknown } from "../../model/index.ts";
 import { createSettings, later, type TemplateValue } from "../settings.ts";
 import type { TemplateOptions } from "../template.ts";
+import { refsAt, valueOfBody, type Within } from "./blocks.ts";
+import type { Bound } from "./definitions.ts";
 import type { Placed } from "./files.ts";
 import { addressOf } from "./lines.ts";
 import type { Module } from "./module.ts";
-import { type Names, narrow } from "./names.ts";
+import type { Names } from "./names.ts";
 import { type ProviderBlock, providerOf } from "./providers.ts";
-import type { Block, Body, Expression } from "./syntax.ts";
-
-/** Arguments and blocks of Terraform's own, which say nothing of what is made. */
-const own: ReadonlySet<string> = new Set([
-  "connection",
-  "count",
-  "depends_on",
-  "for_each",
-  "lifecycle",
-  "provider",
-  "provisioner",
-]);
-
-interface Values {
-  readonly [name: string]: TemplateValue;
-}
+import type { Block, Expression } from "./syntax.ts";
+import { isMap, type Values } from "./values.ts";
 
 export interface ResourceAsked {
   readonly placed: Placed;
@@ -42,8 +30,9 @@ export function plannedResource(asked: ResourceAsked): PlannedResource | undefin
     return undefined;
   const provider = providerOf(block, module, names);
   const forEach = block.body.attributes.get("for_each")?.value;
-  const each = forEach === undefined ? {} : { each: forEach };
-  const settings = withAllTags(valueOfBody(block.body, module, names), provider);
+  const bound = forEach === undefined ? new Map<string, Bound>() : new Map([["each", eachOf(forEach, module, names)]]);
+  const within: Within = { body: block.body, module, names, bound };
+  const settings = withAllTags(valueOfBody(within), provider);
   const partition = textIn(provider.argument("environment"));
   const account = accountOf(provider);
   return {
@@ -52,11 +41,7 @@ export function plannedResource(asked: ResourceAsked): PlannedResource | undefin
     label,
     change: block.type === "data" || !isJudged ? "none" : "create",
     settings: createSettings(settings, (path) => [
-      ...new Set(
-        expressionsAt(block.body, path[0] === "tags_all" ? ["tags", ...path.slice(1)] : path).flatMap((expression) =>
-          names.refsOf({ expression, module, ...each }),
-        ),
-      ),
+      ...new Set(refsAt(within, path[0] === "tags_all" ? ["tags", ...path.slice(1)] : path)),
     ]),
     ...regionOf(settings, provider, options),
     ...(partition === undefined ? {} : { partition }),
@@ -64,6 +49,11 @@ export function plannedResource(asked: ResourceAsked): PlannedResource | undefin
     file: file.replaceAll("\\", "/"),
     line: block.line,
   };
+}
+
+/** One resource stands for all that `for_each` makes: what differs is not known, but what they are made of is. */
+function eachOf(forEach: Expression, module: Module, names: Names): Bound {
+  return { value: later, refs: () => names.refsOf({ expression: forEach, module }) };
 }
 
 /** Whether `count` or `for_each` says that there is none. */
@@ -76,25 +66,6 @@ export function isNone({ body }: Block, module: Module, names: Names): boolean {
   return typeof each === "object" && each !== null && Object.keys(each).length === 0;
 }
 
-/** The settings of a block: its arguments, and its blocks as lists under their names. */
-function valueOfBody(body: Body, module: Module, names: Names): Values {
-  const attributes = [...body.attributes]
-    .filter(([name]) => !own.has(name))
-    .map(([name, { value }]) => [name, names.worth({ expression: value, module })] as const);
-  const byType = Map.groupBy(
-    body.blocks.filter(({ type }) => !own.has(type) && type !== "dynamic"),
-    ({ type }) => type,
-  );
-  const blocks = [...byType].map(
-    ([type, group]) => [type, group.map((block) => valueOfBody(block.body, module, names))] as const,
-  );
-  // How many blocks a `dynamic` makes is not looked at.
-  const dynamic = body.blocks.flatMap(({ type, labels }) =>
-    type === "dynamic" && labels[0] !== undefined ? [[labels[0], later] as const] : [],
-  );
-  return Object.fromEntries([...attributes, ...blocks, ...dynamic]);
-}
-
 /** `tags_all` is what a plan says: the provider's default tags under the resource's own. */
 function withAllTags(settings: Values, { defaultTags }: ProviderBlock): Values {
   if (defaultTags === undefined || defaultTags === null || settings["tags_all"] !== undefined) return settings;
@@ -102,30 +73,6 @@ function withAllTags(settings: Values, { defaultTags }: ProviderBlock): Values {
   const all =
     isMap(defaultTags) && (isMap(tags) || tags === undefined || tags === null) ? { ...defaultTags, ...tags } : later;
   return { ...settings, tags_all: all };
-}
-
-function isMap(value: TemplateValue): value is Values {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** The expressions that a path leads to: one argument, or all of a block. */
-function expressionsAt(body: Body, path: readonly (string | number)[]): readonly Expression[] {
-  const [name, next, ...rest] = path;
-  if (name === undefined) return [...body.attributes.values().map(({ value }) => value), ...body.blocks.flatMap(all)];
-  const attribute = body.attributes.get(String(name));
-  if (attribute !== undefined) {
-    const steps = path.slice(1).map((value): Expression => ({ kind: "literal", value }));
-    return [narrow(attribute.value, steps)];
-  }
-  const blocks = body.blocks.filter(({ type }) => type === name);
-  const dynamic = body.blocks.filter(({ type, labels }) => type === "dynamic" && labels[0] === name);
-  if (dynamic.length > 0 || typeof next !== "number") return [...blocks, ...dynamic].flatMap(all);
-  const block = blocks[next];
-  return block === undefined ? [] : expressionsAt(block.body, rest);
-}
-
-function all({ body }: Block): readonly Expression[] {
-  return expressionsAt(body, []);
 }
 
 function textIn(value: TemplateValue): string | undefined {

@@ -14,10 +14,27 @@ export type Expression =
       readonly no: Expression;
     }
   | { readonly kind: "equal"; readonly isEqual: boolean; readonly left: Expression; readonly right: Expression }
-  /** `jsonencode(…)`, as most policies are written. */
-  | { readonly kind: "json"; readonly value: Expression }
-  /** A call, an operator, a `for`: not worked out, but what it is made of is known. */
+  /** `name` without `core::`; with `isSpread` the last argument is a list of arguments. */
+  | { readonly kind: "call"; readonly name: string; readonly args: readonly Expression[]; readonly isSpread: boolean }
+  | LoopExpression
+  /** `split("-", var.zone)[0]`. */
+  | { readonly kind: "part"; readonly of: Expression; readonly steps: readonly (Expression | undefined)[] }
+  /** An operator, or what a template decides: not worked out, but what it is made of is known. */
   | { readonly kind: "opaque"; readonly parts: readonly Expression[] };
+
+/** `[for k, v in source : value if condition]`, or `{ … : key => value... }`. */
+export interface LoopExpression {
+  readonly kind: "loop";
+  /** The names of the key and the value, or of the value alone. */
+  readonly names: readonly string[];
+  readonly source: Expression;
+  /** Of a map only. */
+  readonly key?: Expression;
+  readonly value: Expression;
+  readonly condition?: Expression;
+  /** Values of the same key make a list. */
+  readonly isGrouped: boolean;
+}
 
 export interface Attribute {
   readonly value: Expression;
