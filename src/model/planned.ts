@@ -69,7 +69,7 @@ export interface PlannedReading {
   readonly name?: string;
   /** Left out: the region that applies to it. */
   readonly place?: Known<PlaceRef>;
-  /** It lies where another resource lies, which a template names instead of a place: a database on its server. */
+  /** It lies in another resource, and where that lies unless it says a place itself: a database on its server. */
   readonly liesWith?: PlannedTarget;
   /** Path of the setting that places it, where that is not the region that applies. */
   readonly placeField?: string;
@@ -111,6 +111,8 @@ export interface PlannedPart {
     readonly unknowns?: readonly string[];
     /** Further resources of the change that it moves too: the databases of a failover group of servers. */
     readonly others?: readonly { readonly of: PlannedTarget; readonly links: readonly PlannedLink[] }[];
+    /** The links are those of what lies in the owner, by `liesWith`: a server's firewall lets in to its databases. */
+    readonly isOfContents?: true;
   };
 }
 

@@ -15,6 +15,8 @@ export interface Owners {
   find(target: PlannedTarget): PlannedResource | undefined;
   /** Whether an address is that of a value, a name or a pause, which is no end of any flow: `random_id.suffix`. */
   isUtility(address: string): boolean;
+  /** What lies in a resource, by what it says itself: the databases of a server. */
+  contentsOf(owner: PlannedResource): readonly PlannedResource[];
   /** Where a resource of the change lies; `undefined` where it is none of them. */
   placeOf(target: PlannedTarget): Known<PlaceRef> | undefined;
 }
@@ -47,8 +49,17 @@ export function ownersOf(changes: readonly Change[], readers: readonly Reader[])
     const owner = part === undefined ? undefined : find(part(), depth + 1);
     return owner ?? (id === undefined ? undefined : byAlias.get(id));
   }
+  // Few changes hold a setting that asks for it.
+  let contents: ReadonlyMap<PlannedResource | undefined, readonly PlannedResource[]> | undefined;
   return {
     find: (target) => find(target),
+    contentsOf(owner) {
+      contents ??= Map.groupBy(shapes.keys(), (resource) => {
+        const inside = shapes.get(resource)?.read(resource).liesWith;
+        return inside === undefined ? undefined : find(inside);
+      });
+      return contents.get(owner) ?? [];
+    },
     isUtility: (address) => utilities.has(address),
     placeOf(target) {
       const resource = find(target);

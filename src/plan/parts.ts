@@ -28,7 +28,8 @@ interface Alone {
   readonly change: Change;
   readonly resource: PlannedResource;
   readonly part: PlannedPart;
-  readonly target: PlannedTarget;
+  /** What it concerns: its owner, or what lies in that. */
+  readonly targets: readonly PlannedTarget[];
   readonly owner: PlannedResource | undefined;
   readonly stated: Attached;
 }
@@ -42,11 +43,12 @@ export function attachParts(
 ): Attachments {
   const attached = new Map<string, Attached[]>();
   const alone: Alone[] = [];
+  const of = (change: Change, address: string) => attached.get(addresses.idOf(change, address)) ?? [];
   for (const change of changes) {
     for (const resource of change.template.resources) {
       const part = readers.find(({ parts }) => parts.has(resource.kind))?.parts.get(resource.kind);
       if (part === undefined) continue;
-      const { of: target, others = [], ...stated } = part.read(resource);
+      const { of: target, others = [], isOfContents, ...stated } = part.read(resource);
       for (const other of others) {
         const moved = owners.find(other.of);
         if (moved === undefined || resource.change === "none") continue;
@@ -54,25 +56,49 @@ export function attachParts(
         attached.set(id, [...(attached.get(id) ?? []), { links: other.links }]);
       }
       const owner = owners.find(target);
+      if (isOfContents === true) {
+        const { inside, beside } = contentsOf(owner, resource, owners);
+        // A server that is closed to all takes back what its rules let in to.
+        const links = linksLeft({ owner, stated, change }, [], readers, of);
+        for (const { address } of inside) {
+          const id = addresses.idOf(change, address);
+          attached.set(id, [...(attached.get(id) ?? []), { links, attributes: {}, unknowns: stated.unknowns ?? [] }]);
+        }
+        if (resource.change === "none" || (beside.length === 0 && inside.length > 0)) continue;
+        const targets = beside.length > 0 ? beside.map(({ address }) => ({ address })) : [target];
+        alone.push({ change, resource, part, targets, owner: beside[0] ?? owner, stated: { ...stated, links } });
+        continue;
+      }
       // What does not change asks nothing by itself, but a change of its settings does.
       if (owner !== undefined && (owner.change !== "none" || resource.change === "none")) {
         const id = addresses.idOf(change, owner.address);
         attached.set(id, [...(attached.get(id) ?? []), stated]);
         continue;
       }
-      alone.push({ change, resource, part, target, owner, stated });
+      const from: PlannedTarget = owner === undefined ? target : { ...target, address: owner.address };
+      alone.push({ change, resource, part, targets: [from], owner, stated });
     }
   }
-  const of = (change: Change, address: string) => attached.get(addresses.idOf(change, address)) ?? [];
   const stray = new Map<PlannedResource, Stray>();
   const byOwner = Map.groupBy(alone, ({ owner }) => owner);
   for (const one of alone) {
     const links = linksLeft(one, byOwner.get(one.owner) ?? [], readers, of);
     // A setting that neither moves data nor leaves anything open says nothing by itself.
     if (links.length === 0 && (one.stated.unknowns ?? []).length === 0) continue;
-    stray.set(one.resource, strayOf(one.part, one.target, one.owner, { ...one.stated, links }));
+    stray.set(one.resource, strayOf(one.part, one.targets, { ...one.stated, links }));
   }
   return { of, stray };
+}
+
+/** What lies in an owner: what the change makes or alters, and what stays as it is beside a setting that does not. */
+function contentsOf(
+  owner: PlannedResource | undefined,
+  { change }: PlannedResource,
+  owners: Owners,
+): { readonly inside: readonly PlannedResource[]; readonly beside: readonly PlannedResource[] } {
+  const contents = owner === undefined ? [] : owners.contentsOf(owner);
+  const joins = (one: PlannedResource): boolean => one.change !== "none" || change === "none";
+  return { inside: contents.filter(joins), beside: contents.filter((one) => !joins(one)) };
 }
 
 /**
@@ -80,7 +106,7 @@ export function attachParts(
  * it opens. A part that states no link itself has those that it lets through: with its switches the other way they would be closed.
  */
 function linksLeft(
-  { change, owner, stated }: Alone,
+  { change, owner, stated }: Pick<Alone, "change" | "owner" | "stated">,
   beside: readonly Alone[],
   readers: readonly Reader[],
   of: Attachments["of"],
@@ -117,20 +143,16 @@ const opening: ReadonlySet<PlannedLink["kind"]> = new Set([
 ]);
 
 /** Data goes from the owner through the setting to where the setting sends it. */
-function strayOf(
-  part: PlannedPart,
-  target: PlannedTarget,
-  owner: PlannedResource | undefined,
-  { links, unknowns = [] }: Attached,
-): Stray {
-  const from: PlannedTarget = owner === undefined ? target : { ...target, address: owner.address };
-  const inbound = links.map(
-    ({ kind, evidence }): PlannedLink => ({
-      kind: opening.has(kind) ? "part-of" : kind,
-      direction: "from",
-      target: from,
-      evidence,
-    }),
+function strayOf(part: PlannedPart, targets: readonly PlannedTarget[], { links, unknowns = [] }: Attached): Stray {
+  const inbound = targets.flatMap((target) =>
+    links.map(
+      ({ kind, evidence }): PlannedLink => ({
+        kind: opening.has(kind) ? "part-of" : kind,
+        direction: "from",
+        target,
+        evidence,
+      }),
+    ),
   );
   return { type: part.type, reading: { tags: known({}), links: [...inbound, ...links], unknowns } };
 }

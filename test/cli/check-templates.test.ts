@@ -110,6 +110,7 @@ describe("an ARM template", () => {
       ]),
     );
     expect(edges(checked)).toEqual([
+      "Microsoft.Cache/redis/one reachable-from *",
       "Microsoft.Cache/redis/one replicates-to /two eastasia",
       "Microsoft.ContainerRegistry/registries/acr replicates-to  japaneast",
       "Microsoft.Storage/storageAccounts/cn replicates-to Microsoft.Storage/storageAccounts/hk eastasia",

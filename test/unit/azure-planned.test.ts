@@ -79,9 +79,12 @@ describe("Terraform", () => {
       "replicates-to to westus2 (geo_location[].location)",
       "replicates-to to ? (geo_location[].location)",
       "backs-up-to to southeastasia (backup.storage_redundancy)",
+      "reachable-from to * (ip_range_filter)",
     ]);
-    const backup = [{ type: "Continuous" }];
-    expect(read("azurerm_cosmosdb_account", { location: "eastasia", geo_location: [], backup })).toEqual([]);
+    const [backup, ip_range_filter] = [[{ type: "Continuous" }], ["10.0.0.1"]];
+    expect(
+      read("azurerm_cosmosdb_account", { location: "eastasia", geo_location: [], backup, ip_range_filter }),
+    ).toEqual([]);
   });
 
   test("a key vault is replicated to the pair, but for the regions that the vendor names", () => {

@@ -1,6 +1,6 @@
-import type { PlannedLink, PlannedPart, PlannedShape } from "../../../src/model/index.ts";
-import { openToEveryone } from "../open-firewall.ts";
-import { byName, type Here, linkAt, openToAll, pairLink, part, redundancy, regionLink, shape } from "./read.ts";
+import type { PlannedLink, PlannedShape } from "../../../src/model/index.ts";
+import { armSwitch, closedTo, closing, rangesAt, terraformSwitch, unlessRanges, weighExposure } from "./exposure.ts";
+import { byName, type Here, linkAt, pairLink, redundancy, regionLink, shape } from "./read.ts";
 
 const sqlServer = { type: "azure/sql/server", role: "compute" } as const;
 const sqlDatabase = { type: "azure/sql/database", role: "store" } as const;
@@ -52,6 +52,11 @@ function flexible(service: "postgresql" | "mysql"): readonly PlannedShape[] {
           : [pairLink(here, "backs-up-to", backup, "known when applied")]),
         ...sourceOf(here, "create_mode", "source_server_id"),
       ],
+      attributes: (here) =>
+        closing(
+          closedTo(here, terraformSwitch, "delegated_subnet_id") || here.text("public_network_access") === "Disabled",
+        ),
+      weigh: weighExposure,
     }),
     shape({
       kind: `Microsoft.${namespace}/flexibleServers`,
@@ -60,13 +65,26 @@ function flexible(service: "postgresql" | "mysql"): readonly PlannedShape[] {
         ...redundancy(here, "backs-up-to", "properties.backup.geoRedundantBackup"),
         ...sourceOf(here, "properties.createMode", "properties.sourceServerResourceId"),
       ],
+      attributes: (here) =>
+        closing(
+          closedTo(here, "properties.network.publicNetworkAccess", "properties.network.delegatedSubnetResourceId"),
+        ),
+      weigh: weighExposure,
     }),
   ];
 }
 
+const closed = {
+  terraform: (here: Here) => closing(closedTo(here, terraformSwitch)),
+  arm: (here: Here) => closing(closedTo(here, armSwitch)),
+} as const;
+
+const pool = { type: "azure/synapse/sql-pool", role: "store" } as const;
+const poolRule = "dedicated SQL pools have a daily geo-redundant backup unless set otherwise";
+
 export const databaseShapes: readonly PlannedShape[] = [
-  shape({ kind: "azurerm_mssql_server", ...sqlServer }),
-  shape({ kind: "Microsoft.Sql/servers", ...sqlServer }),
+  shape({ kind: "azurerm_mssql_server", ...sqlServer, attributes: closed.terraform, weigh: weighExposure }),
+  shape({ kind: "Microsoft.Sql/servers", ...sqlServer, attributes: closed.arm, weigh: weighExposure }),
   shape({
     kind: "azurerm_mssql_database",
     ...sqlDatabase,
@@ -79,6 +97,7 @@ export const databaseShapes: readonly PlannedShape[] = [
   shape({
     kind: "Microsoft.Sql/servers/databases",
     ...sqlDatabase,
+    parent: byName,
     links: (here) => [
       ...redundancy(here, "backs-up-to", "properties.requestedBackupStorageRedundancy", sqlRule),
       ...sourceOf(here, "properties.createMode", "properties.sourceDatabaseId"),
@@ -106,7 +125,12 @@ export const databaseShapes: readonly PlannedShape[] = [
       ...(here.text("backup.type") === "Continuous"
         ? []
         : redundancy(here, "backs-up-to", "backup.storage_redundancy", cosmosRule)),
+      ...(here.flag("is_virtual_network_filter_enabled") === true && rangesAt(here, "ip_range_filter")?.length === 0
+        ? []
+        : unlessRanges("ip_range_filter", rangesAt(here, "ip_range_filter"))),
     ],
+    attributes: closed.terraform,
+    weigh: weighExposure,
   }),
   shape({
     kind: "Microsoft.DocumentDB/databaseAccounts",
@@ -121,99 +145,81 @@ export const databaseShapes: readonly PlannedShape[] = [
             "properties.backupPolicy.periodicModeProperties.backupStorageRedundancy",
             cosmosRule,
           )),
+      ...(here.flag("properties.isVirtualNetworkFilterEnabled") === true && ipRules(here)?.length === 0
+        ? []
+        : unlessRanges("properties.ipRules", ipRules(here))),
     ],
+    attributes: closed.arm,
+    weigh: weighExposure,
   }),
   ...flexible("postgresql"),
   ...flexible("mysql"),
-  shape({ kind: "azurerm_redis_cache", ...redis }),
-  shape({ kind: "Microsoft.Cache/redis", ...redis }),
-  shape({ kind: "azurerm_kusto_cluster", type: "azure/kusto/cluster", role: "store" }),
-  shape({ kind: "Microsoft.Kusto/clusters", type: "azure/kusto/cluster", role: "store" }),
-  shape({ kind: "azurerm_synapse_workspace", type: "azure/synapse/workspace", role: "compute" }),
-  shape({ kind: "Microsoft.Synapse/workspaces", type: "azure/synapse/workspace", role: "compute" }),
-];
-
-/** One link for each server of the list; one without a place where the list is not known yet. */
-function partners(here: Here, list: string): readonly PlannedLink[] {
-  const all = here.resource.settings.each(list);
-  if (!all.known) return [regionLink("fails-over-to", list, undefined)];
-  return all.value.flatMap((_, index) => linkAt(here, "fails-over-to", `${list}[${index}].id`));
-}
-
-/** A rule that by itself lets in every address, in Terraform's spelling and in Resource Manager's. */
-function firewall(service: "postgresql" | "mysql"): readonly PlannedPart[] {
-  const namespace = service === "postgresql" ? "DBforPostgreSQL" : "DBforMySQL";
-  const type = `azure/${service}/flexible-server`;
-  const links = (first: string, last: string) => (here: Here) => {
-    const [from, to] = [here.text(first), here.text(last)];
-    const isOpen = openToEveryone("", [{ first: from, last: to }]).length > 0;
-    return isOpen ? [openToAll(first, `${from} to ${to}`)] : [];
-  };
-  return [
-    part({
-      kind: `azurerm_${service}_flexible_server_firewall_rule`,
-      type,
-      of: service === "postgresql" ? "server_id" : "server_name",
-      links: links("start_ip_address", "end_ip_address"),
-    }),
-    part({
-      kind: `Microsoft.${namespace}/flexibleServers/firewallRules`,
-      type,
-      of: byName,
-      links: links("properties.startIpAddress", "properties.endIpAddress"),
-    }),
-  ];
-}
-
-export const databaseParts: readonly PlannedPart[] = [
-  ...firewall("postgresql"),
-  ...firewall("mysql"),
-  part({
-    kind: "azurerm_mssql_failover_group",
-    type: sqlServer.type,
-    of: "server_id",
-    with: "databases",
-    links: (here) => linkAt(here, "fails-over-to", "partner_server[0].id"),
+  // Without a rule every network is let in, as a scan finds it.
+  shape({
+    kind: "azurerm_redis_cache",
+    ...redis,
+    links: () => unlessRanges(terraformSwitch, []),
+    attributes: (here) => closing(closedTo(here, terraformSwitch, "subnet_id")),
+    weigh: weighExposure,
   }),
-  part({
-    kind: "Microsoft.Sql/servers/failoverGroups",
-    type: sqlServer.type,
-    of: byName,
-    with: "properties.databases",
-    links: (here) => partners(here, "properties.partnerServers"),
+  shape({
+    kind: "Microsoft.Cache/redis",
+    ...redis,
+    links: () => unlessRanges(armSwitch, []),
+    attributes: (here) => closing(closedTo(here, armSwitch, "properties.subnetId")),
+    weigh: weighExposure,
   }),
-  part({
-    kind: "Microsoft.Sql/locations/instanceFailoverGroups",
-    type: "azure/sql/managed-instance",
-    of: "properties.managedInstancePairs[0].primaryManagedInstanceId",
-    links: (here) => linkAt(here, "fails-over-to", "properties.managedInstancePairs[0].partnerManagedInstanceId"),
+  shape({
+    kind: "azurerm_kusto_cluster",
+    type: "azure/kusto/cluster",
+    role: "store",
+    links: (here) => unlessRanges("allowed_ip_ranges", rangesAt(here, "allowed_ip_ranges")),
+    attributes: (here) => closing(closedTo(here, terraformSwitch, "virtual_network_configuration.subnet_id")),
+    weigh: weighExposure,
   }),
-  part({
-    kind: "azurerm_mssql_managed_instance_failover_group",
-    type: "azure/sql/managed-instance",
-    of: "managed_instance_id",
-    links: (here) => linkAt(here, "fails-over-to", "partner_managed_instance_id"),
+  shape({
+    kind: "Microsoft.Kusto/clusters",
+    type: "azure/kusto/cluster",
+    role: "store",
+    links: (here) => unlessRanges("properties.allowedIpRangeList", rangesAt(here, "properties.allowedIpRangeList")),
+    attributes: (here) => closing(closedTo(here, armSwitch, "properties.virtualNetworkConfiguration.subnetId")),
+    weigh: weighExposure,
   }),
-  part({
-    kind: "azurerm_redis_linked_server",
-    type: redis.type,
-    of: "target_redis_cache_name",
-    links: (here) => {
-      const outward = here.text("server_role")?.toLowerCase() !== "primary";
-      return linkAt(here, "replicates-to", "linked_redis_cache_id", outward ? "to" : "from");
-    },
+  shape({
+    kind: "azurerm_synapse_workspace",
+    type: "azure/synapse/workspace",
+    role: "compute",
+    attributes: closed.terraform,
+    weigh: weighExposure,
   }),
-  part({
-    kind: "Microsoft.Cache/redis/linkedServers",
-    type: redis.type,
-    of: byName,
-    links: (here) => {
-      const outward = here.text("properties.serverRole")?.toLowerCase() !== "primary";
-      const region = here.text("properties.linkedRedisCacheLocation");
-      return linkAt(here, "replicates-to", "properties.linkedRedisCacheId", outward ? "to" : "from").map((link) => ({
-        ...link,
-        target: { ...link.target, ...(region === undefined ? {} : { place: { region } }) },
-      }));
-    },
+  shape({
+    kind: "Microsoft.Synapse/workspaces",
+    type: "azure/synapse/workspace",
+    role: "compute",
+    attributes: closed.arm,
+    weigh: weighExposure,
+  }),
+  shape({
+    kind: "azurerm_synapse_sql_pool",
+    ...pool,
+    parent: "synapse_workspace_id",
+    links: (here) =>
+      here.flag("geo_backup_policy_enabled") === false
+        ? []
+        : redundancy(here, "backs-up-to", "storage_account_type", poolRule),
+  }),
+  shape({
+    kind: "Microsoft.Synapse/workspaces/sqlPools",
+    ...pool,
+    parent: byName,
+    links: (here) => redundancy(here, "backs-up-to", "properties.storageAccountType", poolRule),
   }),
 ];
+
+function ipRules(here: Here): readonly string[] | undefined {
+  const rules = here.resource.settings.each("properties.ipRules");
+  if (!rules.known) return undefined;
+  const texts = rules.value.map((rule) => rule.text("ipAddressOrRange"));
+  // A rule that is not known yet lets in somebody, and is no word for everyone.
+  return texts.map((text) => (text.known ? (text.value ?? "") : ""));
+}

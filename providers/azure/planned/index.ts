@@ -1,7 +1,8 @@
 import type { TemplateProvider } from "../../../src/model/index.ts";
 import { azureRegions, normalLocation } from "../regions.ts";
 import { computeShapes } from "./compute.ts";
-import { databaseParts, databaseShapes } from "./databases.ts";
+import { databaseParts } from "./database-parts.ts";
+import { databaseShapes } from "./databases.ts";
 import { plannedHoldsNoData } from "./no-data.ts";
 import { platformParts, platformShapes } from "./platform.ts";
 import { storageParts, storageShapes } from "./storage.ts";

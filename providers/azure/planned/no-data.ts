@@ -19,14 +19,11 @@ const families: readonly string[] = [
   "azurerm_monitor_activity_log_alert",
   "azurerm_monitor_autoscale_setting",
   "azurerm_monitor_metric_alert",
-  "azurerm_mssql_firewall_rule",
   "azurerm_mssql_virtual_network_rule",
-  "azurerm_mysql_flexible_server_firewall_rule",
   "azurerm_nat_gateway",
   "azurerm_network_",
   "azurerm_policy_",
   "azurerm_postgresql_flexible_server_configuration",
-  "azurerm_postgresql_flexible_server_firewall_rule",
   "azurerm_private_",
   "azurerm_proximity_placement_group",
   "azurerm_public_ip",
@@ -49,7 +46,6 @@ const families: readonly string[] = [
 const parents: ReadonlySet<string> = new Set([
   "microsoft.resources/resourcegroups",
   "microsoft.storage/storageaccounts/blobservices",
-  "microsoft.sql/servers/firewallrules",
 ]);
 
 export function plannedHoldsNoData(kind: string): boolean {

@@ -1,4 +1,5 @@
 import type { PlannedLink, PlannedPart, PlannedShape } from "../../../src/model/index.ts";
+import { anonymousPull, armSwitch, terraformSwitch } from "./exposure.ts";
 import { byName, type Here, linkAt, pairLink, part, redundancy, regionLink, shape } from "./read.ts";
 
 const vault = { type: "azure/keyvault/vault", role: "store" } as const;
@@ -64,8 +65,20 @@ export const platformShapes: readonly PlannedShape[] = [
     ...backup,
     links: (here) => redundancy(here, "backs-up-to", "properties.storageSettings[0].type"),
   }),
-  shape({ kind: "azurerm_container_registry", ...registry, links: georeplications }),
-  shape({ kind: "Microsoft.ContainerRegistry/registries", ...registry }),
+  shape({
+    kind: "azurerm_container_registry",
+    ...registry,
+    links: (here) => [
+      ...georeplications(here),
+      ...anonymousPull(here, "anonymous_pull_enabled", terraformSwitch, "network_rule_set.default_action"),
+    ],
+  }),
+  shape({
+    kind: "Microsoft.ContainerRegistry/registries",
+    ...registry,
+    links: (here) =>
+      anonymousPull(here, "properties.anonymousPullEnabled", armSwitch, "properties.networkRuleSet.defaultAction"),
+  }),
   shape({
     kind: "azurerm_log_analytics_workspace",
     ...workspace,

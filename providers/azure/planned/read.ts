@@ -30,24 +30,27 @@ export interface ShapeSpec {
   readonly kind: string;
   readonly type: string;
   readonly role: Role;
-  /** The setting that names what it lies in: a database's server. */
+  /** The setting that names what it lies in: a database's server; `byName` where its own name does. */
   readonly parent?: string;
   readonly links?: (here: Here) => readonly PlannedLink[];
   readonly attributes?: (here: Here) => Readonly<Record<string, string | number | boolean | undefined>>;
   /** Paths that decide whether data leaves; where one is not known yet it is named. */
   readonly decides?: readonly string[];
+  readonly weigh?: NonNullable<PlannedShape["weigh"]>;
 }
 
 export function shape(spec: ShapeSpec): PlannedShape {
-  const { kind, type, role } = spec;
-  return { kind, type, role, read: (resource, placeOf) => readingOf(spec, resource, placeOf) };
+  const { kind, type, role, weigh } = spec;
+  const read: PlannedShape["read"] = (resource, placeOf) => readingOf(spec, resource, placeOf);
+  return { kind, type, role, read, ...(weigh === undefined ? {} : { weigh }) };
 }
 
 type PlaceOf = Parameters<PlannedShape["read"]>[1];
 
 function readingOf(spec: ShapeSpec, resource: PlannedResource, placeOf: PlaceOf): PlannedReading {
   const alone = hereOf(resource);
-  const beside = spec.parent === undefined ? undefined : placeOf?.(targetAt(alone, spec.parent));
+  const parent = spec.parent === undefined ? undefined : ofAt(alone, spec.parent);
+  const beside = parent === undefined ? undefined : placeOf?.(parent);
   const here =
     alone.location === undefined && beside?.known === true ? { ...alone, location: beside.value.region } : alone;
   const { settings } = resource;
@@ -57,25 +60,32 @@ function readingOf(spec: ShapeSpec, resource: PlannedResource, placeOf: PlaceOf)
   const place = locationOf(resource);
   return {
     ...(name === undefined || name === "" ? {} : { name: name.slice(name.lastIndexOf("/") + 1) }),
+    ...(parent === undefined ? {} : { liesWith: parent }),
     ...(spec.parent !== undefined && isUnset(place)
-      ? { liesWith: targetAt(here, spec.parent), placeField: spec.parent }
+      ? { placeField: spec.parent }
       : { place: place ?? unknown("unsupported"), placeField: "location" }),
     tags: tags.known ? known(tags.value ?? {}) : tags,
     aliases: own === undefined ? [] : [own],
     links: spec.links?.(here) ?? [],
     attributes: told(spec.attributes?.(here) ?? {}),
-    unknowns: (spec.decides ?? []).filter((path) => !settings.text(path).known || !settings.each(path).known),
+    unknowns: undecided(here, spec.decides),
   };
+}
+
+function undecided({ resource: { settings } }: Here, paths: readonly string[] = []): readonly string[] {
+  return paths.filter((path) => !settings.text(path).known || !settings.each(path).known);
 }
 
 /** Settings that are a resource of their own. */
 export function part(
-  spec: Pick<ShapeSpec, "kind" | "type"> & {
+  spec: Pick<ShapeSpec, "kind" | "type" | "attributes" | "decides"> & {
     /** Path of what it belongs to. */
     readonly of: string | ((here: Here) => PlannedTarget);
     readonly links: (here: Here) => readonly PlannedLink[];
     /** Path of the databases that go the same way. */
     readonly with?: string;
+    /** It concerns what lies in what it belongs to. */
+    readonly isOfContents?: true;
   },
 ): PlannedPart {
   const { kind, type } = spec;
@@ -89,6 +99,9 @@ export function part(
       return {
         of: typeof spec.of === "string" ? ofAt(here, spec.of) : spec.of(here),
         links,
+        attributes: told(spec.attributes?.(here) ?? {}),
+        unknowns: undecided(here, spec.decides),
+        ...(spec.isOfContents === true ? { isOfContents: true } : {}),
         ...(moved.length === 0 ? {} : { others: moved.map((address) => ({ of: { address }, links })) }),
       };
     },

@@ -1,4 +1,5 @@
 import type { PlannedLink, PlannedPart, PlannedShape } from "../../../src/model/index.ts";
+import { armSwitch, closedAccount, closing, terraformSwitch, weighExposure } from "./exposure.ts";
 import { accountAt, byName, type Here, linkAt, openToAll, pairLink, part, shape } from "./read.ts";
 
 const type = "azure/storage/account";
@@ -24,8 +25,12 @@ export const storageShapes: readonly PlannedShape[] = [
     links: (here) => replicas(here, "account_replication_type"),
     attributes: (here) => ({
       sku: here.text("account_replication_type"),
-      publicNetworkAccess: here.flag("public_network_access_enabled"),
+      publicNetworkAccess: here.flag(terraformSwitch),
+      ...closing(
+        closedAccount(here, "allow_nested_items_to_be_public", terraformSwitch, "network_rules.default_action"),
+      ),
     }),
+    weigh: weighExposure,
   }),
   shape({
     kind: "Microsoft.Storage/storageAccounts",
@@ -34,8 +39,12 @@ export const storageShapes: readonly PlannedShape[] = [
     links: (here) => replicas(here, "sku.name"),
     attributes: (here) => ({
       sku: here.text("sku.name"),
-      publicNetworkAccess: here.text("properties.publicNetworkAccess"),
+      publicNetworkAccess: here.text(armSwitch),
+      ...closing(
+        closedAccount(here, "properties.allowBlobPublicAccess", armSwitch, "properties.networkAcls.defaultAction"),
+      ),
     }),
+    weigh: weighExposure,
   }),
 ];
 
