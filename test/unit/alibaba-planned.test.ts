@@ -384,3 +384,30 @@ test("a trail whose status the cloud fills in is on; a region that is not known 
   };
   expect(linksOf(read(database, policy).at(database.address))).toEqual(["backs-up-to to ?"]);
 });
+
+describe("an RDS instance of a ROS template that lets everyone in", () => {
+  const instance = (kind: string): GivenResource => ({
+    address: "Db",
+    kind,
+    settings: { DBInstanceDescription: "crm" },
+  });
+  const endpoint: GivenResource = {
+    address: "Public",
+    kind: "ALIYUN::RDS::Connection",
+    settings: { DBInstanceId: later },
+    refs: { DBInstanceId: ["Db"] },
+  };
+  const whitelist = (addresses: string): GivenResource => ({
+    address: "Whitelist",
+    kind: "ALIYUN::RDS::DBInstanceSecurityIps",
+    settings: { DBInstanceId: later, DBInstanceIPArrayAttribute: addresses },
+    refs: { DBInstanceId: ["Db"] },
+  });
+
+  test.each(["ALIYUN::RDS::DBInstance", "ALIYUN::RDS::PrepayDBInstance"])("%s, by settings of its own", (kind) => {
+    const opened = (...others: readonly GivenResource[]) => linksOf(read(instance(kind), ...others).at("Db"));
+    expect(opened(endpoint, whitelist("10.0.0.1,0.0.0.0/0"))).toEqual(["reachable-from to ? for *"]);
+    expect(opened(endpoint, whitelist("10.0.0.1"))).toEqual([]);
+    expect(opened(whitelist("0.0.0.0/0"))).toEqual([]);
+  });
+});

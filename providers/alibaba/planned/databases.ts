@@ -49,19 +49,21 @@ export const databaseShapes: readonly PlannedShape[] = [
     attributes: engine,
     weigh,
   }),
-  shape({
-    kind: "ALIYUN::RDS::DBInstance",
-    ...rds,
-    name: ["DBInstanceDescription"],
-    zone: "ZoneId",
-    links: (here) => openList(here, "SecurityIPList"),
-    attributes: (here) => ({
-      engine: textAt(here, "Engine"),
-      engineVersion: textAt(here, "EngineVersion"),
-      publicEndpoint: flagAt(here, "AllocatePublicConnection"),
+  ...["ALIYUN::RDS::DBInstance", "ALIYUN::RDS::PrepayDBInstance"].map((kind) =>
+    shape({
+      kind,
+      ...rds,
+      name: ["DBInstanceDescription"],
+      zone: "ZoneId",
+      links: (here) => openList(here, "SecurityIPList"),
+      attributes: (here) => ({
+        engine: textAt(here, "Engine"),
+        engineVersion: textAt(here, "EngineVersion"),
+        publicEndpoint: flagAt(here, "AllocatePublicConnection"),
+      }),
+      weigh,
     }),
-    weigh,
-  }),
+  ),
   shape({
     kind: "alicloud_db_readonly_instance",
     ...rds,
@@ -146,6 +148,19 @@ export const databaseParts: readonly PlannedPart[] = [
     type: rds.type,
     of: ownedBy("instance_id", byRds),
     attributes: () => ({ publicEndpoint: true }),
+  }),
+  part({
+    kind: "ALIYUN::RDS::Connection",
+    type: rds.type,
+    of: ownedBy("DBInstanceId", byRds),
+    attributes: () => ({ publicEndpoint: true }),
+  }),
+  part({
+    kind: "ALIYUN::RDS::DBInstanceSecurityIps",
+    type: rds.type,
+    of: ownedBy("DBInstanceId", byRds),
+    links: (here) => openList(here, "DBInstanceIPArrayAttribute"),
+    decides: ["DBInstanceIPArrayAttribute"],
   }),
   part({
     kind: "alicloud_rds_instance_cross_backup_policy",
