@@ -1,6 +1,7 @@
 export * from "./approval.ts";
 export * from "./citation.ts";
 export * from "./config.ts";
+export * from "./content-class.ts";
 export * from "./content.ts";
 export * from "./data-class.ts";
 export * from "./data-kind.ts";
