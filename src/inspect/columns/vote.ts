@@ -1,0 +1,140 @@
+import type { DetectorId } from "../../model/index.ts";
+import type { Detector } from "../detector.ts";
+import type { Column, Count, Votes } from "./column.ts";
+import type { HeaderHints } from "./hints.ts";
+import { evidenceAgainstChance } from "./likelihood.ts";
+
+/** What a column, or running text, was found to hold. */
+export interface Verdict {
+  readonly detector: DetectorId;
+  /** 0.95 checksum or shape with context, 0.85 values alone, 0.7 a hint. */
+  readonly confidence: number;
+  /** Share of the weighed cells that are valid or masked; 0 for running text. */
+  readonly share: number;
+  /** In nats, for choosing between detectors. */
+  readonly score: number;
+}
+
+export const withContext = 0.95;
+export const valuesAlone = 0.85;
+export const hint = 0.7;
+
+/** Odds against chance of one in a hundred thousand, and of one in a thousand. */
+const sure = 11.5;
+const likely = 6.9;
+/** No single sort of evidence counts for more. */
+const most = 20;
+const strongHeader = 6;
+const weakHeader = 2;
+const otherHeader = -4;
+const vetoed = -9;
+const repeatedValue = -6;
+const countsUp = -12;
+/** A masked value has a shape that few other things have. */
+const perMasked = 2.5;
+/** Share of cells of the right shape above which the column is of this kind, and not only sprinkled with it. */
+const wholeColumn = 0.6;
+
+/** Which detectors a column of cells answers to, the surest first; two only where their cells differ. */
+export function judgeColumn(
+  column: Column,
+  hints: HeaderHints,
+  detectors: ReadonlyMap<DetectorId, Detector>,
+): readonly Verdict[] {
+  const found: Verdict[] = [];
+  for (const [id, votes] of column.votes) {
+    const detector = detectors.get(id);
+    const verdict = detector === undefined ? undefined : judgeVotes(column, detector, votes, hints);
+    if (verdict !== undefined) found.push(verdict);
+  }
+  found.sort((a, b) => b.score - a.score || b.share - a.share || (a.detector < b.detector ? -1 : 1));
+  const kept: Verdict[] = [];
+  let taken = 0;
+  for (const verdict of found) {
+    if (kept.length > 0 && taken + verdict.share > 1.05) continue;
+    kept.push(verdict);
+    taken += verdict.share;
+  }
+  return kept;
+}
+
+function judgeVotes(column: Column, detector: Detector, votes: Votes, hints: HeaderHints): Verdict | undefined {
+  const { valid, shape, masked } = votes;
+  const right = valid + shape + masked;
+  const share = (valid + masked) / column.cells;
+  if (valid + masked === 0 || passRate(votes) < leastPassRate(detector)) return undefined;
+  const isWhole = right / column.cells >= wholeColumn;
+  const values = Math.min(most, evidenceAgainstChance(valid, valid + shape, detector.chance) + masked * perMasked);
+  const header = headerScore(detector, hints);
+  const isRepeated = valid >= 10 && votes.distinct.count() <= 2;
+  const isCounter = detector.chance >= 0.3 && header <= 0 && column.steps.isCounter();
+  const score = values + header + (isRepeated ? repeatedValue : 0) + (isCounter ? countsUp : 0);
+  const verdict = { detector: detector.id, share, score };
+  if (!isWhole) {
+    // Sprinkled among other things: values have to speak for themselves.
+    if (score < sure || detector.needs === "column" || votes.distinct.count() < 3) return undefined;
+    return { ...verdict, confidence: header > 0 ? withContext : valuesAlone };
+  }
+  // A name that says it plainly, and a column whose values have the shape.
+  if (header === strongHeader && score >= strongHeader) {
+    return { ...verdict, confidence: passRate(votes) >= 0.6 ? withContext : hint };
+  }
+  if (score >= sure) return { ...verdict, confidence: header > 0 ? withContext : valuesAlone };
+  if (score >= likely) return { ...verdict, confidence: hint };
+  return undefined;
+}
+
+function passRate({ valid, shape, masked }: Votes): number {
+  return (valid + masked) / (valid + shape + masked);
+}
+
+/** Chance alone lets this share pass, with room for what chance does in small columns. */
+function leastPassRate({ chance }: Detector): number {
+  return chance >= 0.3 ? 0.5 : Math.max(0.3, 3 * chance);
+}
+
+function headerScore({ id }: Detector, { strong, weak, veto }: HeaderHints): number {
+  if (veto) return vetoed;
+  if (strong.has(id)) return strongHeader;
+  if (weak.has(id)) return weakHeader;
+  return strong.size > 0 ? otherHeader : 0;
+}
+
+/** What running text, or a key that no sampled line held, answers to: one match needs context or a checksum. */
+export function judgeText(
+  column: Column,
+  hints: HeaderHints,
+  detectors: ReadonlyMap<DetectorId, Detector>,
+): readonly Verdict[] {
+  const found: Verdict[] = [];
+  for (const id of new Set([...column.counts.keys(), ...column.votes.keys()])) {
+    const detector = detectors.get(id);
+    if (detector === undefined) continue;
+    const verdict = judgeMatches(detector, column.counts.get(id), column.votes.get(id), hints);
+    if (verdict !== undefined) found.push(verdict);
+  }
+  return found.sort((a, b) => b.score - a.score || (a.detector < b.detector ? -1 : 1));
+}
+
+function judgeMatches(
+  detector: Detector,
+  count: Count | undefined,
+  votes: Votes | undefined,
+  hints: HeaderHints,
+): Verdict | undefined {
+  const matches = count?.matches ?? votes?.valid ?? 0;
+  if (matches === 0 || detector.needs === "column") return undefined;
+  const header = headerScore(detector, hints);
+  if (header < 0) return undefined;
+  const weighed = votes === undefined ? 0 : votes.valid + votes.shape;
+  // Most of what has the shape fails the check: what passes does so by chance.
+  if (votes !== undefined && weighed >= 5 && votes.valid / weighed < leastPassRate(detector)) return undefined;
+  const inContext = (count?.inContext ?? 0) > 0 || header > 0;
+  const values = evidenceAgainstChance(votes?.valid ?? matches, Math.max(weighed, 1), detector.chance);
+  const distinct = (count ?? votes)?.distinct.count() ?? 0;
+  const score = Math.min(most, values) + (inContext ? strongHeader : 0);
+  const verdict = { detector: detector.id, share: 0, score };
+  if (inContext) return { ...verdict, confidence: withContext };
+  if (detector.chance <= 0.2 && values >= sure && distinct >= 5) return { ...verdict, confidence: valuesAlone };
+  return detector.needs === "alone" ? { ...verdict, confidence: hint } : undefined;
+}

@@ -1,0 +1,41 @@
+import type { CellsPiece } from "../piece.ts";
+import { hasContext } from "./context.ts";
+import type { Inspection, Tools } from "./inspection.ts";
+import { countMatch, readCell } from "./text.ts";
+
+/** Rows at the beginning whose cells are all weighed; afterwards one in so many. */
+const firstRows = 4_000;
+const every = 64;
+
+/** Counts what the kernel finds in the cells of a table, and weighs some of them. */
+export function readCells(piece: CellsPiece, inspection: Inspection, tools: Tools): void {
+  for (const [index, name] of piece.columns.entries()) {
+    const column = inspection.columnOf(piece.table, name, index);
+    let text = "";
+    for (const [row, cells] of piece.rows.entries()) {
+      const cell = cells[index];
+      if (cell === null || cell === undefined || cell === "") continue;
+      if (inspection.sampling.lines + row < firstRows || row % every === 0) readCell(column, cell, tools);
+      text += `${cell}\n`;
+      if (text.length >= tools.finder.capacity / 4) text = flush(text);
+    }
+    flush(text);
+
+    function flush(gathered: string): string {
+      const bytes = Buffer.from(gathered);
+      inspection.inspectedBytes += bytes.length;
+      const hits = tools.finder.find(bytes);
+      for (let hit = 0; hit < hits.length; hit++) {
+        const start = hits.starts[hit] ?? 0;
+        const end = hits.ends[hit] ?? start;
+        const found = tools.identify(hits.kinds[hit] ?? 0, bytes, start, end);
+        if (found === undefined || !found.isValid) continue;
+        const detector = tools.byId.get(found.detector);
+        const context = (): boolean => detector !== undefined && hasContext(detector, bytes, start, end);
+        countMatch(column, found.detector, found.canonical, tools, context);
+      }
+      return "";
+    }
+  }
+  inspection.sampling.lines += piece.rows.length;
+}

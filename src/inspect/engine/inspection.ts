@@ -1,0 +1,80 @@
+import type { ContentGap, DetectorId } from "../../model/index.ts";
+import { type Column, createColumn } from "../columns/column.ts";
+import type { Detector } from "../detector.ts";
+import type { Hasher } from "../hash.ts";
+import type { Finder } from "../kernel/finder.ts";
+import type { Layout } from "../piece.ts";
+import { mostColumns } from "../piece.ts";
+
+/** What does not change from object to object. One per thread. */
+export interface Tools {
+  readonly finder: Finder;
+  readonly detectors: readonly Detector[];
+  readonly byId: ReadonlyMap<DetectorId, Detector>;
+  readonly hasher: Hasher;
+  /** Maps what the kernel found to a detector; `undefined` where it is nobody's. */
+  readonly identify: (kind: number, bytes: Uint8Array, start: number, end: number) => Identified | undefined;
+}
+
+export interface Identified {
+  readonly detector: DetectorId;
+  readonly isValid: boolean;
+  readonly canonical: string;
+}
+
+/** What is known so far of the object that is being read. */
+export interface Inspection {
+  readonly text: Column;
+  /** Running text within cells and keys counts for their own column; this one holds the rest. */
+  readonly columns: () => readonly Column[];
+  columnOf(table: string, name: string, index: number): Column;
+  ofLayout(layout: Layout, index: number): Column;
+  readonly marks: { readonly detector: DetectorId; readonly detail: string }[];
+  readonly gaps: ContentGap[];
+  readonly sampling: { lines: number; sinceBytes: number; runLeft: number };
+  inspectedBytes: number;
+  /** A mark of secrecy was seen: nothing more is read. */
+  isSecret: boolean;
+  isPart: boolean;
+}
+
+export function createInspection(): Inspection {
+  const text = createColumn("", "", true);
+  const columns = new Map<string, Column>();
+  const layouts = new WeakMap<Layout, Column[]>();
+
+  function columnOf(table: string, name: string, index: number): Column {
+    const key = `${table}\0${index}\0${name}`;
+    const known = columns.get(key);
+    if (known !== undefined) return known;
+    if (columns.size >= mostColumns) return text;
+    const made = createColumn(table, name, false);
+    columns.set(key, made);
+    return made;
+  }
+
+  return {
+    text,
+    columns: () => [...columns.values()],
+    columnOf,
+    ofLayout(layout, index) {
+      if (index < 0) return text;
+      let known = layouts.get(layout);
+      if (known === undefined) {
+        known = [];
+        layouts.set(layout, known);
+      }
+      const column = known[index];
+      if (column !== undefined) return column;
+      const made = columnOf(layout.table, layout.columns[index] ?? `column ${index + 1}`, index);
+      known[index] = made;
+      return made;
+    },
+    marks: [],
+    gaps: [],
+    sampling: { lines: 0, sinceBytes: 0, runLeft: 0 },
+    inspectedBytes: 0,
+    isSecret: false,
+    isPart: false,
+  };
+}

@@ -1,0 +1,155 @@
+import { type Column, countOf, longestValue, votesOf, weighCell } from "../columns/column.ts";
+import { fold } from "../fold.ts";
+import type { Layout, TextPiece } from "../piece.ts";
+import { hasContext } from "./context.ts";
+import type { Inspection, Tools } from "./inspection.ts";
+
+/** Lines at the beginning of an object that are all weighed cell by cell; afterwards a run of some in every mebibyte. */
+const firstLines = 4_000;
+const runLines = 16;
+const runEvery = 1024 ** 2;
+/** Matches of one detector in one column whose neighbourhood is read: more would only say the same again. */
+const contextTries = 400;
+const newline = 10;
+
+/** Counts what the kernel finds in a piece of text, and weighs the cells of some of its lines. */
+export function readText(piece: TextPiece, inspection: Inspection, tools: Tools): void {
+  const { bytes, layout } = piece;
+  inspection.inspectedBytes += bytes.length;
+  for (let from = 0; from < bytes.length; ) {
+    const to = cut(bytes, from, tools.finder.capacity);
+    const part = from === 0 && to === bytes.length ? bytes : bytes.subarray(from, to);
+    countHits(part, layout, inspection, tools);
+    from = to;
+  }
+  sampleLines(bytes, layout, inspection, tools);
+}
+
+/** The end of a part that the kernel can take: behind a line, or behind a byte that no token has. */
+function cut(bytes: Uint8Array, from: number, capacity: number): number {
+  if (bytes.length - from <= capacity) return bytes.length;
+  const end = from + capacity;
+  const line = bytes.lastIndexOf(newline, end - 1);
+  if (line >= from) return line + 1;
+  for (let at = end - 1; at > from + capacity / 2; at--) {
+    const byte = bytes[at] ?? 0;
+    const isWord = byte >= 128 || /[0-9A-Za-z_@.+-]/.test(String.fromCharCode(byte));
+    if (!isWord) return at + 1;
+  }
+  return end;
+}
+
+function countHits(bytes: Uint8Array, layout: Layout, inspection: Inspection, tools: Tools): void {
+  const hits = tools.finder.find(bytes);
+  let lineStart = 0;
+  let last = 0;
+  for (let index = 0; index < hits.length; index++) {
+    const start = hits.starts[index] ?? 0;
+    const end = hits.ends[index] ?? start;
+    const found = tools.identify(hits.kinds[index] ?? 0, bytes, start, end);
+    if (found === undefined || !found.isValid) continue;
+    const line = start === 0 ? -1 : bytes.lastIndexOf(newline, start - 1);
+    lineStart = line >= last ? line + 1 : lineStart;
+    last = start;
+    const column = inspection.ofLayout(layout, layout.columnAt(bytes, lineStart, start));
+    countMatch(column, found.detector, found.canonical, tools, () => {
+      const detector = tools.byId.get(found.detector);
+      return detector !== undefined && hasContext(detector, bytes, start, end);
+    });
+  }
+}
+
+export function countMatch(
+  column: Column,
+  id: Parameters<typeof countOf>[1],
+  canonical: string,
+  { hasher }: Tools,
+  context: () => boolean,
+): void {
+  const count = countOf(column, id);
+  count.matches += 1;
+  hasher.hash(canonical);
+  count.distinct.add(hasher.high, hasher.low);
+  if (count.matches <= contextTries && context()) count.inContext += 1;
+}
+
+function sampleLines(bytes: Uint8Array, layout: Layout, inspection: Inspection, tools: Tools): void {
+  const { sampling } = inspection;
+  let lineStart = 0;
+  while (lineStart < bytes.length) {
+    const isSampled = sampling.lines < firstLines || sampling.runLeft > 0;
+    if (!isSampled) {
+      // Skips to where the next run begins.
+      const left = runEvery - sampling.sinceBytes;
+      if (bytes.length - lineStart < left) {
+        sampling.sinceBytes += bytes.length - lineStart;
+        return;
+      }
+      const next = bytes.indexOf(newline, lineStart + left - 1);
+      if (next === -1) return;
+      lineStart = next + 1;
+      sampling.sinceBytes = 0;
+      sampling.runLeft = runLines;
+      continue;
+    }
+    const found = bytes.indexOf(newline, lineStart);
+    const lineEnd = found === -1 ? bytes.length : found;
+    sampleLine(bytes, lineStart, lineEnd, layout, inspection, tools);
+    sampling.lines += 1;
+    if (sampling.runLeft > 0) sampling.runLeft -= 1;
+    lineStart = lineEnd + 1;
+  }
+}
+
+function sampleLine(
+  bytes: Uint8Array,
+  lineStart: number,
+  lineEnd: number,
+  layout: Layout,
+  inspection: Inspection,
+  tools: Tools,
+): void {
+  let hasCells = false;
+  for (const [index, value] of layout.cellsOf(bytes, lineStart, lineEnd)) {
+    hasCells = true;
+    readCell(inspection.ofLayout(layout, index), value, tools);
+  }
+  if (!hasCells && lineEnd > lineStart) {
+    const line = Buffer.from(bytes.buffer, bytes.byteOffset + lineStart, lineEnd - lineStart).toString("utf8");
+    weighTokens(inspection.text, line, tools);
+  }
+}
+
+/** A value is weighed whole; what is too long for one is running text. */
+export function readCell(column: Column, value: string, tools: Tools): void {
+  const cell = fold(value);
+  if (cell === "") return;
+  if (cell.length <= longestValue) weighCell(column, cell, tools.detectors, tools.hasher);
+  if (cell.length > 12) findInText(column, cell, tools);
+}
+
+/** How often what looks like an identifier in running text also passes its check. */
+function weighTokens(column: Column, line: string, tools: Tools): void {
+  const text = fold(line.slice(0, 16_384));
+  for (const [token] of text.matchAll(/[0-9A-Za-z][0-9A-Za-z-]{5,30}/g)) {
+    for (const detector of tools.detectors) {
+      if (detector.needs === "column" || detector.findIn !== undefined) continue;
+      const reading = detector.weigh(token);
+      if (reading !== "no") votesOf(column, detector.id)[reading] += 1;
+    }
+  }
+  findInText(column, text, tools);
+}
+
+function findInText(column: Column, text: string, tools: Tools): void {
+  for (const detector of tools.detectors) {
+    if (detector.findIn === undefined) continue;
+    for (const { start, end, reading } of detector.findIn(text)) {
+      if (reading !== "valid") continue;
+      const near = text.slice(Math.max(0, start - 30), end + 30).toLowerCase();
+      const value = text.slice(start, end);
+      const context = (): boolean => detector.context.some((word) => near.includes(word));
+      countMatch(column, detector.id, detector.canonical(value), tools, context);
+    }
+  }
+}

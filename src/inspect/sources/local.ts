@@ -1,0 +1,133 @@
+import { open, opendir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import {
+  ContentError,
+  type ContentGap,
+  type ContentObject,
+  type ContentSource,
+  JingneiError,
+} from "../../model/index.ts";
+
+/** Bytes that are asked for at a time. */
+const chunkBytes = 1024 ** 2;
+/** Folders within folders; deeper ones are a gap, so that a loop of mounts ends. */
+const deepest = 256;
+
+/**
+ * Files and folders of this machine, in the order of their names. Links are not followed: what they point to belongs to another
+ * folder, or lies in a loop.
+ * @throws JingneiError (input) where a path is not there.
+ */
+export function localSource(paths: readonly string[]): ContentSource {
+  return {
+    id: "local",
+    async *list(signal) {
+      for (const path of paths) yield* walk(path, signal, 0, true);
+    },
+  };
+}
+
+async function* walk(
+  path: string,
+  signal: AbortSignal,
+  depth: number,
+  isAsked: boolean,
+): AsyncIterable<ContentObject | ContentGap> {
+  signal.throwIfAborted();
+  const facts = await statOf(path, isAsked);
+  if ("reason" in facts) yield facts;
+  else if (facts.isFile()) yield localFile(path, facts.size, `${facts.size}-${facts.mtimeMs}`);
+  else if (!facts.isDirectory()) yield { path, reason: "unsupported", detail: "neither a file nor a folder" };
+  else if (depth >= deepest) yield { path, reason: "unsupported", detail: `more than ${deepest} folders deep` };
+  else yield* walkFolder(path, signal, depth);
+}
+
+async function* walkFolder(
+  path: string,
+  signal: AbortSignal,
+  depth: number,
+): AsyncIterable<ContentObject | ContentGap> {
+  const names: { readonly name: string; readonly isLink: boolean }[] = [];
+  try {
+    for await (const entry of await opendir(path)) names.push({ name: entry.name, isLink: entry.isSymbolicLink() });
+  } catch (error) {
+    yield { path, ...reasonOf(error) };
+    return;
+  }
+  names.sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const { name, isLink } of names) {
+    const inner = join(path, name);
+    if (isLink) yield { path: inner, reason: "skipped", detail: "a link: what it points to is read where it lies" };
+    else yield* walk(inner, signal, depth + 1, false);
+  }
+}
+
+async function statOf(path: string, isAsked: boolean) {
+  try {
+    return await stat(path);
+  } catch (error) {
+    if (!isAsked) return { path, ...reasonOf(error) };
+    const { detail } = reasonOf(error);
+    throw new JingneiError(
+      "input",
+      `${path}: ${detail}`,
+      "Give files or folders that are there and may be read.",
+      error,
+    );
+  }
+}
+
+function localFile(path: string, size: number, version: string): ContentObject {
+  return {
+    path,
+    size,
+    version,
+    async *stream(signal) {
+      const file = await opened(path);
+      try {
+        for (let at = 0; ; ) {
+          signal.throwIfAborted();
+          const { bytesRead, buffer } = await file.read(Buffer.allocUnsafeSlow(chunkBytes), 0, chunkBytes, at);
+          if (bytesRead === 0) return;
+          at += bytesRead;
+          yield buffer.subarray(0, bytesRead);
+        }
+      } finally {
+        await file.close();
+      }
+    },
+    async read(from, length, signal) {
+      signal.throwIfAborted();
+      const file = await opened(path);
+      try {
+        const wanted = Math.max(0, Math.min(length, size - from));
+        const buffer = Buffer.alloc(wanted);
+        let had = 0;
+        while (had < wanted) {
+          const { bytesRead } = await file.read(buffer, had, wanted - had, from + had);
+          if (bytesRead === 0) break;
+          had += bytesRead;
+        }
+        return buffer.subarray(0, had);
+      } finally {
+        await file.close();
+      }
+    },
+  };
+}
+
+async function opened(path: string) {
+  try {
+    return await open(path, "r");
+  } catch (error) {
+    const { reason, detail } = reasonOf(error);
+    throw new ContentError(reason, detail, error);
+  }
+}
+
+function reasonOf(error: unknown): Pick<ContentGap, "reason" | "detail"> {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (code === "EACCES" || code === "EPERM") return { reason: "denied", detail: "may not be read (no permission)" };
+  if (code === "ENOENT") return { reason: "failed", detail: "is not there" };
+  return { reason: "failed", detail: `cannot be opened (${code === "" ? "error" : code})` };
+}
