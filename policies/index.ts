@@ -46,6 +46,7 @@ export function loadPolicies(options: PolicyOptions = {}): PolicyBook {
   const selected = select(compiled, options, catalogue.instruments);
   const disabled = compiled.filter((policy) => !selected.includes(policy)).map(({ policy }) => policy.id);
   const content = { policies: selected.map(({ policy }) => policy), instruments: catalogue.instruments, parameters };
+  const digest = createHash("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 16);
   const attestations = compiled.flatMap(({ policy }) => (policy.attestation === undefined ? [] : [policy.attestation]));
   const on = (day: string | undefined): PolicyBook => {
     if (day !== undefined && day < lawKnownFrom) {
@@ -61,7 +62,7 @@ export function loadPolicies(options: PolicyOptions = {}): PolicyBook {
       disabled: disabled.sort(),
       notInForce: others.map(({ policy }) => policy.id).sort(),
       attestations: [...new Set(attestations)].sort(),
-      digest: createHash("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 16),
+      digest,
       on,
     };
   };

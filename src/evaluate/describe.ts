@@ -84,13 +84,22 @@ function placeName({ region, country, jurisdiction }: Place, language: Language)
   return language === "en" ? `${name} (${plain(region)})` : `${name}（${plain(region)}）`;
 }
 
-const countryNames: Readonly<Record<Language, Intl.DisplayNames>> = {
-  en: new Intl.DisplayNames("en", { type: "region", fallback: "code" }),
-  zh: new Intl.DisplayNames("zh-Hans-CN", { type: "region", fallback: "code" }),
+/** Made when the first country is named: the tables behind each take 3 ms to open. */
+const countryNames: Readonly<Record<Language, () => Intl.DisplayNames>> = {
+  en: once(() => new Intl.DisplayNames("en", { type: "region", fallback: "code" })),
+  zh: once(() => new Intl.DisplayNames("zh-Hans-CN", { type: "region", fallback: "code" })),
 };
 
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 function countryIn(country: string, language: Language): string {
-  return /^[A-Z]{2}$/.test(country) ? (countryNames[language].of(country) ?? country) : plain(country);
+  return /^[A-Z]{2}$/.test(country) ? (countryNames[language]().of(country) ?? country) : plain(country);
 }
 
 export function classesIn(classes: readonly DataClass[], language: Language): string {
