@@ -203,16 +203,25 @@ export const databaseShapes: readonly PlannedShape[] = [
     kind: "azurerm_synapse_sql_pool",
     ...pool,
     parent: "synapse_workspace_id",
-    links: (here) =>
-      here.flag("geo_backup_policy_enabled") === false
+    links: (here) => [
+      ...(here.flag("geo_backup_policy_enabled") === false
         ? []
-        : redundancy(here, "backs-up-to", "storage_account_type", poolRule),
+        : redundancy(here, "backs-up-to", "storage_account_type", poolRule)),
+      ...["recovery_database_id", "restore.source_database_id"].flatMap((path) =>
+        linkAt(here, "copied-to", path, "from"),
+      ),
+    ],
   }),
   shape({
     kind: "Microsoft.Synapse/workspaces/sqlPools",
     ...pool,
     parent: byName,
-    links: (here) => redundancy(here, "backs-up-to", "properties.storageAccountType", poolRule),
+    links: (here) => [
+      ...redundancy(here, "backs-up-to", "properties.storageAccountType", poolRule),
+      ...["properties.sourceDatabaseId", "properties.recoverableDatabaseId"].flatMap((path) =>
+        linkAt(here, "copied-to", path, "from"),
+      ),
+    ],
   }),
 ];
 

@@ -3,8 +3,11 @@ import { azureRegions, normalLocation } from "../regions.ts";
 import { computeShapes } from "./compute.ts";
 import { databaseParts } from "./database-parts.ts";
 import { databaseShapes } from "./databases.ts";
+import { logParts, logShapes } from "./logs.ts";
+import { managedShapes } from "./managed.ts";
 import { plannedHoldsNoData } from "./no-data.ts";
 import { platformParts, platformShapes } from "./platform.ts";
+import { recoveryParts, recoveryShapes } from "./recovery.ts";
 import { storageParts, storageShapes } from "./storage.ts";
 
 const partitions = new Map(azureRegions.map(({ id, partition }) => [id, partition]));
@@ -23,8 +26,16 @@ export const azureTemplates: TemplateProvider = {
   // Addresses differ in case as programs do; ids of Resource Manager do not.
   caseInsensitiveIds: false,
   catalogue: {
-    shapes: [...storageShapes, ...computeShapes, ...databaseShapes, ...platformShapes],
-    parts: [...storageParts, ...databaseParts, ...platformParts],
+    shapes: [
+      ...storageShapes,
+      ...computeShapes,
+      ...databaseShapes,
+      ...managedShapes,
+      ...platformShapes,
+      ...logShapes,
+      ...recoveryShapes,
+    ],
+    parts: [...storageParts, ...databaseParts, ...platformParts, ...logParts, ...recoveryParts],
     claims: (kind) => kind.startsWith("azurerm_") || /^microsoft\.\w+\//i.test(kind),
     holdsNoData: plannedHoldsNoData,
     partitionNamed: (words) => environments.get(words.toLowerCase()),

@@ -87,6 +87,7 @@ export const platformShapes: readonly PlannedShape[] = [
   shape({
     kind: "Microsoft.OperationalInsights/workspaces",
     ...workspace,
+    links: workspaceReplica,
     attributes: (here) => ({ retentionDays: retention(here, "properties.retentionInDays") }),
   }),
   shape({
@@ -111,9 +112,14 @@ export const platformShapes: readonly PlannedShape[] = [
       "properties.marketplacePartnerId",
     ]),
   }),
-  shape({ kind: "azurerm_eventhub_namespace", type: "azure/event-hub/namespace", role: "store" }),
-  shape({ kind: "Microsoft.EventHub/namespaces", type: "azure/event-hub/namespace", role: "store" }),
 ];
+
+/** A second copy of the workspace in a region of its choice. */
+function workspaceReplica(here: Here): readonly PlannedLink[] {
+  const on = here.resource.settings.flag("properties.replication.enabled");
+  if (on.known && on.value !== true) return [];
+  return [regionLink("replicates-to", "properties.replication.location", here.text("properties.replication.location"))];
+}
 
 function retention(here: Here, path: string): number | string | undefined {
   const days = here.resource.settings.number(path);
@@ -122,12 +128,6 @@ function retention(here: Here, path: string): number | string | undefined {
 }
 
 export const platformParts: readonly PlannedPart[] = [
-  part({
-    kind: "azurerm_eventhub",
-    type: "azure/event-hub/namespace",
-    of: "namespace_id",
-    links: (here) => linkAt(here, "streams-to", "capture_description.destination.storage_account_id"),
-  }),
   part({
     kind: "Microsoft.ContainerRegistry/registries/replications",
     type: registry.type,

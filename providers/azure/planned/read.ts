@@ -32,6 +32,8 @@ export interface ShapeSpec {
   readonly role: Role;
   /** The setting that names what it lies in: a database's server; `byName` where its own name does. */
   readonly parent?: string;
+  /** The setting that places it; `location` unless another one. */
+  readonly location?: string;
   readonly links?: (here: Here) => readonly PlannedLink[];
   readonly attributes?: (here: Here) => Readonly<Record<string, string | number | boolean | undefined>>;
   /** Paths that decide whether data leaves; where one is not known yet it is named. */
@@ -48,7 +50,7 @@ export function shape(spec: ShapeSpec): PlannedShape {
 type PlaceOf = Parameters<PlannedShape["read"]>[1];
 
 function readingOf(spec: ShapeSpec, resource: PlannedResource, placeOf: PlaceOf): PlannedReading {
-  const alone = hereOf(resource);
+  const alone = hereOf(resource, spec.location);
   const parent = spec.parent === undefined ? undefined : ofAt(alone, spec.parent);
   const beside = parent === undefined ? undefined : placeOf?.(parent);
   const here =
@@ -57,13 +59,14 @@ function readingOf(spec: ShapeSpec, resource: PlannedResource, placeOf: PlaceOf)
   const tags = settings.map("tags");
   const name = here.text("name");
   const own = here.text("id");
-  const place = locationOf(resource);
+  const field = spec.location ?? "location";
+  const place = locationOf(resource, field);
   return {
     ...(name === undefined || name === "" ? {} : { name: name.slice(name.lastIndexOf("/") + 1) }),
     ...(parent === undefined ? {} : { liesWith: parent }),
     ...(spec.parent !== undefined && isUnset(place)
       ? { placeField: spec.parent }
-      : { place: place ?? unknown("unsupported"), placeField: "location" }),
+      : { place: place ?? unknown("unsupported"), placeField: field }),
     tags: tags.known ? known(tags.value ?? {}) : tags,
     aliases: own === undefined ? [] : [own],
     links: spec.links?.(here) ?? [],
@@ -129,9 +132,9 @@ export function accountAt(here: Here, path: string): PlannedTarget {
   return { ...(inName ? parentOf(here) : {}), id: stated };
 }
 
-function hereOf(resource: PlannedResource): Here {
+function hereOf(resource: PlannedResource, field?: string): Here {
   const { settings } = resource;
-  const place = locationOf(resource);
+  const place = locationOf(resource, field);
   return {
     resource,
     text(path) {
@@ -147,8 +150,8 @@ function hereOf(resource: PlannedResource): Here {
 }
 
 /** `undefined` where the template sets no location at all. */
-function locationOf({ settings, region }: PlannedResource): Known<PlaceRef> | undefined {
-  const stated = settings.text("location");
+function locationOf({ settings, region }: PlannedResource, field = "location"): Known<PlaceRef> | undefined {
+  const stated = settings.text(field);
   if (!stated.known) return stated;
   if (stated.value !== undefined && stated.value !== "") return known({ region: stated.value });
   return region.known ? known({ region: region.value }) : undefined;

@@ -57,9 +57,10 @@ const spelled: readonly string[] = [
   "Microsoft.Network/publicIPAddresses",
   "Microsoft.Network/virtualNetworks/subnets",
   "Microsoft.OperationalInsights/workspaces/dataExports",
+  "Microsoft.RecoveryServices/vaults/backupFabrics/protectionContainers/protectedItems",
   "Microsoft.RecoveryServices/vaults/backupPolicies",
   "Microsoft.RecoveryServices/vaults/backupstorageconfig",
-  "Microsoft.RecoveryServices/vaults/replicationFabrics",
+  "Microsoft.RecoveryServices/vaults/replicationFabrics/replicationProtectionContainers/replicationProtectedItems",
   "Microsoft.Resources/deploymentScripts",
   "Microsoft.Resources/deployments",
   "Microsoft.Resources/resourceGroups",
@@ -91,6 +92,7 @@ const spelled: readonly string[] = [
   "Microsoft.Web/serverfarms",
   "Microsoft.Web/sites/config",
   "Microsoft.Web/sites/slots",
+  "microsoft.aadiam/diagnosticSettings",
 ];
 
 /** The spelling of every type in the list, and of every type above one, by its lower case. */
