@@ -69,6 +69,8 @@ export interface PartSpec {
   readonly links?: (here: Here) => readonly PlannedLink[];
   readonly attributes?: (here: Here) => Attributes;
   readonly decides?: readonly string[];
+  /** What it leaves open, where nothing is known of what it belongs to. */
+  readonly lets?: (here: Here) => readonly PlannedLink[];
 }
 
 /** Builders of shapes and parts in a provider's dialect. */
@@ -103,7 +105,7 @@ export function plannedReader(dialect: Dialect): {
       const read: PlannedShape["read"] = (resource, placeOf) => readingOf(spec, resource, placeOf);
       return { kind, type, role, read, ...(weigh === undefined ? {} : { weigh }) };
     },
-    part({ kind, type, of, links, attributes, decides }) {
+    part({ kind, type, of, links, attributes, decides, lets }) {
       return {
         kind,
         type,
@@ -114,6 +116,7 @@ export function plannedReader(dialect: Dialect): {
             links: links?.(here) ?? [],
             attributes: told(attributes?.(here) ?? {}),
             unknowns: undecided(here, { decides }),
+            ...(lets === undefined ? {} : { lets: lets(here) }),
           };
         },
       };

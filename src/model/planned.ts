@@ -111,6 +111,8 @@ export interface PlannedPart {
     readonly unknowns?: readonly string[];
     /** Further resources of the change that it moves too: the databases of a failover group of servers. */
     readonly others?: readonly { readonly of: PlannedTarget; readonly links: readonly PlannedLink[] }[];
+    /** What it leaves open, where nothing is known of its owner: a switched-off block lets through what others may have opened. */
+    readonly lets?: readonly PlannedLink[];
     /** The links are those of what lies in the owner, by `liesWith`: a server's firewall lets in to its databases. */
     readonly isOfContents?: true;
   };

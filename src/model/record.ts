@@ -38,6 +38,8 @@ export interface ResourceRecord {
   readonly attributes: Readonly<Record<string, string | number | boolean>>;
   /** Of a template: stays as it is, and so gives class and place but never a finding. */
   readonly unchanged?: true;
+  /** Of a template: a setting, standing for what it belongs to and what the change does not make: nothing comes to rest by it. */
+  readonly setting?: true;
   /** Of a template: where it is declared. */
   readonly declared?: SourceLine;
 }

@@ -5,6 +5,7 @@ import {
   type PlannedReading,
   type PlannedResource,
   type PlannedTarget,
+  type Role,
 } from "../model/index.ts";
 import type { Addresses } from "./addresses.ts";
 import type { Attached, Change } from "./change.ts";
@@ -15,6 +16,9 @@ import type { Reader } from "./readers.ts";
 interface Stray {
   readonly reading: PlannedReading;
   readonly type: string;
+  /** Of what it belongs to: what a scan would judge is judged here. */
+  readonly role: Role;
+  readonly target: PlannedTarget;
 }
 
 export interface Attachments {
@@ -32,6 +36,7 @@ interface Alone {
   readonly targets: readonly PlannedTarget[];
   readonly owner: PlannedResource | undefined;
   readonly stated: Attached;
+  readonly lets: readonly PlannedLink[];
 }
 
 /** Lays parts upon what they belong to. */
@@ -48,7 +53,7 @@ export function attachParts(
     for (const resource of change.template.resources) {
       const part = readers.find(({ parts }) => parts.has(resource.kind))?.parts.get(resource.kind);
       if (part === undefined) continue;
-      const { of: target, others = [], isOfContents, ...stated } = part.read(resource);
+      const { of: target, others = [], isOfContents, lets = [], ...stated } = part.read(resource);
       for (const other of others) {
         const moved = owners.find(other.of);
         if (moved === undefined || resource.change === "none") continue;
@@ -66,7 +71,7 @@ export function attachParts(
         }
         if (resource.change === "none" || (beside.length === 0 && inside.length > 0)) continue;
         const targets = beside.length > 0 ? beside.map(({ address }) => ({ address })) : [target];
-        alone.push({ change, resource, part, targets, owner: beside[0] ?? owner, stated: { ...stated, links } });
+        alone.push({ change, resource, part, targets, owner: beside[0] ?? owner, stated: { ...stated, links }, lets });
         continue;
       }
       // What does not change asks nothing by itself, but a change of its settings does.
@@ -76,16 +81,17 @@ export function attachParts(
         continue;
       }
       const from: PlannedTarget = owner === undefined ? target : { ...target, address: owner.address };
-      alone.push({ change, resource, part, targets: [from], owner, stated });
+      alone.push({ change, resource, part, targets: [from], owner, stated, lets });
     }
   }
   const stray = new Map<PlannedResource, Stray>();
-  const byOwner = Map.groupBy(alone, ({ owner }) => owner);
+  const byOwner = Map.groupBy(alone, ownerKey);
   for (const one of alone) {
-    const links = linksLeft(one, byOwner.get(one.owner) ?? [], readers, of);
+    const beside = (byOwner.get(ownerKey(one)) ?? []).filter((other) => other !== one);
+    const links = one.owner === undefined ? linksAlone(one, beside, readers) : linksLeft(one, beside, readers, of);
     // A setting that neither moves data nor leaves anything open says nothing by itself.
     if (links.length === 0 && (one.stated.unknowns ?? []).length === 0) continue;
-    stray.set(one.resource, strayOf(one.part, one.targets, { ...one.stated, links }));
+    stray.set(one.resource, strayOf(one.part, one.targets, { ...one.stated, links }, roleOf(one.part, readers)));
   }
   return { of, stray };
 }
@@ -116,7 +122,7 @@ function linksLeft(
   const weigh = shape?.weigh;
   if (shape === undefined || weigh === undefined) return stated.links;
   const standing: readonly Attached[] = [shape.read(owner), ...of(change, owner.address)];
-  const others = beside.filter((one) => one.stated !== stated).map((one) => one.stated);
+  const others = beside.map((one) => one.stated);
   const leftWith = (attributes: Attached["attributes"]): readonly PlannedLink[] => {
     const all = [...standing, ...others, { ...stated, attributes }];
     return weigh({
@@ -134,6 +140,43 @@ function linksLeft(
   return standing.flatMap(({ links }) => links).filter((link) => left.has(link) && !closed.has(link));
 }
 
+/** What is said of one owner is weighed together, be it in the change or known by its name alone. */
+function ownerKey(one: Alone): unknown {
+  const [{ address, id } = {}] = one.targets;
+  const named = address ?? id;
+  return one.owner ?? (named === undefined ? one : `${one.part.type} ${named}`);
+}
+
+/**
+ * What a part of an owner that nobody here declares states. Only what another part of it surely takes back is left out: of the
+ * owner itself nothing is known. For the same reason a block that is switched off lets through what may be open.
+ */
+function linksAlone(
+  { part, stated, lets }: Alone,
+  beside: readonly Alone[],
+  readers: readonly Reader[],
+): readonly PlannedLink[] {
+  const shapes = readers.flatMap((reader) => reader.provider.catalogue.shapes);
+  const weigh = shapes.find((shape) => shape.type === part.type && shape.weigh !== undefined)?.weigh;
+  if (stated.links.length === 0) {
+    const isSaid = beside.some((one) => one.stated.links.some(({ kind }) => opening.has(kind)));
+    return isSaid ? [] : lets;
+  }
+  if (weigh === undefined) return stated.links;
+  const attributes = Object.assign(
+    {},
+    ...[stated, ...beside.map((one) => one.stated)].map((one) => one.attributes ?? {}),
+  );
+  const open = weigh({ links: stated.links, attributes: {} }).links;
+  const left = weigh({ links: stated.links, attributes }).links;
+  return stated.links.filter((link) => left.includes(link) || !open.includes(link));
+}
+
+function roleOf({ type }: PlannedPart, readers: readonly Reader[]): Role {
+  const shapes = readers.flatMap((reader) => reader.provider.catalogue.shapes);
+  return shapes.find((shape) => shape.type === type)?.role ?? "flow";
+}
+
 /** Who gets at a store where it is: nothing goes from it through the setting, which opens what its owner holds. */
 const opening: ReadonlySet<PlannedLink["kind"]> = new Set([
   "reachable-from",
@@ -143,7 +186,12 @@ const opening: ReadonlySet<PlannedLink["kind"]> = new Set([
 ]);
 
 /** Data goes from the owner through the setting to where the setting sends it. */
-function strayOf(part: PlannedPart, targets: readonly PlannedTarget[], { links, unknowns = [] }: Attached): Stray {
+function strayOf(
+  part: PlannedPart,
+  targets: readonly PlannedTarget[],
+  { links, unknowns = [] }: Attached,
+  role: Role,
+): Stray {
   const inbound = targets.flatMap((target) =>
     links.map(
       ({ kind, evidence }): PlannedLink => ({
@@ -154,5 +202,8 @@ function strayOf(part: PlannedPart, targets: readonly PlannedTarget[], { links, 
       }),
     ),
   );
-  return { type: part.type, reading: { tags: known({}), links: [...inbound, ...links], unknowns } };
+  const [target = {}] = targets;
+  const name = target.id?.split(/[/:]/).at(-1);
+  const reading = { tags: known({}), links: [...inbound, ...links], unknowns, ...(name ? { name } : {}) };
+  return { type: part.type, role, target, reading };
 }

@@ -9,7 +9,9 @@ import {
   type PlannedResource,
   type PlannedShape,
   type PlannedStatements,
+  type PlannedTarget,
   type ResourceRecord,
+  type Role,
   type TemplateProvider,
   unknown,
 } from "../model/index.ts";
@@ -24,6 +26,12 @@ import { isUtility } from "./utility-kinds.ts";
 const unnamedAccount = "planned";
 const unknownPartition = "unknown";
 
+interface RecordOptions {
+  readonly hasEstate: boolean;
+  /** Where the last scan found a resource, by its id. */
+  placeOf?(id: string): Known<PlaceRef> | undefined;
+}
+
 /**
  * Turns the resources of templates into the records that a live scan would find. Settings that are resources of their own are
  * laid upon what they belong to; where that is not part of the change they stand for themselves, as a flow out of it.
@@ -32,7 +40,7 @@ export function recordTemplates(
   given: readonly Change[],
   providers: readonly TemplateProvider[],
   sink: CollectSink,
-  options: { readonly hasEstate: boolean },
+  options: RecordOptions,
 ): void {
   // Read once: a reader makes its resources anew each time it is asked.
   const changes = given.map((change) => ({
@@ -91,14 +99,20 @@ export function recordTemplates(
       }
       const reading = shape?.read(resource, owners.placeOf) ?? stray?.reading;
       if (reading === undefined) continue;
-      const place = reading.place ?? placeBeside(reading, owners) ?? regionPlace(resource);
+      const place =
+        reading.place ??
+        placeBeside(reading, owners) ??
+        (stray === undefined ? undefined : placeOfOwner(stray.target, owners, options)) ??
+        regionPlace(resource);
       const partition =
         partitionStated(provider, resource) ??
         provider.catalogue.partitionOf(place.known ? place.value.region : undefined);
       const type = shape?.type ?? stray?.type ?? resource.kind;
       const task = taskOf(provider.id, resource, partition, type, change.format);
       const attached = parts.of(change, resource.address);
-      const record = recordOf({ change, resource, reading, place, attached, shape, id, type, task, addresses, owners });
+      const role = shape?.role ?? stray?.role ?? "flow";
+      const settled = { change, resource, reading, place, attached, shape, role, id, type, task, addresses, owners };
+      const record = recordOf(settled);
       sink.record(task, options.hasEstate ? joined(record) : record);
       for (const path of [reading, ...attached].flatMap(({ unknowns }) => unknowns ?? [])) {
         gapOf(change, id, type, `${path} is known only when the change is applied`, provider.id);
@@ -144,6 +158,11 @@ function placeBeside({ liesWith }: PlannedReading, owners: Owners): Known<PlaceR
   return owners.placeOf(liesWith) ?? unknown("unsupported");
 }
 
+/** A setting lies where its owner lies. */
+function placeOfOwner(target: PlannedTarget, owners: Owners, options: RecordOptions): Known<PlaceRef> | undefined {
+  return owners.placeOf(target) ?? (target.id === undefined ? undefined : options.placeOf?.(target.id));
+}
+
 interface Parts {
   readonly change: Change;
   readonly resource: PlannedResource;
@@ -151,6 +170,7 @@ interface Parts {
   readonly place: Known<PlaceRef>;
   readonly attached: readonly Attached[];
   readonly shape: PlannedShape | undefined;
+  readonly role: Role;
   readonly id: string;
   readonly type: string;
   readonly task: CollectTask;
@@ -159,7 +179,7 @@ interface Parts {
 }
 
 function recordOf(parts: Parts): ResourceRecord {
-  const { change, resource, reading, place, attached, shape, id, type, task, addresses, owners } = parts;
+  const { change, resource, reading, place, attached, shape, role, id, type, task, addresses, owners } = parts;
   const source = resource.file;
   const stated: PlannedStatements = {
     links: [reading, ...attached].flatMap((one) => one.links),
@@ -171,7 +191,7 @@ function recordOf(parts: Parts): ResourceRecord {
     kind: "record",
     id,
     type,
-    role: shape?.role ?? "flow",
+    role,
     scope: task.scope,
     name: reading.name ?? resource.label,
     place,
@@ -181,6 +201,7 @@ function recordOf(parts: Parts): ResourceRecord {
     links: links.map((link) => linkOf(link, change, source, addresses, owners)),
     attributes,
     ...(resource.change === "none" ? { unchanged: true } : {}),
+    ...(shape === undefined ? { setting: true } : {}),
     ...declaredBy(resource),
   };
 }

@@ -29,6 +29,15 @@ interface Standing {
   readonly mlps: number;
 }
 
+/**
+ * A setting of a template puts nothing where it lies. It says where that is only as long as nobody knows what it is a setting of, or
+ * where: what lies outside unclassified is asked about, be it there already or not.
+ */
+const settingsAtRest = `
+DELETE FROM edge WHERE kind = 'stored-in' AND from_n IN (
+  SELECT r.n FROM resource r JOIN standing s ON s.resource = r.n
+  WHERE r.setting = 1 AND (s.class <> 'unclassified' OR r.jurisdiction = 'mainland'));`;
+
 /** Puts the facts of each resource together into one row. Reads and writes row by row. */
 export function settleStandings(store: RunStore): void {
   const { db } = store;
@@ -60,6 +69,7 @@ export function settleStandings(store: RunStore): void {
     );
   }
   batch.flush();
+  db.exec(settingsAtRest);
 }
 
 function standingOf({ region, jurisdiction, role }: FactRow, facts: readonly FactRow[]): Standing {

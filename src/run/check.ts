@@ -5,7 +5,7 @@ import { recordTemplates } from "../plan/records.ts";
 import { openStore } from "../store/open.ts";
 import { readRun } from "../store/report-source.ts";
 import { createSink } from "../store/sink.ts";
-import { type Estate, estateFacts, recordEstate } from "./estate.ts";
+import { type Estate, estateFacts, estatePlace, recordEstate } from "./estate.ts";
 import { judgeRun } from "./judge-run.ts";
 import { createReading } from "./reading.ts";
 import { runInfo } from "./run-info.ts";
@@ -29,6 +29,11 @@ export interface CheckRequest {
   readonly notes: readonly string[];
 }
 
+function aroundChange(estate: Estate | undefined): Parameters<typeof recordTemplates>[3] {
+  if (estate === undefined) return { hasEstate: false };
+  return { hasEstate: true, placeOf: (id) => estatePlace(estate, id) };
+}
+
 /** Judges a change before it is applied: its resources, where they send data, and what they join of the estate. */
 export function check(request: CheckRequest): FinishedRun {
   const { config, changes, providers, estate, asOf, now } = request;
@@ -43,7 +48,7 @@ export function check(request: CheckRequest): FinishedRun {
       sink.flush();
     }
     const sink = createSink(store, reading);
-    recordTemplates(changes, providers, sink, { hasEstate: estate !== undefined });
+    recordTemplates(changes, providers, sink, aroundChange(estate));
     sink.flush();
     judgeRun(store, {
       config,

@@ -3,8 +3,10 @@ import {
   type CollectSink,
   type CollectTask,
   type Edge,
+  type Known,
   known,
   type Link,
+  type PlaceRef,
   type ReportSource,
   type ResourceRecord,
   unknown,
@@ -47,6 +49,12 @@ export function recordEstate({ source, file }: Estate, sink: CollectSink): void 
     sink.record(task, record);
   }
   for (const key of tasks) sink.end(JSON.parse(key));
+}
+
+/** Where an earlier scan found a resource; `undefined` where it did not find it. */
+export function estatePlace({ source }: Estate, id: string): Known<PlaceRef> | undefined {
+  const region = source.resource(id)?.place.region;
+  return region === undefined || region === null ? undefined : known({ region });
 }
 
 /** What an earlier scan found a resource to hold, and where that was collected. */

@@ -29,11 +29,12 @@ CREATE TABLE resource (
   -- The answer that placed it; null where its collector does not say.
   place_source TEXT, place_field TEXT, place_value TEXT,
   tags TEXT, attributes TEXT NOT NULL,
-  -- Of a template: stays as it is; file and line that declare it.
-  unchanged INTEGER NOT NULL DEFAULT 0, file TEXT, line INTEGER
+  -- Of a template: stays as it is; is a setting of something else; file and line that declare it.
+  unchanged INTEGER NOT NULL DEFAULT 0, setting INTEGER NOT NULL DEFAULT 0, file TEXT, line INTEGER
 );
 CREATE INDEX resource_id ON resource (id);
 CREATE INDEX resource_task ON resource (task);
+CREATE INDEX resource_setting ON resource (n) WHERE setting = 1;
 CREATE TABLE alias (provider TEXT NOT NULL, alias TEXT NOT NULL, resource INTEGER NOT NULL, PRIMARY KEY (provider, alias)) WITHOUT ROWID;
 CREATE TABLE link (
   n INTEGER PRIMARY KEY,
@@ -84,4 +85,4 @@ CREATE TABLE member (finding TEXT NOT NULL, resource TEXT NOT NULL, PRIMARY KEY 
 `;
 
 /** Raised when the tables change: a store of another number is refused, not guessed at. */
-export const storeVersion = 4;
+export const storeVersion = 5;

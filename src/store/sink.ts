@@ -47,8 +47,8 @@ export function createSink(store: RunStore, reading: RecordReading): StoreSink {
     resource = CASE WHEN resource IS NULL OR excluded.resource IS NULL THEN coalesce(resource, excluded.resource)
       ELSE min(resource, excluded.resource) END`);
   const addResource = db.prepare(`INSERT INTO resource (task, id, key, type, role, name, provider, partition, account,
-    region, country, jurisdiction, place_source, place_field, place_value, tags, attributes, unchanged, file, line)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING`);
+    region, country, jurisdiction, place_source, place_field, place_value, tags, attributes, unchanged, setting, file, line)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING`);
   const addAlias = db.prepare("INSERT INTO alias VALUES (?, ?, ?) ON CONFLICT DO NOTHING");
   const addFact = db.prepare(`INSERT INTO fact VALUES (?, ?, ?, ?, ?, 0, ?)
     ON CONFLICT DO UPDATE SET detail = min(detail, excluded.detail), confidence = max(confidence, excluded.confidence)`);
@@ -128,6 +128,7 @@ export function createSink(store: RunStore, reading: RecordReading): StoreSink {
         record.tags.known ? JSON.stringify(sorted(record.tags.value)) : null,
         JSON.stringify(sorted(record.attributes)),
         record.unchanged === true ? 1 : 0,
+        record.setting === true ? 1 : 0,
         record.declared?.file ?? null,
         record.declared?.line ?? null,
       );

@@ -58,7 +58,7 @@ describe("resources of one change", () => {
     const { records } = recordsOf(policy);
     const stray = records.get("aws_s3_bucket_logging.other");
     expect([stray?.role, ...ends(stray?.links)]).toEqual([
-      "flow",
+      "store",
       "logs-to < arn:aws-cn:s3:::other",
       "logs-to > arn:aws-cn:s3:::logs",
     ]);

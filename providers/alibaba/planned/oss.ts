@@ -134,5 +134,9 @@ export const ossParts: readonly PlannedPart[] = [
     type,
     of: ofBucket,
     attributes: (here) => ({ publicAccessBlocked: flagAt(here, "block_public_access") }),
+    lets: (here) =>
+      flagAt(here, "block_public_access") === true
+        ? []
+        : [link(here, "reachable-from", {}, "block_public_access", "not switched on")],
   }),
 ];

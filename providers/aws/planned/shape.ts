@@ -104,6 +104,8 @@ export interface PartSpec extends AttributePaths {
   readonly attributes?: (here: Here) => Attributes;
   readonly decides?: readonly string[];
   readonly unknowns?: (here: Here) => readonly string[];
+  /** What it leaves open, where nothing is known of what it belongs to. */
+  readonly lets?: (here: Here) => readonly PlannedLink[];
 }
 
 export function part(spec: PartSpec): PlannedPart {
@@ -118,6 +120,7 @@ export function part(spec: PartSpec): PlannedPart {
         links: spec.links?.(here) ?? [],
         attributes: { ...attributesAt(here, spec), ...spec.attributes?.(here) },
         unknowns: [...undecided(here, spec.decides ?? []), ...(spec.unknowns?.(here) ?? [])],
+        ...(spec.lets === undefined ? {} : { lets: spec.lets(here) }),
       };
     },
   };

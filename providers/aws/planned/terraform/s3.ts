@@ -1,4 +1,4 @@
-import type { PlannedLink, PlannedPart, PlannedShape } from "../../../../src/model/index.ts";
+import { type PlannedLink, type PlannedPart, type PlannedShape, valueIfKnown } from "../../../../src/model/index.ts";
 import { enabledBlocks, flow, flowIfStated, statement } from "../flows.ts";
 import { blocks, type Here, isOther, isSet, textAt } from "../here.ts";
 import { policyReach, undecidedPolicy } from "../reach.ts";
@@ -66,6 +66,11 @@ export const s3Parts: readonly PlannedPart[] = [
     type,
     of,
     flags: { restrictPublicBuckets: "restrict_public_buckets", ignorePublicAcls: "ignore_public_acls" },
+    lets: (here) =>
+      ["restrict_public_buckets", "ignore_public_acls"]
+        .filter((path) => valueIfKnown(here.settings.flag(path)) !== true)
+        .slice(0, 1)
+        .map((path) => statement(here, "reachable-from", {}, path, "not switched on")),
   }),
   part({
     kind: "aws_s3_bucket_website_configuration",
