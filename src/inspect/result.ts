@@ -1,4 +1,5 @@
-import type { ContentGap, DetectorId } from "../model/index.ts";
+import type { ContentGap, DetectorId, HeaderTopic } from "../model/index.ts";
+import type { EvidenceGroup } from "./class-of.ts";
 import type { DistinctCounter } from "./distinct.ts";
 
 /** What was seen in one object, without any value of it. */
@@ -18,7 +19,9 @@ export interface ObjectResult {
   readonly detectors: ReadonlyMap<DetectorId, DetectorResult>;
   readonly columns: readonly ColumnResult[];
   /** Topics that names of columns speak of, with the names. */
-  readonly topics: ReadonlyMap<string, readonly string[]>;
+  readonly topics: ReadonlyMap<HeaderTopic, readonly string[]>;
+  /** Evidence by table, and that of running text: what may mean more together. */
+  readonly groups: readonly EvidenceGroup[];
   readonly marks: readonly { readonly detector: DetectorId; readonly detail: string }[];
   readonly gaps: readonly ContentGap[];
   /** What was inside an archive; its findings are in this result too. */

@@ -1,4 +1,10 @@
-import { ContentError, type ContentGap, type ContentObject, type GapReason } from "../../model/index.ts";
+import {
+  ContentError,
+  type ContentGap,
+  type ContentObject,
+  type GapReason,
+  type HeaderTopic,
+} from "../../model/index.ts";
 import type { HeaderHints } from "../columns/hints.ts";
 import type { Limits } from "../limits.ts";
 import type { Piece } from "../piece.ts";
@@ -22,7 +28,7 @@ export interface EngineParts {
     path: string,
   ) => { readonly reader: Reader; readonly encoding?: string } | undefined;
   readonly signatures: (head: Uint8Array, path: string) => Inspection["marks"];
-  readonly headerHints: (name: string) => HeaderHints & { readonly topics: ReadonlySet<string> };
+  readonly headerHints: (name: string) => HeaderHints & { readonly topics: ReadonlySet<HeaderTopic> };
 }
 
 export interface Part {

@@ -1,4 +1,4 @@
-import type { DetectorId } from "../../model/index.ts";
+import type { DetectorId, HeaderTopic } from "../../model/index.ts";
 import { createDistinct } from "../distinct.ts";
 import type { DetectorResult, ObjectResult } from "../result.ts";
 
@@ -30,6 +30,7 @@ export function mergeMembers(
     isPart: all.some(({ isPart }) => isPart),
     detectors: mergeDetectors(all.map(({ detectors }) => detectors)),
     topics: mergeTopics(all),
+    groups: all.flatMap(({ groups }) => groups),
     marks: all.flatMap(({ marks }) => marks),
     gaps: all.flatMap(({ gaps }) => gaps),
     members,
@@ -54,7 +55,7 @@ export function mergeDetectors(
 }
 
 function mergeTopics(all: readonly ObjectResult[]): ObjectResult["topics"] {
-  const merged = new Map<string, string[]>();
+  const merged = new Map<HeaderTopic, string[]>();
   for (const [topic, names] of all.flatMap(({ topics }) => [...topics])) {
     merged.set(topic, [...new Set([...(merged.get(topic) ?? []), ...names])]);
   }
