@@ -1,0 +1,120 @@
+import type { ContentGap, ContentProfile, ContentRules, DataClass, Text } from "../model/index.ts";
+import { type ContentClass, classOfContent } from "./class-of.ts";
+import type { ObjectResult } from "./result.ts";
+import { statementOf } from "./statement.ts";
+
+/** One object, as `jingnei inspect --format json` prints it. Holds counts and names, never a value. */
+export interface InspectedObject {
+  readonly path: string;
+  readonly format: string;
+  readonly encoding: string | null;
+  readonly wrappers: readonly string[];
+  /** As stored; `null` where the source does not tell. */
+  readonly bytes: number | null;
+  /** Looked at, unpacked. */
+  readonly inspectedBytes: number;
+  /** Only a part was read. */
+  readonly partial: boolean;
+  readonly class: DataClass;
+  readonly classes: readonly DataClass[];
+  readonly confidence: number;
+  readonly reasons: readonly {
+    readonly class: DataClass;
+    readonly confidence: number;
+    readonly by: readonly string[];
+    readonly reason: Text;
+  }[];
+  readonly detectors: Readonly<
+    Record<string, { readonly matches: number; readonly distinct: number; readonly confidence: number }>
+  >;
+  readonly columns: readonly {
+    readonly table: string;
+    readonly name: string;
+    readonly detector: string;
+    readonly share: number;
+    readonly confidence: number;
+  }[];
+  /** What names of columns speak of, with the names. */
+  readonly topics: Readonly<Record<string, readonly string[]>>;
+  readonly marks: readonly { readonly detector: string; readonly detail: string }[];
+  readonly gaps: readonly ContentGap[];
+  /** Members of an archive. */
+  readonly members: number;
+}
+
+export interface InspectionDocument {
+  readonly schemaVersion: 1;
+  readonly objects: readonly InspectedObject[];
+  readonly summary: {
+    readonly objects: number;
+    readonly inspected: number;
+    readonly classes: Readonly<Partial<Record<DataClass, number>>>;
+    /** Objects of which something could not be read. */
+    readonly unreadable: number;
+    readonly statement: string;
+    readonly statements: Text;
+  };
+}
+
+export interface Reading {
+  readonly rules: ContentRules;
+  readonly profile: ContentProfile;
+}
+
+/** An object as it is reported. Members of archives count for the archive; findings of theirs are named with their own path. */
+export function inspectedObject(result: ObjectResult, { rules, profile }: Reading): InspectedObject {
+  const held = classOfContent(result.groups, rules, profile);
+  return {
+    path: result.path,
+    format: result.format,
+    encoding: result.encoding ?? null,
+    wrappers: result.wrappers,
+    bytes: result.bytes ?? null,
+    inspectedBytes: result.inspectedBytes,
+    partial: result.isPart,
+    class: held.class,
+    classes: held.found.map((one) => one.class),
+    confidence: held.confidence,
+    reasons: reasonsOf(held),
+    detectors: Object.fromEntries(
+      [...result.detectors]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([id, { matches, distinct, confidence }]) => [id, { matches, distinct: distinct.count(), confidence }]),
+    ),
+    columns: columnsOf(result, ""),
+    topics: Object.fromEntries([...result.topics].sort(([a], [b]) => (a < b ? -1 : 1))),
+    marks: result.marks,
+    gaps: result.gaps,
+    members: result.members.length,
+  };
+}
+
+function reasonsOf({ found }: ContentClass): InspectedObject["reasons"] {
+  return found.map(({ class: held, confidence, by, reading }) => ({
+    class: held,
+    confidence,
+    by,
+    reason: reading.reason,
+  }));
+}
+
+function columnsOf(result: ObjectResult, member: string): InspectedObject["columns"] {
+  const own = result.columns.map(({ table, name, detector, share, confidence }) => ({
+    table: [member, table].filter((part) => part !== "").join(" "),
+    name,
+    detector,
+    share: Math.round(share * 1_000) / 1_000,
+    confidence,
+  }));
+  return [...own, ...result.members.flatMap((one) => columnsOf(one, one.path))];
+}
+
+/** Of several objects; `unread` are those that could not even be opened, `total` counts what was listed. */
+export function summaryOf(objects: readonly InspectedObject[], total: number): InspectionDocument["summary"] {
+  const classes: Partial<Record<DataClass, number>> = {};
+  for (const { class: held } of objects) classes[held] = (classes[held] ?? 0) + 1;
+  const unreadable = objects.filter(({ gaps }) => gaps.some(({ reason }) => reason !== "skipped")).length;
+  const hits = objects.filter((one) => one.class !== "unclassified" && one.class !== "general").length;
+  const statements = statementOf({ total, inspected: objects.length, hits, unreadable });
+  return { objects: total, inspected: objects.length, classes, unreadable, statement: statements.en, statements };
+}
