@@ -1,0 +1,40 @@
+import type { Detector, Found, Reading } from "../detector.ts";
+import { type TermSubject, termsIn } from "../terms/index.ts";
+
+type TermDetectorId = Extract<TermSubject, Detector["id"]>;
+
+/**
+ * A detector of words of a subject. A cell that holds one is `valid`; its canonical form is the longest of its terms, so that distinct values count
+ * distinct terms. Running text needs several distinct ones (`enoughTerms`).
+ */
+export function termDetector(
+  id: TermDetectorId,
+  chance: number,
+  context: readonly string[],
+  also: (cell: string) => Reading = () => "no",
+): Detector {
+  return {
+    id,
+    chance,
+    needs: "context",
+    context,
+    person: false,
+    weigh: (cell) => (longestTerm(cell, id) === "" ? also(cell) : "valid"),
+    canonical: (cell) => longestTerm(cell, id).toUpperCase() || cell.trim().toUpperCase(),
+    findIn: (text) => found(text, id),
+  };
+}
+
+function longestTerm(cell: string, id: TermDetectorId): string {
+  let longest = "";
+  for (const { subject, start, end } of termsIn(cell)) {
+    if (subject === id && end - start > longest.length) longest = cell.slice(start, end);
+  }
+  return longest;
+}
+
+function* found(text: string, id: TermDetectorId): Generator<Found> {
+  for (const { subject, start, end } of termsIn(text)) {
+    if (subject === id) yield { start, end, reading: "valid" };
+  }
+}
