@@ -87,7 +87,7 @@ function start(
   { baseline, parameterWords }: RunContext,
   suppression: Suppression | undefined,
 ): Fold {
-  const { account, provider, partition } = question.resource;
+  const { account, provider, partition, declared } = question.resource;
   const finding: StreamedFinding = {
     id,
     policy: draft.policy.policy.id,
@@ -104,6 +104,8 @@ function start(
     approval: null,
     ...alternatives(draft),
     status: statusOf(id, baseline),
+    // The first of its members: a reader of a pull request sees nothing that stands nowhere.
+    ...(declared === undefined ? {} : { location: { ...declared } }),
     message: accountMessageOf(draft, account, 1, parameterWords),
     remediation: remediationOf(draft, parameterWords),
     basis: basisOf(draft),

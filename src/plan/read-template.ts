@@ -1,6 +1,7 @@
-import { JingneiError } from "../model/index.ts";
+import { JingneiError, type PlannedResource } from "../model/index.ts";
 import type { Change } from "./change.ts";
 import { formats } from "./formats.ts";
+import { namedLines } from "./json-lines.ts";
 import { placeOfMistake } from "./json-mistake.ts";
 import type { Template, TemplateFile, TemplateOptions } from "./template.ts";
 
@@ -15,21 +16,36 @@ export async function readTemplate(file: TemplateFile, options: TemplateOptions)
     const format = await load();
     if (!format.recognises(document, file)) continue;
     const template = await format.read(document, file, options);
-    return { file: file.path, format: format.id, template: await withLines(template, options) };
+    return { file: file.path, format: format.id, template: await withLines(template, file, options) };
   }
   throw mistake ?? (await unrecognised(file));
 }
 
-/** With `--source`, where the configuration declares what a plan only names. */
-async function withLines(template: Template, { source }: TemplateOptions): Promise<Template> {
-  if (source === undefined) return template;
-  const { linesOf } = await import("./hcl/lines.ts");
-  const lineOf = linesOf(source);
-  const resources = [...template.resources].map((resource) => {
-    const found = resource.line === undefined ? lineOf(resource.address) : undefined;
-    return found === undefined ? resource : { ...resource, declaredIn: found };
-  });
-  return { ...template, resources };
+/** What plans and previews name their resources by. */
+const namesOfResources = ["address", "urn"];
+
+/**
+ * A place for every resource: with `--source` where the configuration declares what a plan only names, else where the file itself
+ * names it. What comes from standard input has none.
+ */
+async function withLines(template: Template, file: TemplateFile, { source }: TemplateOptions): Promise<Template> {
+  const declaring = source === undefined ? undefined : (await import("./hcl/lines.ts")).linesOf(source);
+  const lineIn = namedLines(file.text, namesOfResources);
+  const placed = (resource: PlannedResource): PlannedResource => {
+    if (resource.line !== undefined || resource.declaredIn !== undefined) return resource;
+    const declaredIn = declaring?.(resource.address);
+    if (declaredIn !== undefined) return { ...resource, declaredIn };
+    if (resource.file === "-") return resource;
+    return { ...resource, line: resource.file === file.path ? lineIn(resource.address) : 1 };
+  };
+  return {
+    ...template,
+    resources: {
+      *[Symbol.iterator](): Generator<PlannedResource> {
+        for (const resource of template.resources) yield placed(resource);
+      },
+    },
+  };
 }
 
 /** YAML has no brace at its beginning that JSON would have, or it has one in its flow style: then no format of JSON takes it. */
