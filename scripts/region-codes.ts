@@ -29,7 +29,11 @@ if (folder === undefined) {
 function writeTable(from: string): void {
   const codes = new Set(withoutDistricts.map(Number));
   for (const file of readdirSync(from, { recursive: true, encoding: "utf8" })) {
-    if (!/\.(json|js|csv|tsv|txt)$/.test(file) || /example|test|min\.js$|street|village|README|package\.json/.test(file)) continue;
+    if (
+      !/\.(json|js|csv|tsv|txt)$/.test(file) ||
+      /example|test|min\.js$|street|village|README|package\.json/.test(file)
+    )
+      continue;
     for (const [code] of readFileSync(join(from, file), "utf8").matchAll(/(?<![0-9])[0-9]{6}(?![0-9])/g)) {
       if (provinces.has(code.slice(0, 2)) && !code.endsWith("00")) codes.add(Number(code));
     }
@@ -40,7 +44,10 @@ function writeTable(from: string): void {
     bytes.push(...variableLength(code - last));
     last = code;
   }
-  const lines = Buffer.from(bytes).toString("base64").match(/.{1,100}/g) ?? [];
+  const lines =
+    Buffer.from(bytes)
+      .toString("base64")
+      .match(/.{1,100}/g) ?? [];
   const target = fileURLToPath(new URL("../src/inspect/dictionaries/region-code-table.ts", import.meta.url));
   writeFileSync(
     target,

@@ -12,13 +12,23 @@ export interface DistinctCounter {
   count(): number;
   /** Takes in what another counter of the same salt saw. */
   merge(other: DistinctCounter): void;
-  /** Internal state, for `merge`. */
-  readonly seen: { readonly exact: ReadonlySet<number> | undefined; readonly ranks: Uint8Array | undefined };
+  /** For `merge`, and for another thread. Never for a report: salted hashes are still hashes of somebody's number. */
+  readonly seen: DistinctState;
+}
+
+export interface DistinctState {
+  readonly exact: ReadonlySet<number> | undefined;
+  readonly ranks: Uint8Array | undefined;
 }
 
 export function createDistinct(): DistinctCounter {
-  let exact: Set<number> | undefined = new Set();
-  let ranks: Uint8Array | undefined;
+  return distinctOf({ exact: new Set(), ranks: undefined });
+}
+
+/** A counter that goes on from such a state. */
+export function distinctOf(state: DistinctState): DistinctCounter {
+  let exact: Set<number> | undefined = state.exact === undefined ? undefined : new Set(state.exact);
+  let ranks: Uint8Array | undefined = state.ranks?.slice();
 
   function rank(value: number): void {
     ranks ??= new Uint8Array(registers);

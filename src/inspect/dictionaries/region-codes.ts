@@ -18,7 +18,8 @@ const listed = bitmapOf(regionCodeTable);
 const prefectures = new Set(codesOf(regionCodeTable).map((code) => Math.floor(code / 100)));
 
 const provinces = new Set([
-  11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46, 50, 51, 52, 53, 54, 61, 62, 63, 64, 65,
+  11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46, 50, 51, 52, 53, 54, 61, 62, 63,
+  64, 65,
 ]);
 /** Municipalities and Hainan never had prefectures of the old kind. */
 const withoutPrefectures = new Set([11, 12, 31, 46, 50]);

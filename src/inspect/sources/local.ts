@@ -1,15 +1,8 @@
-import { open, opendir, stat } from "node:fs/promises";
+import { opendir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import {
-  ContentError,
-  type ContentGap,
-  type ContentObject,
-  type ContentSource,
-  JingneiError,
-} from "../../model/index.ts";
+import { type ContentGap, type ContentObject, type ContentSource, JingneiError } from "../../model/index.ts";
+import { localFile, reasonOf } from "./local-file.ts";
 
-/** Bytes that are asked for at a time. */
-const chunkBytes = 1024 ** 2;
 /** Folders within folders; deeper ones are a gap, so that a loop of mounts ends. */
 const deepest = 256;
 
@@ -75,59 +68,4 @@ async function statOf(path: string, isAsked: boolean) {
       error,
     );
   }
-}
-
-function localFile(path: string, size: number, version: string): ContentObject {
-  return {
-    path,
-    size,
-    version,
-    async *stream(signal) {
-      const file = await opened(path);
-      try {
-        for (let at = 0; ; ) {
-          signal.throwIfAborted();
-          const { bytesRead, buffer } = await file.read(Buffer.allocUnsafeSlow(chunkBytes), 0, chunkBytes, at);
-          if (bytesRead === 0) return;
-          at += bytesRead;
-          yield buffer.subarray(0, bytesRead);
-        }
-      } finally {
-        await file.close();
-      }
-    },
-    async read(from, length, signal) {
-      signal.throwIfAborted();
-      const file = await opened(path);
-      try {
-        const wanted = Math.max(0, Math.min(length, size - from));
-        const buffer = Buffer.alloc(wanted);
-        let had = 0;
-        while (had < wanted) {
-          const { bytesRead } = await file.read(buffer, had, wanted - had, from + had);
-          if (bytesRead === 0) break;
-          had += bytesRead;
-        }
-        return buffer.subarray(0, had);
-      } finally {
-        await file.close();
-      }
-    },
-  };
-}
-
-async function opened(path: string) {
-  try {
-    return await open(path, "r");
-  } catch (error) {
-    const { reason, detail } = reasonOf(error);
-    throw new ContentError(reason, detail, error);
-  }
-}
-
-function reasonOf(error: unknown): Pick<ContentGap, "reason" | "detail"> {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  if (code === "EACCES" || code === "EPERM") return { reason: "denied", detail: "may not be read (no permission)" };
-  if (code === "ENOENT") return { reason: "failed", detail: "is not there" };
-  return { reason: "failed", detail: `cannot be opened (${code === "" ? "error" : code})` };
 }
