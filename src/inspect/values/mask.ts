@@ -10,25 +10,21 @@ export interface Mask {
 
 /** Stars, bullets; `X` only in runs of four and more, as it is a check character and a letter too. */
 const hidden = /[*\u2022\u25cf\u2217]+|[Xx]{4,}/;
+const hiddenRuns = new RegExp(hidden, "g");
 const longest = 64;
 
-/** How a value is masked; `undefined` where nothing is, or so much that a value is not told from a line of stars. */
+/** How a value is masked; `undefined` where nothing is, more than one stretch is, or nearly all of it. */
 export function maskOf(cell: string): Mask | undefined {
-  if (cell.length > longest) return undefined;
-  const first = hidden.exec(cell);
-  if (first === null) return undefined;
+  if (cell.length > longest || !hidden.test(cell)) return undefined;
   const plain = cell.replace(/[ -]/g, "");
-  const start = plain.search(hidden);
-  let end = plain.length;
-  for (let last = start; last < plain.length; last++) if (isHidden(plain.charAt(last))) end = last + 1;
-  // A check character X at the very end is no part of a run of stars.
-  if (/[Xx]/.test(plain.charAt(end - 1)) && !/[Xx]{4}$/.test(plain.slice(0, end))) end -= 1;
-  for (let index = start; index < end; index++) if (!isHidden(plain.charAt(index))) return undefined;
-  const mask = { head: plain.slice(0, start), tail: plain.slice(end), length: plain.length };
-  const seen = mask.head.length + mask.tail.length;
-  return seen >= 2 && end - start >= 2 ? mask : undefined;
-}
-
-function isHidden(character: string): boolean {
-  return character !== "" && "*\u2022\u25cf\u2217Xx".includes(character);
+  let start = -1;
+  let end = -1;
+  for (const run of plain.matchAll(hiddenRuns)) {
+    if (start !== -1 && run.index !== end) return undefined;
+    if (start === -1) start = run.index;
+    end = run.index + run[0].length;
+  }
+  const head = plain.slice(0, start);
+  const tail = plain.slice(end);
+  return end - start >= 2 && head.length + tail.length >= 2 ? { head, tail, length: plain.length } : undefined;
 }

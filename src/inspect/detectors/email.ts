@@ -1,0 +1,47 @@
+import type { Detector, Reading } from "../detector.ts";
+
+/** Ends of file names that come behind an at sign (`icon@2x.png`, `pkg@1.2.3.tgz`) and of names that no mail reaches (RFC 2606, RFC 6761, RFC 7686). */
+const noDomains = new Set(
+  (
+    "png jpg jpeg gif svg webp ico css scss js mjs cjs ts tsx jsx json xml yml yaml md map html htm zip gz tgz tar rar exe dll jar class java " +
+    "py rb go php csv txt log pdf local localhost localdomain internal lan corp home test example invalid onion arpa"
+  ).split(" "),
+);
+const sampleDomains =
+  /(?:^|\.)(?:example\.(?:com|org|net|cn|com\.cn)|test\.com|domain\.com|yourdomain\.com|xxx\.com|abc\.com)$/;
+/** Mailboxes that are nobody's. */
+const roles =
+  /^(?:no-?reply|do-?not-?reply|git|postmaster|mailer-daemon|webmaster|abuse|support|info|admin|root|hostmaster|bounce|notifications?|test)$/;
+
+const longest = 254;
+const atom = /^[A-Za-z0-9!#$%&'+/=?^_`{|}~.-]{1,64}$/;
+const label = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/;
+
+/** Mail address (RFC 5321 without quoted forms). Addresses of roles and of examples are `shape`. */
+export const email: Detector = {
+  id: "email",
+  chance: 0.1,
+  needs: "alone",
+  context: ["邮箱", "电子邮件", "邮件", "郵箱", "email", "e-mail", "mail", "youxiang"],
+  person: true,
+  weigh(cell) {
+    const at = cell.indexOf("@");
+    if (at < 1 || at === cell.length - 1 || cell.length > longest || cell.includes("@", at + 1)) return "no";
+    const local = cell.slice(0, at);
+    const domain = cell.slice(at + 1);
+    if (/^[A-Za-z0-9._-]{0,8}\*{2,}[A-Za-z0-9._-]{0,8}$/.test(local))
+      return weighDomain(domain) === "valid" ? "masked" : "no";
+    if (!atom.test(local) || local.startsWith(".") || local.endsWith(".") || local.includes("..")) return "no";
+    const reading = weighDomain(domain);
+    return reading === "valid" && roles.test(local.toLowerCase()) ? "shape" : reading;
+  },
+  canonical: (cell) => cell.toLowerCase(),
+};
+
+function weighDomain(domain: string): Exclude<Reading, "masked"> {
+  const labels = domain.toLowerCase().split(".");
+  if (!labels.every((part) => label.test(part))) return "no";
+  const top = labels.at(-1) ?? "";
+  const isReal = labels.length > 1 && /^(?:[a-z]{2,24}|xn--[a-z0-9-]{2,59})$/.test(top) && !noDomains.has(top);
+  return isReal && !sampleDomains.test(labels.join(".")) ? "valid" : "shape";
+}
