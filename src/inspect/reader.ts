@@ -1,4 +1,5 @@
 import type { ContentObject } from "../model/index.ts";
+import type { Encoding } from "./encodings/index.ts";
 import type { Limits } from "./limits.ts";
 import type { Piece } from "./piece.ts";
 
@@ -19,6 +20,8 @@ export interface ReaderInput {
   readonly object: ContentObject;
   /** The first bytes, as `recognises` saw them. */
   readonly head: Uint8Array;
+  /** How the bytes of `object` are written, where it is text; left out = as the head shows. */
+  readonly encoding?: Encoding;
   readonly limits: Limits;
   readonly signal: AbortSignal;
   /** Parts of the object to read, where it is only sampled; left out = all of it. Line formats drop what a part cuts. */

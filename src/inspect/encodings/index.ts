@@ -1,0 +1,3 @@
+export type { Encoding } from "./encoding.ts";
+export { sniffText, type TextKind } from "./sniff-text.ts";
+export { transcoded, utf8Head } from "./transcoded.ts";

@@ -1,0 +1,8 @@
+import type { Reader } from "../reader.ts";
+import { csv } from "./csv.ts";
+import { json } from "./json.ts";
+import { jsonl } from "./jsonl.ts";
+import { text } from "./text.ts";
+
+/** Every format that can be read. Of those that are as sure of the bytes the first is taken: what is more particular stands first. */
+export const readers: readonly Reader[] = [jsonl, json, csv, text];
