@@ -1,0 +1,2 @@
+export { find } from "./scan";
+export { capacity, endsAt, inputAt, kindsAt, memoryEnd, padding, startsAt } from "./layout";

@@ -1,0 +1,19 @@
+/** Positions in `hitKinds` of ../finder.ts. */
+export const id18: u32 = 0;
+export const id15: u32 = 1;
+export const mobile: u32 = 2;
+export const card: u32 = 3;
+export const uscc: u32 = 4;
+export const orgCode: u32 = 5;
+export const imei: u32 = 6;
+export const imsi: u32 = 7;
+export const iccid: u32 = 8;
+export const vin: u32 = 9;
+export const passport: u32 = 10;
+export const hkid: u32 = 11;
+export const twId: u32 = 12;
+export const plate: u32 = 13;
+export const landline: u32 = 14;
+export const email: u32 = 15;
+export const ipv4: u32 = 16;
+export const mac: u32 = 17;
