@@ -4,6 +4,7 @@ import {
   byId,
   byScheme,
   type Here,
+  isOff,
   linkAt,
   linkFrom,
   ownedBy,
@@ -25,6 +26,18 @@ const encrypted = (here: Here, path: string) => {
 function replication(here: Here, vaultPath: string, regionPath: string): readonly PlannedLink[] {
   const region = textAt(here, regionPath);
   return linkFrom(here, "replicates-to", vaultPath, region === undefined ? {} : { region: placeRegion(region) });
+}
+
+/** To a vault of another region, by its id where that is given. */
+function replicated(rule: Here): readonly PlannedLink[] {
+  const region = textAt(rule, "ReplicationRegionId");
+  const named = linkAt(
+    rule,
+    "backs-up-to",
+    "ReplicationVaultId",
+    region === undefined ? {} : { region: placeRegion(region) },
+  );
+  return named.length > 0 ? named : regionLinks(rule, "backs-up-to", "ReplicationRegionId", placeRegion);
 }
 
 /** Plans of one source each: the path of the source, and how its id is spelled. */
@@ -75,6 +88,47 @@ export const backupShapes: readonly PlannedShape[] = [
       ]),
     attributes: (here) => ({ kind: textAt(here, "policy_type") }),
     decides: ["rules"],
+  }),
+  shape({
+    kind: "ALIYUN::HBR::Policy",
+    ...policy,
+    name: ["PolicyName"],
+    links: (here) =>
+      blocks(here, "Rules").flatMap((rule) => [
+        ...["VaultId", "ArchiveVaultId"].flatMap((path) => linkAt(rule, "backs-up-to", path)),
+        ...replicated(rule),
+      ]),
+    attributes: (here) => ({ kind: textAt(here, "PolicyType") }),
+    decides: ["Rules"],
+  }),
+  // Snapshots of a machine stay in its region, and are copied on where that is stated.
+  shape({
+    kind: "alicloud_hbr_server_backup_plan",
+    ...plan,
+    name: ["ecs_server_backup_plan_name"],
+    links: (here) => {
+      if (textAt(here, "disabled") === "true") return [];
+      const copies = blocks(here, "detail").flatMap((detail) =>
+        isOff(detail, "do_copy", "off") ? [] : regionLinks(detail, "backs-up-to", "destination_region_id", placeRegion),
+      );
+      return [...linkFrom(here, "backs-up-to", "instance_id"), ...copies];
+    },
+    decides: ["detail"],
+  }),
+  // Databases on machines; their vaults take a region of their own.
+  shape({
+    kind: "ALIYUN::HBR::DbVault",
+    ...vault,
+    name: ["VaultName"],
+    region: "VaultRegionId",
+    attributes: () => ({ kind: "database" }),
+  }),
+  shape({
+    kind: "ALIYUN::HBR::DbPlan",
+    ...plan,
+    name: ["DbPlanName"],
+    links: (here) => linkAt(here, "backs-up-to", "VaultId"),
+    attributes: (here) => ({ kind: textAt(here, "SourceType") }),
   }),
   ...plans.map(([kind, name, source, towards]) =>
     shape({

@@ -62,6 +62,7 @@ export const cacheShapes: readonly PlannedShape[] = [
       ...dds,
       name: ["DBInstanceDescription"],
       zone: "ZoneId",
+      links: (here) => linkFrom(here, "copied-to", "SrcDBInstanceId", { towards: byDds }),
       attributes: (here) => ({ engineVersion: textAt(here, "EngineVersion") }),
     }),
   ),

@@ -124,7 +124,12 @@ export const databaseShapes: readonly PlannedShape[] = [
     ...polardb,
     name: ["DBClusterDescription"],
     zone: "ZoneId",
-    links: (here) => linkFrom(here, "replicates-to", "GDNId"),
+    links: (here) => [
+      ...linkFrom(here, "replicates-to", "GDNId"),
+      ...linkFrom(here, "copied-to", "SourceResourceId", {
+        towards: /rds$/i.test(textAt(here, "CreationOption") ?? "") ? byRds : byPolardb,
+      }),
+    ],
     attributes: (here) => ({ engine: textAt(here, "DBType"), engineVersion: textAt(here, "DBVersion") }),
   }),
   // Data goes from the primary cluster through the network to each cluster that joins it.
@@ -135,6 +140,14 @@ export const databaseShapes: readonly PlannedShape[] = [
     name: ["description"],
     parent: ["db_cluster_id", byPolardb],
     links: (here) => linkFrom(here, "replicates-to", "db_cluster_id", { towards: byPolardb }),
+  }),
+  shape({
+    kind: "ALIYUN::POLARDB::GlobalDatabaseNetwork",
+    type: network,
+    role: "flow",
+    name: ["GdnDescription"],
+    parent: ["DbClusterId", byPolardb],
+    links: (here) => linkFrom(here, "replicates-to", "DbClusterId", { towards: byPolardb }),
   }),
 ];
 

@@ -2,7 +2,9 @@ import type { TemplateProvider } from "../../../src/model/index.ts";
 import { knownRegion, regions } from "../regions.ts";
 import { backupParts, backupShapes } from "./backups.ts";
 import { cacheShapes } from "./caches.ts";
+import { copyParts, copyShapes } from "./copies.ts";
 import { databaseParts, databaseShapes } from "./databases.ts";
+import { deliveryParts } from "./deliveries.ts";
 import { ecsParts, ecsShapes } from "./ecs.ts";
 import { jobParts, jobShapes } from "./jobs.ts";
 import { logParts, logShapes } from "./logs.ts";
@@ -22,12 +24,23 @@ export const alibabaTemplates: TemplateProvider = {
       ...ecsShapes,
       ...databaseShapes,
       ...cacheShapes,
+      ...copyShapes,
       ...logShapes,
       ...backupShapes,
       ...jobShapes,
       ...platformShapes,
     ],
-    parts: [...ossParts, ...ecsParts, ...databaseParts, ...logParts, ...backupParts, ...jobParts, ...platformParts],
+    parts: [
+      ...ossParts,
+      ...ecsParts,
+      ...databaseParts,
+      ...copyParts,
+      ...logParts,
+      ...deliveryParts,
+      ...backupParts,
+      ...jobParts,
+      ...platformParts,
+    ],
     claims: (kind) => kind.startsWith("alicloud_") || kind.startsWith("ALIYUN::"),
     holdsNoData: plannedHoldsNoData,
     partitionOf: (region) => (region === undefined || knownRegion(region) === undefined ? undefined : "alibaba"),

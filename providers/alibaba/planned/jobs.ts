@@ -20,19 +20,59 @@ const schemes: Readonly<Record<string, string>> = {
  */
 const ownKinds = /^(?:other|localinstance|express|cen|dg|vpn_gateway)?$/i;
 
-function end(here: Here, side: "source" | "destination", direction: PlannedLink["direction"]): readonly PlannedLink[] {
-  const path = `${side}_endpoint_instance_id`;
-  const address = `${side}_endpoint_ip`;
-  if (!isStated(here, path) && !isStated(here, address)) return [];
-  const kind = textAt(here, `${side}_endpoint_instance_type`) ?? "";
-  const region = textAt(here, `${side}_endpoint_region`);
-  const value = [kind, textAt(here, path), region].filter((word) => word !== undefined && word !== "").join(" ");
-  if (ownKinds.test(kind)) return [{ ...link(here, "streams-to", {}, address, value || "an address"), direction }];
+/** Where an end of a job says what it is. Of a type of ROS there are two spellings of some. */
+interface EndPaths {
+  readonly kind: string;
+  readonly ids: readonly string[];
+  readonly addresses: readonly string[];
+  readonly regions: readonly string[];
+}
+
+function terraformEnd(side: "source" | "destination"): EndPaths {
+  const path = `${side}_endpoint`;
+  return {
+    kind: `${path}_instance_type`,
+    ids: [`${path}_instance_id`],
+    addresses: [`${path}_ip`],
+    regions: [`${path}_region`],
+  };
+}
+
+function rosEnd(side: "Source" | "Destination"): EndPaths {
+  const path = `${side}Endpoint`;
+  return {
+    kind: `${path}.InstanceType`,
+    ids: [`${path}.InstanceID`, `${path}.InstanceId`],
+    addresses: [`${path}.IP`, `${path}.Ip`],
+    regions: [`${path}.Region`, side === "Source" ? "SourceRegion" : "DestRegion"],
+  };
+}
+
+function end(here: Here, paths: EndPaths, direction: PlannedLink["direction"]): readonly PlannedLink[] {
+  const path = paths.ids.find((one) => isStated(here, one));
+  const address = paths.addresses.find((one) => isStated(here, one));
+  const stated = path ?? address;
+  if (stated === undefined) return [];
+  const kind = textAt(here, paths.kind) ?? "";
+  const region = paths.regions.map((one) => textAt(here, one)).find((one) => one !== undefined);
+  const id = path === undefined ? undefined : textAt(here, path);
+  const value = [kind, id, region].filter((word) => word !== undefined && word !== "").join(" ");
+  if (ownKinds.test(kind) || path === undefined) {
+    return [{ ...link(here, "streams-to", {}, address ?? stated, value || "an address"), direction }];
+  }
   const scheme = schemes[kind.toLowerCase()];
   const named = targetAt(here, path, scheme === undefined ? byId : byScheme(scheme));
   const target = region === undefined ? named : { ...named, place: { region: placeRegion(region) } };
   return [{ ...link(here, "streams-to", target, path, value), direction }];
 }
+
+/** Kinds of ROS, where each says its name, and the setting that decides where data goes. */
+const rosJobs = [
+  ["ALIYUN::DTS::SynchronizationJob2", "sync", "DtsJobName", "DestinationEndpoint.Region"],
+  ["ALIYUN::DTS::SynchronizationJob", "sync", "SynchronizationJobName", "DestRegion"],
+  ["ALIYUN::DTS::MigrationJob2", "migration", "DtsJobName", "DestinationEndpoint.Region"],
+  ["ALIYUN::DTS::MigrationJob", "migration", "MigrationJobName", "DestinationEndpoint.Region"],
+] as const;
 
 export const jobShapes: readonly PlannedShape[] = [
   ...["alicloud_dts_synchronization_job", "alicloud_dts_migration_job"].map((kind) =>
@@ -40,7 +80,7 @@ export const jobShapes: readonly PlannedShape[] = [
       kind,
       ...job,
       name: ["dts_job_name"],
-      links: (here) => [...end(here, "source", "from"), ...end(here, "destination", "to")],
+      links: (here) => [...end(here, terraformEnd("source"), "from"), ...end(here, terraformEnd("destination"), "to")],
       attributes: () => ({ kind: kind.includes("migration") ? "migration" : "sync" }),
       decides: ["destination_endpoint_region"],
     }),
@@ -50,7 +90,24 @@ export const jobShapes: readonly PlannedShape[] = [
     kind: "alicloud_dts_subscription_job",
     ...job,
     name: ["dts_job_name"],
-    links: (here) => end(here, "source", "from"),
+    links: (here) => end(here, terraformEnd("source"), "from"),
+    attributes: () => ({ kind: "subscribe" }),
+  }),
+  ...rosJobs.map(([kind, moves, name, region]) =>
+    shape({
+      kind,
+      ...job,
+      name: [name],
+      links: (here) => [...end(here, rosEnd("Source"), "from"), ...end(here, rosEnd("Destination"), "to")],
+      attributes: () => ({ kind: moves }),
+      decides: [region],
+    }),
+  ),
+  shape({
+    kind: "ALIYUN::DTS::SubscriptionJob2",
+    ...job,
+    name: ["DtsJobName"],
+    links: (here) => end(here, rosEnd("Source"), "from"),
     attributes: () => ({ kind: "subscribe" }),
   }),
   shape({
@@ -91,10 +148,15 @@ function storageBucket(value: string) {
 }
 
 export const jobParts: readonly PlannedPart[] = [
-  part({
-    kind: "alicloud_nas_data_flow",
-    type: files.type,
-    of: ownedBy("file_system_id"),
-    links: (here) => linkFrom(here, "streams-to", "source_storage", { towards: storageBucket, region: here.region }),
-  }),
+  ...[
+    ["alicloud_nas_data_flow", "file_system_id", "source_storage"],
+    ["ALIYUN::NAS::DataFlow", "FileSystemId", "SourceStorage"],
+  ].map(([kind = "", system = "", source = ""]) =>
+    part({
+      kind,
+      type: files.type,
+      of: ownedBy(system),
+      links: (here) => linkFrom(here, "streams-to", source, { towards: storageBucket, region: here.region }),
+    }),
+  ),
 ];

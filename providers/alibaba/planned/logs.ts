@@ -81,6 +81,35 @@ export const logShapes: readonly PlannedShape[] = [
     links: (here) => linkFrom(here, "part-of", "ProjectName", { towards: byLog }),
     attributes: (here) => ({ retentionDays: retention(numberAt(here, "TTL")) }),
   }),
+  // Measurements lie in Logstores of another kind.
+  shape({
+    kind: "ALIYUN::SLS::MetricStore",
+    ...logstore,
+    name: ["LogstoreName"],
+    parent: ["ProjectName", byLog],
+    alias: (here) => storeTarget(here, "ProjectName", "LogstoreName").id,
+    links: (here) => linkFrom(here, "part-of", "ProjectName", { towards: byLog }),
+    attributes: (here) => ({ retentionDays: retention(numberAt(here, "TTL")), telemetry: "Metrics" }),
+  }),
+  shape({
+    kind: "ALIYUN::VPC::FlowLog",
+    type: "alibaba/vpc/flow-log",
+    role: "flow",
+    name: ["FlowLogName"],
+    links: (here) => [link(here, "logs-to", storeTarget(here, "ProjectName", "LogStoreName"), "LogStoreName")],
+    attributes: () => ({ logKind: "network" }),
+  }),
+  shape({
+    kind: "alicloud_cen_flowlog",
+    type: "alibaba/vpc/flow-log",
+    role: "flow",
+    name: ["flow_log_name"],
+    links: (here) =>
+      textAt(here, "status") === "Inactive"
+        ? []
+        : [link(here, "logs-to", storeTarget(here, "project_name", "log_store_name"), "log_store_name")],
+    attributes: (here) => ({ logKind: "network", logging: textAt(here, "status") !== "Inactive" }),
+  }),
   shape({
     kind: "alicloud_vpc_flow_log",
     type: "alibaba/vpc/flow-log",

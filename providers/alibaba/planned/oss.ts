@@ -39,6 +39,22 @@ function publicPolicy(here: Here, path: string): readonly PlannedLink[] {
     : [];
 }
 
+/** A policy as stack templates write it: an object, or its text. */
+function publicDocument(here: Here, path: string): readonly PlannedLink[] {
+  const isOpen = blocks(here, `${path}.Statement`).some((statement) => {
+    const principals = statement.settings.texts("Principal");
+    const conditions = statement.settings.each("Condition");
+    return (
+      /^allow$/i.test(textAt(statement, "Effect") ?? "") &&
+      principals.known &&
+      principals.value.includes("*") &&
+      conditions.known &&
+      conditions.value.length === 0
+    );
+  });
+  return isOpen ? [openToAll(here, path, "Principal *")] : publicPolicy(here, path);
+}
+
 /** A block on public access takes back what an ACL or a policy opens. */
 function weigh({ links, attributes }: PlannedStatements): PlannedStatements {
   const { publicAccessBlocked, ...rest } = attributes;
@@ -77,6 +93,7 @@ export const ossShapes: readonly PlannedShape[] = [
     scheme: "oss",
     links: (here) => [
       ...publicAcl(here, "AccessControl"),
+      ...publicDocument(here, "Policy"),
       ...linkAt(here, "logs-to", "LoggingConfiguration.TargetBucket", { towards: bucket }),
     ],
     attributes: (here) => ({

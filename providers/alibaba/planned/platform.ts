@@ -12,6 +12,7 @@ const byRegistry = byScheme("cr");
 /** Stores of which a template says no more than where they are. */
 const plain: readonly (readonly [kind: string, type: string, name: string, zone?: string])[] = [
   ["alicloud_adb_db_cluster", "alibaba/adb/cluster", "description", "zone_id"],
+  ["alicloud_amqp_instance", "alibaba/amqp/instance", "instance_name"],
   ["alicloud_alikafka_instance", "alibaba/alikafka/instance", "name", "zone_id"],
   ["alicloud_click_house_db_cluster", "alibaba/clickhouse/cluster", "db_cluster_description", "zone_id"],
   ["alicloud_elasticsearch_instance", "alibaba/elasticsearch/instance", "description"],
@@ -19,7 +20,13 @@ const plain: readonly (readonly [kind: string, type: string, name: string, zone?
   ["alicloud_hbase_instance", "alibaba/hbase/instance", "name", "zone_id"],
   ["alicloud_lindorm_instance", "alibaba/hitsdb/instance", "instance_name", "zone_id"],
   ["alicloud_maxcompute_project", "alibaba/odps/project", "project_name"],
+  ["alicloud_message_service_queue", "alibaba/mns/queue", "queue_name"],
+  ["alicloud_mns_queue", "alibaba/mns/queue", "name"],
+  ["alicloud_ons_instance", "alibaba/ons/instance", "instance_name"],
   ["alicloud_ots_instance", "alibaba/ots/instance", "name"],
+  ["alicloud_rocketmq_instance", "alibaba/rocketmq/instance", "instance_name"],
+  ["ALIYUN::MNS::Queue", "alibaba/mns/queue", "QueueName"],
+  ["ALIYUN::ROCKETMQ5::Instance", "alibaba/rocketmq/instance", "InstanceName"],
 ];
 
 export const platformShapes: readonly PlannedShape[] = [
