@@ -15,7 +15,10 @@ const roles =
 
 const longest = 254;
 const atom = /^[A-Za-z0-9!#$%&'+/=?^_`{|}~.-]{1,64}$/;
-const label = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/;
+const hiddenLocal = /^[A-Za-z0-9._-]{0,8}\*{2,}[A-Za-z0-9._-]{0,8}$/;
+/** Labels of up to 63 characters (RFC 1035, 2.3.4). */
+const host = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$/;
+const topLevel = /^(?:[a-z]{2,24}|xn--[a-z0-9-]{2,59})$/;
 
 /** Mail address (RFC 5321 without quoted forms). Addresses of roles and of examples are `shape`. */
 export const email: Detector = {
@@ -29,8 +32,7 @@ export const email: Detector = {
     if (at < 1 || at === cell.length - 1 || cell.length > longest || cell.includes("@", at + 1)) return "no";
     const local = cell.slice(0, at);
     const domain = cell.slice(at + 1);
-    if (/^[A-Za-z0-9._-]{0,8}\*{2,}[A-Za-z0-9._-]{0,8}$/.test(local))
-      return weighDomain(domain) === "valid" ? "masked" : "no";
+    if (local.includes("**")) return hiddenLocal.test(local) && weighDomain(domain) === "valid" ? "masked" : "no";
     if (!atom.test(local) || local.startsWith(".") || local.endsWith(".") || local.includes("..")) return "no";
     const reading = weighDomain(domain);
     return reading === "valid" && roles.test(local.toLowerCase()) ? "shape" : reading;
@@ -39,9 +41,9 @@ export const email: Detector = {
 };
 
 function weighDomain(domain: string): Exclude<Reading, "masked"> {
-  const labels = domain.toLowerCase().split(".");
-  if (!labels.every((part) => label.test(part))) return "no";
-  const top = labels.at(-1) ?? "";
-  const isReal = labels.length > 1 && /^(?:[a-z]{2,24}|xn--[a-z0-9-]{2,59})$/.test(top) && !noDomains.has(top);
-  return isReal && !sampleDomains.test(labels.join(".")) ? "valid" : "shape";
+  const name = domain.toLowerCase();
+  if (!host.test(name)) return "no";
+  const dot = name.lastIndexOf(".");
+  const top = name.slice(dot + 1);
+  return dot > 0 && topLevel.test(top) && !noDomains.has(top) && !sampleDomains.test(name) ? "valid" : "shape";
 }

@@ -4,6 +4,8 @@ const dayMilliseconds = 86_400_000;
 /** Whether a day can be somebody's birthday: it exists, from 1900 on, and is not to come (in the time zone furthest ahead). */
 export function isBirthday(year: number, month: number, day: number): boolean {
   if (year < 1900 || !isDay(year, month, day)) return false;
+  // This was written in 2026: only later days have to be compared with the clock.
+  if (year < 2026) return true;
   return Date.UTC(year, month - 1, day) <= Date.now() + dayMilliseconds;
 }
 

@@ -1,0 +1,60 @@
+import type { Detector, Found } from "../detector.ts";
+
+/** Two numbers of four decimals and more: about ten metres. */
+const pairIn = /(?<![\w.])(\d{1,3}\.\d{4,15})(?:[,;] ?| )(\d{1,3}\.\d{4,15})(?![\w.]|,\d)/g;
+const pair = new RegExp(`^(?:POINT ?)?[([]?${pairIn.source}[)\\]]?$`);
+
+/**
+ * Longitude and latitude in one value, either first. `valid` lies within the box that the national coordinate shift applies to (72.004
+ * to 137.8347 east, 0.8293 to 55.8271 north), two in a hundred of all such pairs on the globe. Neighbouring columns of single numbers
+ * are read in `columns/coordinates.ts`.
+ */
+export const coordinate: Detector = {
+  id: "coordinate",
+  chance: 0.1,
+  needs: "context",
+  context: [
+    "经度",
+    "纬度",
+    "经纬度",
+    "坐标",
+    "定位",
+    "位置",
+    "lng",
+    "lon",
+    "lat",
+    "gps",
+    "location",
+    "position",
+    "wgs",
+    "gcj",
+    "jwd",
+  ],
+  person: false,
+  weigh(cell) {
+    if (cell.length < 13 || cell.length > 50) return "no";
+    const found = pair.exec(cell);
+    return found === null ? "no" : weighPair(Number(found[1]), Number(found[2]));
+  },
+  canonical(cell) {
+    const [, first = "", second = ""] = pair.exec(cell) ?? [];
+    return `${first},${second}`;
+  },
+  *findIn(text): Iterable<Found> {
+    if (!text.includes(".")) return;
+    for (const { index, 0: found, 1: first, 2: second } of text.matchAll(pairIn)) {
+      if (weighPair(Number(first), Number(second)) === "valid") {
+        yield { start: index, end: index + found.length, reading: "valid" };
+      }
+    }
+  },
+};
+
+function weighPair(first: number, second: number): "no" | "shape" | "valid" {
+  if (Math.max(first, second) > 180 || Math.min(first, second) > 90) return "no";
+  return isInBox(first, second) || isInBox(second, first) ? "valid" : "shape";
+}
+
+function isInBox(east: number, north: number): boolean {
+  return east >= 72.004 && east <= 137.8347 && north >= 0.8293 && north <= 55.8271;
+}

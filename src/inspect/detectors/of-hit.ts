@@ -1,0 +1,68 @@
+import type { Detector } from "../detector.ts";
+import type { Identified } from "../engine/inspection.ts";
+import { type HitKind, hitKinds } from "../kernel/finder.ts";
+import { bankCard } from "./bank-card.ts";
+import { cnForeignPr } from "./cn-foreign-pr.ts";
+import { cnHmPermit } from "./cn-hm-permit.ts";
+import { cnLandline } from "./cn-landline.ts";
+import { cnMobile } from "./cn-mobile.ts";
+import { cnOrgCode } from "./cn-org-code.ts";
+import { cnPassport } from "./cn-passport.ts";
+import { cnPlate } from "./cn-plate.ts";
+import { cnResidencePermit } from "./cn-residence-permit.ts";
+import { cnResidentId } from "./cn-resident-id.ts";
+import { cnUscc } from "./cn-uscc.ts";
+import { email } from "./email.ts";
+import { hkid } from "./hkid.ts";
+import { iccid } from "./iccid.ts";
+import { imei } from "./imei.ts";
+import { imsi } from "./imsi.ts";
+import { ipAddress } from "./ip-address.ts";
+import { macAddress } from "./mac-address.ts";
+import { twId } from "./tw-id.ts";
+import { vin } from "./vin.ts";
+
+/**
+ * Whose a hit of the kernel may be, in the order in which they are asked. The kernel knows no regions: 18 characters with a date and
+ * a check that name no place are asked for as a card.
+ */
+const detectorsOf: Readonly<Record<HitKind, readonly Detector[]>> = {
+  "id-18": [cnResidentId, cnResidencePermit, cnForeignPr, bankCard],
+  "id-15": [cnResidentId],
+  mobile: [cnMobile],
+  card: [bankCard],
+  uscc: [cnUscc],
+  "org-code": [cnOrgCode],
+  imei: [imei],
+  imsi: [imsi],
+  iccid: [iccid],
+  vin: [vin],
+  passport: [cnHmPermit, cnPassport],
+  hkid: [hkid],
+  "tw-id": [twId],
+  plate: [cnPlate],
+  landline: [cnLandline],
+  email: [email],
+  ipv4: [ipAddress],
+  mac: [macAddress],
+};
+const byNumber = hitKinds.map((kind) => detectorsOf[kind]);
+/** Nothing checks 15 digits: they count in columns only, which are weighed cell by cell. */
+const unchecked = hitKinds.indexOf("id-15");
+const plate = hitKinds.indexOf("plate");
+
+/** Maps what the kernel found (an index into `hitKinds`) to a detector; `undefined` where it is nobody's. Called for every hit. */
+export function identifyHit(kind: number, bytes: Uint8Array, start: number, end: number): Identified | undefined {
+  const value = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString(
+    kind === plate ? "utf8" : "latin1",
+  );
+  let shape: Detector | undefined;
+  for (const detector of byNumber[kind] ?? []) {
+    const reading = detector.weigh(value);
+    if (reading === "valid") {
+      return { detector: detector.id, isValid: kind !== unchecked, canonical: detector.canonical(value) };
+    }
+    if (reading === "shape") shape ??= detector;
+  }
+  return shape === undefined ? undefined : { detector: shape.id, isValid: false, canonical: shape.canonical(value) };
+}
