@@ -35,17 +35,40 @@ function byMark(head: Uint8Array): Encoding | undefined {
   return marks.find(([, mark]) => mark.every((byte, index) => head[index] === byte))?.[0];
 }
 
-/** UTF-16 without a mark: zero bytes on one side only, and characters that people write when decoded. */
+/** Characters that are looked at to tell UTF-16 from binary data. */
+const wideCharacters = 4_096;
+
+/** UTF-16 without a mark, in the byte order that makes nearly all of it into characters that people write. */
 function wideEncoding(head: Uint8Array): Encoding | undefined {
-  const zeros: [number, number] = [0, 0];
-  for (let index = 0; index < head.length; index++) if (head[index] === 0) zeros[index % 2 === 0 ? 0 : 1]++;
-  const [even, odd] = zeros;
-  if (Math.min(even, odd) > head.length / 200) return undefined;
-  const encoding = odd > even ? "utf-16le" : "utf-16be";
-  const text = new TextDecoder(encoding).decode(head.subarray(0, head.length - (head.length % 2)));
-  const usual =
-    /[\t\n\r -~\u00a0-\u024f\u0370-\u052f\u2010-\u2049\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffef]/gu;
-  return (text.match(usual)?.length ?? 0) >= text.length * 0.95 ? encoding : undefined;
+  const units = Math.min(wideCharacters, head.length >>> 1);
+  if (units < 2) return undefined;
+  let little = 0;
+  let big = 0;
+  for (let index = 0; index < units; index++) {
+    const first = head[index * 2] ?? 0;
+    const second = head[index * 2 + 1] ?? 0;
+    if (isUsual(first | (second << 8))) little++;
+    if (isUsual((first << 8) | second)) big++;
+  }
+  if (Math.max(little, big) < units * 0.95) return undefined;
+  return little >= big ? "utf-16le" : "utf-16be";
+}
+
+/** Latin, Greek, Cyrillic, punctuation, kana, Chinese, Hangul, full-width forms; halves of surrogates are taken as such. */
+const usualRanges: readonly (readonly [number, number])[] = [
+  [0x20, 0x7e],
+  [0x4e00, 0x9fff],
+  [0x09, 0x0d],
+  [0x3000, 0x30ff],
+  [0xff00, 0xffef],
+  [0xa0, 0x24f],
+  [0x2010, 0x2049],
+  [0x370, 0x52f],
+  [0xac00, 0xdfff],
+];
+
+function isUsual(unit: number): boolean {
+  return usualRanges.some(([from, to]) => unit >= from && unit <= to);
 }
 
 /**

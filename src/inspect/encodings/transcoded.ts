@@ -5,19 +5,14 @@ import { utf32Decoder } from "./utf-32.ts";
 const stepBytes = 512 * 1024;
 
 /**
- * Text as UTF-8, without a byte order mark. UTF-8 and unknown bytes pass as they are, uncopied. What does not decode becomes U+FFFD
- * and is told to `replaced`, never thrown.
+ * Text as UTF-8, without a byte order mark. UTF-8 and unknown bytes pass as they are, uncopied. What does not decode becomes U+FFFD.
  */
-export async function* transcoded(
-  stream: AsyncIterable<Uint8Array>,
-  encoding: Encoding,
-  replaced?: () => void,
-): AsyncIterable<Uint8Array> {
+export async function* transcoded(stream: AsyncIterable<Uint8Array>, encoding: Encoding): AsyncIterable<Uint8Array> {
   if (encoding === "utf-8" || encoding === "unknown-8bit") {
     yield* withoutMark(stream);
     return;
   }
-  yield* withoutMark(decoded(stream, encoding, replaced));
+  yield* withoutMark(decoded(stream, encoding));
 }
 
 /** The head as UTF-8, a character that is cut at its end left out, for `recognises`. */
@@ -29,26 +24,17 @@ export function utf8Head(head: Uint8Array, encoding: Encoding): Uint8Array {
 async function* decoded(
   stream: AsyncIterable<Uint8Array>,
   encoding: Exclude<Encoding, "utf-8" | "unknown-8bit">,
-  replaced?: () => void,
 ): AsyncIterable<Uint8Array> {
   const decoder = decoderFor(encoding);
   const encoder = new TextEncoder();
-  let told = false;
-  const encode = (text: string): Uint8Array => {
-    if (!told && text.includes("\ufffd")) {
-      told = true;
-      replaced?.();
-    }
-    return encoder.encode(text);
-  };
   for await (const chunk of stream) {
     for (let from = 0; from < chunk.length; from += stepBytes) {
       const text = decoder.decode(chunk.subarray(from, from + stepBytes), { stream: true });
-      if (text !== "") yield encode(text);
+      if (text !== "") yield encoder.encode(text);
     }
   }
   const rest = decoder.decode(new Uint8Array(0));
-  if (rest !== "") yield encode(rest);
+  if (rest !== "") yield encoder.encode(rest);
 }
 
 interface Decoder {

@@ -1,5 +1,5 @@
 import { mostColumns } from "../piece.ts";
-import { decodeUtf8 } from "./bytes.ts";
+import { decodeUtf8, newline } from "./bytes.ts";
 import type { Spans } from "./spans.ts";
 
 const quote = 0x22;
@@ -48,19 +48,48 @@ export function decodeCell(bytes: Uint8Array, from: number, to: number): string 
 }
 
 /**
- * Goes over whole lines and tells where the last finished record ends. `newlineAt` hears of every line end within quotes.
+ * Goes over whole lines and tells where the last finished record ends. `newlineAt` hears of every line end within quotes. A line with an
+ * even number of quotes is a record of its own, as writers of tables quote whole cells: only the others are looked at closely.
  */
 export function lastRecordEnd(bytes: Buffer, delimiter: number, newlineAt: (at: number) => void): number {
   let line = 0;
   while (line < bytes.length) {
     const nextQuote = bytes.indexOf(quote, line);
     if (nextQuote === -1) return bytes.length;
-    const begin = Math.max(line, bytes.lastIndexOf(10, nextQuote) + 1);
-    const end = recordEnd(bytes, begin, delimiter, newlineAt);
-    if (end === -1) return begin;
+    line = oddLine(bytes, Math.max(line, bytes.lastIndexOf(newline, nextQuote) + 1), nextQuote);
+    if (line === -1) return bytes.length;
+    if (bytes[line] === newline) {
+      line += 1;
+      continue;
+    }
+    const end = recordEnd(bytes, line, delimiter, newlineAt);
+    if (end === -1) return line;
     line = end;
   }
   return bytes.length;
+}
+
+/**
+ * Start of the first line with an odd number of quotes; or the line end of one that has none, where it is quicker to search for the next
+ * quote; -1 at the end of the bytes. `line` begins the line that the quote at `first` is in.
+ */
+function oddLine(bytes: Uint8Array, line: number, first: number): number {
+  let start = line;
+  let isOdd = false;
+  let hasQuote = false;
+  for (let at = first; at < bytes.length; at++) {
+    const byte = bytes[at];
+    if (byte === quote) {
+      isOdd = !isOdd;
+      hasQuote = true;
+    } else if (byte === newline) {
+      if (isOdd) return start;
+      if (!hasQuote) return at;
+      start = at + 1;
+      hasQuote = false;
+    }
+  }
+  return isOdd ? start : -1;
 }
 
 /** Behind the line end of the record that begins at `from`; -1 where a quote is open to the end of the bytes. */
@@ -74,8 +103,8 @@ function recordEnd(bytes: Uint8Array, from: number, delimiter: number, newlineAt
       if (byte === quote) {
         if (bytes[at + 1] === quote) at++;
         else isQuoted = false;
-      } else if (byte === 10) newlines.push(at);
-    } else if (byte === 10) {
+      } else if (byte === newline) newlines.push(at);
+    } else if (byte === newline) {
       for (const position of newlines) newlineAt(position);
       return at + 1;
     } else if (byte === quote) {

@@ -44,9 +44,11 @@ function tryDelimiter(head: Uint8Array, delimiter: number): Dialect | undefined 
   const whole = lines === 0 || bytes.length < 60 * 1024 ? bytes.length : lines;
   const firstRecord = skipPreamble(bytes.subarray(0, whole));
   const body = bytes.subarray(firstRecord, whole);
-  const end = lastRecordEnd(body, delimiter, (at) => {
-    body[at] = 0x20;
-  });
+  const quoted: number[] = [];
+  const closed = lastRecordEnd(body, delimiter, (at) => quoted.push(at));
+  // A quote that is open over most of the head is none.
+  const end = closed < body.length / 2 ? body.length : closed;
+  if (end === closed) for (const at of quoted) body[at] = 0x20;
   const spans = createSpans();
   const records: string[][] = [];
   let secondRecord = end;

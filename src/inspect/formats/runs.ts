@@ -1,5 +1,6 @@
+import { isAscii } from "node:buffer";
 import { ContentError, type ContentObject } from "../../model/index.ts";
-import { type Encoding, sniffText, transcoded, utf8Head } from "../encodings/index.ts";
+import { type Encoding, sniffText, transcoded, transcodedLate, utf8Head } from "../encodings/index.ts";
 import type { ReaderInput, Window } from "../reader.ts";
 
 /** A stretch of an object's text as UTF-8: all of it, or one window. */
@@ -26,15 +27,18 @@ export function textHead({ head }: ReaderInput): Uint8Array {
 export function* runs(input: ReaderInput): Iterable<Run> {
   const { object, signal, windows } = input;
   const encoding = encodingOf(input);
+  const isUndecided = input.encoding === undefined && encoding === "utf-8" && isAscii(input.head);
+  const asUtf8 = (stream: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> =>
+    isUndecided ? transcodedLate(stream) : transcoded(stream, encoding);
   if (windows === undefined) {
-    yield { chunks: transcoded(object.stream(signal), encoding), cutStart: false, cutEnd: false };
+    yield { chunks: asUtf8(object.stream(signal)), cutStart: false, cutEnd: false };
     return;
   }
   for (const window of windows) {
     const from = aligned(window.from, encoding);
     const chunks = partOf(object, { from, to: window.to }, signal);
     yield {
-      chunks: transcoded(chunks, encoding),
+      chunks: asUtf8(chunks),
       cutStart: from > 0,
       cutEnd: object.size === undefined || window.to < object.size,
     };
