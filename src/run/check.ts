@@ -2,6 +2,8 @@ import type { PolicyBook } from "../../policies/index.ts";
 import type { Config, TemplateProvider } from "../model/index.ts";
 import type { Change } from "../plan/change.ts";
 import { recordTemplates } from "../plan/records.ts";
+import { heldFindings } from "../store/held-findings.ts";
+import { heldSource } from "../store/held-source.ts";
 import { openStore } from "../store/open.ts";
 import { readRun } from "../store/report-source.ts";
 import { createSink } from "../store/sink.ts";
@@ -50,7 +52,9 @@ export function check(request: CheckRequest): FinishedRun {
     const sink = createSink(store, reading);
     recordTemplates(changes, providers, sink, aroundChange(estate));
     sink.flush();
+    const findings = heldFindings();
     judgeRun(store, {
+      findings,
       config,
       book,
       asOf,
@@ -66,7 +70,7 @@ export function check(request: CheckRequest): FinishedRun {
     store.setMeta("tool", JSON.stringify(toolInfo(book.digest, providers)));
     const info = runInfo({ ...request, mode: "check" }, { startedAt, finishedAt: now(), interrupted: false });
     store.setMeta("run", JSON.stringify(info));
-    return { source: readRun(store), close: store.close };
+    return { source: heldSource(readRun(store, findings)), close: store.close };
   } catch (error) {
     store.close();
     throw error;

@@ -6,7 +6,7 @@ import { linkRecords } from "../residency/link.ts";
 import { questions } from "../residency/questions.ts";
 import { spreadFacts } from "../residency/spread-facts.ts";
 import { settleStandings } from "../residency/standing.ts";
-import { relateFindings, writeFindings } from "../store/findings.ts";
+import { type FindingShelf, storedFindings } from "../store/finding-shelf.ts";
 import type { RunStore } from "../store/open.ts";
 import { clearWhatIf } from "../store/what-if.ts";
 import { askWhatIf, type OtherStatus } from "./what-if.ts";
@@ -17,6 +17,8 @@ export interface JudgeRequest extends Pick<EvaluateOptions, "mode" | "caseInsens
   readonly asOf: string;
   readonly baseline: ReadonlySet<string> | undefined;
   readonly whatIf: OtherStatus | undefined;
+  /** Where findings go. Left out = into the store. */
+  readonly findings?: FindingShelf;
   /** Told before facts travel, and before they are judged. */
   readonly phase?: (phase: "link" | "judge") => void;
 }
@@ -24,6 +26,7 @@ export interface JudgeRequest extends Pick<EvaluateOptions, "mode" | "caseInsens
 /** From records to findings: links become edges, facts travel along them, and every edge is judged. */
 export function judgeRun(store: RunStore, request: JudgeRequest): void {
   const { config, book, asOf, mode, caseInsensitiveIds, baseline, whatIf, phase = () => undefined } = request;
+  const { findings = storedFindings(store) } = request;
   phase("link");
   linkRecords(store);
   spreadFacts(store);
@@ -43,11 +46,11 @@ export function judgeRun(store: RunStore, request: JudgeRequest): void {
     ...(mode === "check" ? {} : { subjects: { stores: storesOfAccounts(store), attestations, reviewedProviders } }),
     ...(baseline === undefined ? {} : { baseline }),
   };
-  writeFindings(store, evaluate(questions(store), options));
+  findings.write(evaluate(questions(store), options));
   clearWhatIf(store);
   if (whatIf !== undefined) {
     const judge = (operator: Operator) => evaluate(questions(store), { ...options, operator });
-    askWhatIf(store, whatIf, options, judge);
+    askWhatIf(store, findings.each(), whatIf, options, judge);
   }
-  relateFindings(store);
+  findings.relate();
 }

@@ -2,6 +2,7 @@ import type { PolicyBook } from "../../policies/index.ts";
 import type { EvaluateOptions } from "../evaluate/index.ts";
 import type { Judgement, Operator, OperatorStatus } from "../model/index.ts";
 import type { RunStore } from "../store/open.ts";
+import type { OwnFinding } from "../store/own-finding.ts";
 import { type ComparedRule, writeWhatIf } from "../store/what-if.ts";
 
 /** What a run can be compared with. */
@@ -16,16 +17,18 @@ export function operatorAs(operator: Operator, other: OtherStatus): Operator {
 
 /**
  * Judges the same edges once more, for an operator of another status, and keeps what would change beside the findings.
+ * @param now the run's own findings.
  * @param judge judges the run's edges for the operator it is given.
  */
 export function askWhatIf(
   store: RunStore,
+  now: Iterable<OwnFinding>,
   other: OtherStatus,
   { operator, book, asOf }: Pick<EvaluateOptions, "operator" | "book" | "asOf">,
   judge: (operator: Operator) => Iterable<Judgement>,
 ): void {
   const changed = operatorAs(operator, other);
-  writeWhatIf(store, changed.status, judge(changed), ruleFinder(book.on(asOf)));
+  writeWhatIf(store, changed.status, now, judge(changed), ruleFinder(book.on(asOf)));
 }
 
 function ruleFinder({ policies }: PolicyBook): (policy: string) => ComparedRule {

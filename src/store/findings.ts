@@ -1,6 +1,15 @@
-import { type Judgement, type StreamedFinding, severities, verdicts } from "../model/index.ts";
+import {
+  type Judgement,
+  Severity,
+  type StreamedFinding,
+  type Summary,
+  severities,
+  Verdict,
+  verdicts,
+} from "../model/index.ts";
 import { type Batch, createBatch } from "./batch.ts";
 import { cacheKib, type RunStore } from "./open.ts";
+import type { OwnFinding, SharedWords } from "./own-finding.ts";
 
 /** Rows that are only appended, and an index that is sorted once, gain nothing from a larger cache. */
 const writingCacheKib = 4_096;
@@ -78,8 +87,8 @@ export function* readFindings(store: RunStore): Iterable<StreamedFinding> {
 }
 
 function findingOf({ body, wording, related, members }: FindingRow): StreamedFinding {
-  const own: Own = JSON.parse(body);
-  const shared: Shared = JSON.parse(wording);
+  const own: OwnFinding = JSON.parse(body);
+  const shared: SharedWords = JSON.parse(wording);
   const others: readonly string[] = related === null ? [] : JSON.parse(related);
   return {
     ...own,
@@ -89,13 +98,41 @@ function findingOf({ body, wording, related, members }: FindingRow): StreamedFin
   };
 }
 
-/** What findings of one rule say alike: kept once, since it is most of their text. */
-type Shared = Pick<StreamedFinding, "remediation" | "basis">;
-type Own = Omit<StreamedFinding, keyof Shared>;
+/**
+ * Findings in the order in which they were written, without what they share. In pages: a cursor that stays open while its own
+ * database is written to holds the transaction.
+ */
+export function* eachFinding({ db }: RunStore): Iterable<OwnFinding> {
+  const pageAfter = db.prepare("SELECT n, body FROM finding WHERE n > ? ORDER BY n LIMIT 1000");
+  for (let last = 0; ; ) {
+    const page = pageAfter.all(last);
+    for (const row of page) yield JSON.parse(String(row["body"]));
+    const end = page.at(-1);
+    if (end === undefined) return;
+    last = Number(end["n"]);
+  }
+}
+
+/** Ids folded into a finding, sorted. */
+export function* membersOf(store: RunStore, finding: string): Iterable<string> {
+  const sql = "SELECT resource FROM member WHERE finding = ? ORDER BY resource";
+  for (const row of store.rows<{ resource: string }>(sql, finding)) yield row.resource;
+}
+
+export function countFindings(store: RunStore): Summary["findings"] {
+  const rows = store.rows<{ verdict: number; severity: number; count: number }>(
+    "SELECT verdict, severity, count(*) AS count FROM finding GROUP BY verdict, severity ORDER BY verdict, severity",
+  );
+  return [...rows].map((row) => ({
+    verdict: Verdict.parse(verdicts[row.verdict]),
+    severity: Severity.parse(severities[row.severity]),
+    count: row.count,
+  }));
+}
 
 function bodyOf(finding: StreamedFinding): string {
   const { remediation: _remediation, basis: _basis, ...own } = finding;
-  return JSON.stringify(own satisfies Own);
+  return JSON.stringify(own satisfies OwnFinding);
 }
 
 /** The number under which the shared part of a finding is kept. As many as there are rules and their outcomes. */
@@ -109,7 +146,7 @@ function wordings({ db }: RunStore, batch: Batch): (finding: StreamedFinding) =>
     known.set(basis, byRemediation);
     const number = byRemediation.get(remediation);
     if (number !== undefined) return number;
-    const body = JSON.stringify({ remediation, basis } satisfies Shared);
+    const body = JSON.stringify({ remediation, basis } satisfies SharedWords);
     let kept = numbers.get(body);
     if (kept === undefined) {
       batch.write();

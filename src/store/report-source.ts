@@ -11,7 +11,7 @@ import {
 } from "../model/index.ts";
 import { evidenceOf, streamEvidence } from "./class-evidence.ts";
 import { readCoverage } from "./coverage.ts";
-import { readFindings } from "./findings.ts";
+import { storedFindings } from "./finding-shelf.ts";
 import type { RunStore } from "./open.ts";
 import { readSummary } from "./summary.ts";
 import { readWhatIf } from "./what-if.ts";
@@ -46,7 +46,7 @@ FROM resource r JOIN standing s ON s.resource = r.n`;
 const nothingHeld = "[]";
 
 /** A finished run, read row by row. */
-export function readRun(store: RunStore): ReportSource {
+export function readRun(store: RunStore, findings = storedFindings(store)): ReportSource {
   const { db } = store;
   const oneResource = db.prepare(`${resourceQuery} WHERE r.id = ?`);
 
@@ -80,7 +80,7 @@ export function readRun(store: RunStore): ReportSource {
     run: RunInfo.parse(JSON.parse(store.meta("run") ?? "null")),
     coverage: readCoverage(store),
     ...readWhatIf(store),
-    summary: readSummary(store),
+    summary: readSummary(store, findings.counts()),
     *resources() {
       const evidence = streamEvidence(store);
       try {
@@ -105,15 +105,8 @@ export function readRun(store: RunStore): ReportSource {
         });
       }
     },
-    findings: () => readFindings(store),
-    *members(finding) {
-      for (const row of store.rows<{ resource: string }>(
-        "SELECT resource FROM member WHERE finding = ? ORDER BY resource",
-        finding,
-      )) {
-        yield row.resource;
-      }
-    },
+    findings: () => findings.read(),
+    members: (finding) => findings.members(finding),
     resource(id) {
       const row = oneResource.get(id) as ResourceRow | undefined;
       return row === undefined ? undefined : toResource(row, evidenceOf(store, row.n));

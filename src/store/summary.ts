@@ -1,28 +1,13 @@
-import {
-  type CountedSummary,
-  type InventoryRow,
-  Severity,
-  type Summary,
-  severities,
-  Verdict,
-  verdicts,
-} from "../model/index.ts";
+import type { CountedSummary, InventoryRow, Summary } from "../model/index.ts";
+import { countFindings } from "./findings.ts";
 import type { RunStore } from "./open.ts";
 
 /** Exact totals of a run, whatever a report shows in detail. */
-export function readSummary(store: RunStore): CountedSummary {
+export function readSummary(store: RunStore, findings = countFindings(store)): CountedSummary {
   return {
     resources: count(store, "resource"),
     edges: count(store, "edge"),
-    findings: [
-      ...store.rows<{ verdict: number; severity: number; count: number }>(
-        "SELECT verdict, severity, count(*) AS count FROM finding GROUP BY verdict, severity ORDER BY verdict, severity",
-      ),
-    ].map((row) => ({
-      verdict: Verdict.parse(verdicts[row.verdict]),
-      severity: Severity.parse(severities[row.severity]),
-      count: row.count,
-    })),
+    findings,
     matrix: [
       ...store.rows<Summary["matrix"][number]>(`
         SELECT s.class, r.jurisdiction, count(*) AS count FROM resource r JOIN standing s ON s.resource = r.n

@@ -2,7 +2,6 @@ import {
   type Judgement,
   type OperatorStatus,
   Severity,
-  type StreamedFinding,
   severities,
   type Text,
   Verdict,
@@ -12,6 +11,7 @@ import {
 } from "../model/index.ts";
 import { createBatch } from "./batch.ts";
 import type { RunStore } from "./open.ts";
+import type { OwnFinding } from "./own-finding.ts";
 
 /** What the comparison has to know of a rule. */
 export interface ComparedRule {
@@ -23,12 +23,13 @@ export interface ComparedRule {
 const mostShown = 5_000;
 
 /**
- * Compares the findings in the store with those of another operator and keeps the outcome. Everything is held in the store, so
+ * Compares the findings of the run with those of another operator and keeps the outcome. Everything is held in the store, so
  * that the heap stays flat.
  */
 export function writeWhatIf(
   store: RunStore,
   status: readonly OperatorStatus[],
+  now: Iterable<OwnFinding>,
   then: Iterable<Judgement>,
   ruleOf: (policy: string) => ComparedRule,
 ): void {
@@ -38,21 +39,13 @@ export function writeWhatIf(
       PRIMARY KEY (then_side, spot)) WITHOUT ROWID`);
   const batch = createBatch(db);
   const add = db.prepare("INSERT OR REPLACE INTO side VALUES (?, ?, ?, ?, ?, ?)");
-  const keep = (side: number, finding: Compared): void => {
+  const keep = (side: number, finding: OwnFinding): void => {
     const { policy, severity, verdict } = finding;
     const spot = spotOf(finding, ruleOf(policy).family);
     batch.write();
     add.run(side, spot, policy, severities.indexOf(severity), verdicts.indexOf(verdict), shown(finding));
   };
-  const now = db.prepare("SELECT n, body FROM finding WHERE n > ? ORDER BY n LIMIT 1000");
-  // In pages: a cursor that stays open while its own database is written to holds the transaction.
-  for (let last = 0; ; ) {
-    const page = now.all(last);
-    for (const row of page) keep(0, JSON.parse(String(row["body"])));
-    const end = page.at(-1);
-    if (end === undefined) break;
-    last = Number(end["n"]);
-  }
+  for (const finding of now) keep(0, finding);
   for (const judgement of then) if (judgement.kind === "finding") keep(1, judgement.finding);
   batch.flush();
   store.setMeta("whatIf", JSON.stringify(compare(store, status, ruleOf)));
@@ -71,16 +64,13 @@ export function readWhatIf(store: RunStore): { readonly whatIf?: WhatIf } {
 }
 
 /** Where a finding sits: the same for all rules of a family on an edge; a finding without an edge is its own. */
-/** Of a finding what the store keeps in its own row. */
-type Compared = Omit<StreamedFinding, "remediation" | "basis">;
-
-function spotOf({ id, resource, edge, place }: Compared, family: string): string {
+function spotOf({ id, resource, edge, place }: OwnFinding, family: string): string {
   if (resource === null || edge === null) return id;
   const end = edge.to === null ? ["", edge.party, place.region] : [edge.to];
   return JSON.stringify([resource, family, edge.kind, ...end]);
 }
 
-function shown({ policy, severity, verdict, resource, subject, edge, place, dataClass }: Compared): string {
+function shown({ policy, severity, verdict, resource, subject, edge, place, dataClass }: OwnFinding): string {
   return JSON.stringify({ policy, severity, verdict, resource, subject, edge, place, dataClass });
 }
 

@@ -3,7 +3,7 @@ import { documentSource } from "../../reports/json/document-source.ts";
 import { jsonReporter } from "../../reports/json/index.ts";
 import { Document, type EdgeInQuestion, Operator, type OperatorStatus, type WhatIf } from "../../src/model/index.ts";
 import { askWhatIf, type OtherStatus, operatorAs } from "../../src/run/what-if.ts";
-import { writeFindings } from "../../src/store/findings.ts";
+import { eachFinding, writeFindings } from "../../src/store/findings.ts";
 import { openStore } from "../../src/store/open.ts";
 import { readWhatIf } from "../../src/store/what-if.ts";
 import { flow, judgements, places, question, type Setting, wholeBook } from "../support/questions.ts";
@@ -22,7 +22,7 @@ function compared(
     const rest = { ...contract, ...setting };
     writeFindings(store, judgements(edges, { ...rest, status }));
     const operator = Operator.parse({ status });
-    askWhatIf(store, other, { operator, book: wholeBook, asOf: "2026-11-22" }, (changed) =>
+    askWhatIf(store, eachFinding(store), other, { operator, book: wholeBook, asOf: "2026-11-22" }, (changed) =>
       judgements(edges, { ...rest, status: changed.status }),
     );
     const { whatIf } = readWhatIf(store);
