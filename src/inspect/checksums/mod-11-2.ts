@@ -6,5 +6,6 @@ const checkCharacters = "10X98765432";
 export function passesMod11dash2(id: string): boolean {
   let sum = 0;
   for (let index = 0; index < 17; index++) sum += (id.charCodeAt(index) - 48) * (weights[index] ?? 0);
-  return checkCharacters[sum % 11] === id.charAt(17).toUpperCase();
+  const check = id.charCodeAt(17);
+  return checkCharacters.charCodeAt(sum % 11) === (check === 120 ? 88 : check);
 }

@@ -2,7 +2,7 @@ import { passesMod11dash2 } from "../checksums/mod-11-2.ts";
 import type { Detector, Reading } from "../detector.ts";
 import { provinceOf, standingOf } from "../dictionaries/region-codes.ts";
 import { isBirthday } from "../values/calendar.ts";
-import { areDigits, isOneCharacter, ungrouped } from "../values/digits.ts";
+import { areDigits, isOneCharacter, numberAt, ungrouped } from "../values/digits.ts";
 import { maskOf } from "../values/mask.ts";
 
 /**
@@ -46,8 +46,8 @@ export const cnResidentId: Detector = {
 };
 
 function weigh18(id: string): Reading {
-  const region = Number(id.slice(0, 6));
-  if (provinceOf(region) === undefined || !/[0-9Xx]/.test(id.charAt(17)) || !hasBirthday(id)) return "no";
+  const region = numberAt(id, 0, 6);
+  if (provinceOf(region) === undefined || !hasBirthday(id) || !(areDigits(id, 17) || /[Xx]$/.test(id))) return "no";
   if (!passesMod11dash2(id) || isSample(id)) return "shape";
   return isPlace(region) ? "valid" : "shape";
 }
@@ -57,14 +57,18 @@ function isSample(id: string): boolean {
   return id.startsWith("000", 14) || isOneCharacter(id, 14, 18);
 }
 
+/** Two digits of a year below this are the present century in a business number rather than somebody over 95. */
+const eldest = 30;
+
 /**
  * There is no check character: a known county and a day of the calendar are all there is (one in three hundred by chance where the
  * province fits). Enough for a column; `of-hit.ts` lets it count as `shape` only where it stands in running text.
  */
 function weigh15(id: string): Reading {
-  const region = Number(id.slice(0, 6));
+  const region = numberAt(id, 0, 6);
   if (provinceOf(region) === undefined) return "no";
-  const isDated = isBirthday(1900 + Number(id.slice(6, 8)), Number(id.slice(8, 10)), Number(id.slice(10, 12)));
+  const year = numberAt(id, 6, 8);
+  const isDated = year >= eldest && isBirthday(1900 + year, numberAt(id, 8, 10), numberAt(id, 10, 12));
   return isDated && isPlace(region) && !id.endsWith("000") ? "valid" : "shape";
 }
 
@@ -75,7 +79,7 @@ function isPlace(region: number): boolean {
 
 /** Whether digits 7 to 14 are a day somebody can be born on. */
 export function hasBirthday(id: string): boolean {
-  return isBirthday(Number(id.slice(6, 10)), Number(id.slice(10, 12)), Number(id.slice(12, 14)));
+  return isBirthday(numberAt(id, 6, 10), numberAt(id, 10, 12), numberAt(id, 12, 14));
 }
 
 /** `110105********002X`, `1****************X`: the region is seen at least in part, the birthday is not. */

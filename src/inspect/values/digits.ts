@@ -18,3 +18,10 @@ export function isOneCharacter(text: string, from = 0, to = text.length): boolea
 export function ungrouped(text: string): string {
   return text.includes(" ") || text.includes("-") ? text.replace(/[ -]/g, "") : text;
 }
+
+/** The number that the digits in `[from, to)` of a text write. They have to be digits. */
+export function numberAt(text: string, from: number, to: number): number {
+  let number = 0;
+  for (let index = from; index < to; index++) number = number * 10 + text.charCodeAt(index) - 48;
+  return number;
+}
