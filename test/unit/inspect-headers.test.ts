@@ -1,0 +1,134 @@
+import { describe, expect, it } from "vitest";
+import { headerHints } from "../../src/inspect/columns/header.ts";
+
+describe("what the name of a column says of its values", () => {
+  it.each([
+    ["身份证号", "cn-resident-id"],
+    ["证件號碼", "cn-resident-id"],
+    ["公民身份号码（必填）", "cn-resident-id"],
+    ["sfzh", "cn-resident-id"],
+    ["id_card_no", "cn-resident-id"],
+    ["idCardNo", "cn-resident-id"],
+    ["IDcard", "cn-resident-id"],
+    ["customers[].idCard.number", "cn-resident-id"],
+    ["手机号码", "cn-mobile"],
+    ["客户手机号（脱敏）", "cn-mobile"],
+    ["電話", "cn-landline"],
+    ["khsjh", "cn-mobile"],
+    ["custphone", "cn-mobile"],
+    ["user.profile.Phone1", "cn-mobile"],
+    ["contact-phone", "cn-landline"],
+    ["姓名", "cn-name"],
+    ["姓 名", "cn-name"],
+    ["收件人", "cn-name"],
+    ["khxm", "cn-name"],
+    ["realName", "cn-name"],
+    ["child_name", "cn-name"],
+    ["银行卡号", "bank-card"],
+    ["cardno", "bank-card"],
+    ["csrq", "birth-date"],
+    ["DOB", "birth-date"],
+    ["收货地址", "cn-address"],
+    ["shippingAddress", "cn-address"],
+    ["mail_addr", "email"],
+    ["ip_address", "ip-address"],
+    ["macAddr", "mac-address"],
+    ["lng_gcj02", "coordinate"],
+    ["经度", "coordinate"],
+    ["wxOpenId", "wechat-id"],
+    ["车牌号", "cn-plate"],
+    ["统一社会信用代码", "cn-uscc"],
+    ["护照号码", "cn-passport"],
+    ["discharge_diagnosis", "medical-term"],
+    ["密级", "secrecy-mark"],
+  ] as const)("%s speaks plainly of %s", (name, detector) => {
+    const { strong, veto } = headerHints(name);
+    expect([...strong]).toContain(detector);
+    expect(veto).toBe(false);
+  });
+
+  it.each([
+    ["xm", "cn-name"],
+    ["kh", "bank-card"],
+    ["dz", "cn-address"],
+    ["sj", "cn-mobile"],
+    ["name", "cn-name"],
+    ["phone_home_fallback", "cn-mobile"],
+  ] as const)("%s may speak of %s, and is no topic by itself", (name, detector) => {
+    const { strong, weak, topics } = headerHints(name);
+    expect([...strong]).toEqual([]);
+    expect([...weak]).toContain(detector);
+    expect([...topics]).toEqual([]);
+  });
+
+  it.each(
+    (
+      "order_id sku serial version hash uuid ts trace_id phone_model phoneModel phone_type mobile_version card_type address_type " +
+      "id_type hostname file_name namespace is_phone_bound phone_count email_status product_name bank_name memory_address " +
+      "证件类型 手机型号 手机号归属地 身份证有效期 客服电话 公司名称 订单号 流水号 联系人数量 是否有手机号 邮政编码"
+    ).split(" "),
+  )("%s is something else", (name) => {
+    const { strong, weak, veto } = headerHints(name);
+    expect(veto).toBe(true);
+    expect([...strong, ...weak]).toEqual([]);
+  });
+
+  it.each(["phone_md5", "mobileSha256", "id_card_hash", "手机号(加密)", "身份证号_MD5"])(
+    "%s is made of something named",
+    (name) => {
+      const { veto, topics } = headerHints(name);
+      expect(veto).toBe(true);
+      expect([...topics]).toEqual(["derived"]);
+    },
+  );
+
+  it.each([
+    ["监护人电话", "minors"],
+    ["guardianPhone", "minors"],
+    ["is_minor", "minors"],
+    ["学籍号", "minors"],
+    ["face_embedding", "biometric"],
+    ["指纹特征", "biometric"],
+    ["patient.name", "health"],
+    ["病历号", "health"],
+    ["base_salary", "finance"],
+    ["逾期天数", "credit-record"],
+    ["宗教信仰", "religion"],
+    ["残疾证号", "specific-identity"],
+    ["性取向", "intimate"],
+    ["行踪轨迹", "whereabouts"],
+    ["loginPassword", "credential"],
+    ["会员编号", "account"],
+    ["oaid", "device"],
+    ["gmt_create", "time"],
+    ["婚姻状况", "demographic"],
+    ["工作单位", "occupation"],
+  ] as const)("%s is about %s", (name, topic) => {
+    expect([...headerHints(name).topics]).toContain(topic);
+  });
+
+  it.each(
+    (
+      "id code remark 备注 value column_3 percentage linkage storage average message accident children[].title parent_name minor version.minor " +
+      "iris_sepal_length track treatment 年级 说明 张伟 general screen_size load_balance face_value"
+    ).split(" "),
+  )("%s is no topic and speaks of nobody", (name) => {
+    const { strong, topics } = headerHints(name);
+    expect([...strong]).toEqual([]);
+    expect([...topics]).toEqual([]);
+  });
+
+  it("bears names of any length and kind", () => {
+    for (const name of [
+      "",
+      "…",
+      "a".repeat(100_000),
+      "[".repeat(500),
+      "手机".repeat(5_000),
+      "\u0000",
+      "idid".repeat(40),
+    ]) {
+      expect(() => headerHints(name)).not.toThrow();
+    }
+  });
+});
