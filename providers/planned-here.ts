@@ -111,6 +111,14 @@ export function linkFrom(...given: Parameters<typeof linkAt>): readonly PlannedL
   return linkAt(...given).map((one) => ({ ...one, direction: "from" }));
 }
 
+/** Of each of a list of ids or references; what is not known yet and refers to nothing is left out. */
+export function eachFrom(here: Here, kind: Kind, path: string, towards: Towards = byId): readonly PlannedLink[] {
+  const list = valueIfKnown(here.settings.texts(path));
+  const targets: readonly PlannedTarget[] =
+    list === undefined ? here.settings.refs(path).map((address) => ({ address })) : list.map(towards);
+  return targets.map((target) => ({ ...link(here, kind, target, path, target.id), direction: "from" }));
+}
+
 /**
  * Copies in the regions that a text or a list of texts names; the own region is none of them. For settings that nobody but the
  * template's author fills in: what is not known yet of them is somewhere.

@@ -109,6 +109,16 @@ const statements: readonly (readonly [kind: string, settings: Settings, type: st
   ],
   ["ALIYUN::MONGODB::Instance", { SrcDBInstanceId: "dds-1" }, "dds/instance", ["copied-to from dds://dds-1"]],
   // Machines and disks.
+  [
+    "ALIYUN::ECS::SnapshotGroup",
+    { DiskIds: ["d-1", "d-2"] },
+    "ecs/snapshot",
+    ["copied-to from d-1", "copied-to from d-2"],
+  ],
+  ["alicloud_ecs_snapshot_group", { instance_id: "i-1" }, "ecs/snapshot", ["copied-to from i-1"]],
+  ["ALIYUN::ECS::AutoSnapshotPolicy", { DiskIds: ["d-1"] }, "ecs/auto-snapshot-policy", ["backs-up-to from d-1"]],
+  ["alicloud_snapshot_policy", { name: "daily" }, "ecs/auto-snapshot-policy", []],
+  ["alicloud_ecs_instance_set", { instance_name: "web" }, "ecs/instance", []],
   ["ALIYUN::ECS::InstanceClone", { SourceInstanceId: "i-1" }, "ecs/instance", []],
   [
     "alicloud_ebs_enterprise_snapshot_policy",
@@ -127,6 +137,24 @@ const statements: readonly (readonly [kind: string, settings: Settings, type: st
   ["ALIYUN::VPC::FlowLog", { ProjectName: "p", LogStoreName: "l" }, "vpc/flow-log", ["logs-to to log://p:l"]],
   ["alicloud_cen_flowlog", { project_name: "p", log_store_name: "l" }, "vpc/flow-log", ["logs-to to log://p:l"]],
   ["alicloud_cen_flowlog", { project_name: "p", log_store_name: "l", status: "Inactive" }, "vpc/flow-log", []],
+  [
+    "alicloud_config_delivery",
+    { delivery_channel_target_arn: "acs:oss:cn-hongkong:12:records" },
+    "config/delivery-channel",
+    ["logs-to to oss://records in cn-hongkong"],
+  ],
+  [
+    "ALIYUN::Config::DeliveryChannel",
+    { DeliveryChannelTargetArn: "acs:log:cn-hongkong:12:project/p/logstore/l" },
+    "config/delivery-channel",
+    ["logs-to to log://p:l in cn-hongkong"],
+  ],
+  [
+    "alicloud_config_delivery",
+    { delivery_channel_target_arn: "acs:oss:cn-hongkong:12:records", status: 0 },
+    "config/delivery-channel",
+    [],
+  ],
   // Queues, of which a template says where they are.
   ["alicloud_message_service_queue", { queue_name: "q" }, "mns/queue", []],
   ["ALIYUN::MNS::Queue", { QueueName: "q" }, "mns/queue", []],
@@ -140,6 +168,46 @@ test.each(statements)("%s with %o", (kind, settings, type, links) => {
   expect(linksOf(at(address))).toEqual(links);
   expect(JSON.stringify(at(address))).not.toMatch(/not to be seen/);
   expect(gaps).toEqual([]);
+});
+
+test.each([
+  ["ALIYUN::OTS::Instance", "ots/instance"],
+  ["ALIYUN::KAFKA::Instance", "alikafka/instance"],
+  ["ALIYUN::GPDB::DBInstance", "gpdb/instance"],
+])("%s is a store where the stack is", (kind, type) => {
+  const record = read({ address: "It", kind, settings: { ZoneId: "cn-hangzhou-i" } }).at("It");
+  expect(record).toMatchObject({ type: `alibaba/${type}`, role: "store", place: known({ region: "cn-hangzhou" }) });
+});
+
+test("a disk of a stack belongs to the machine that it is attached to", () => {
+  const disk: GivenResource = { address: "D", kind: "ALIYUN::ECS::Disk", settings: { id: "d-1" } };
+  const settings = { DiskId: "d-1", InstanceId: "i-1" };
+  const { at } = read(disk, { address: "A", kind: "ALIYUN::ECS::DiskAttachment", settings });
+  expect(linksOf(at("D"))).toEqual(["part-of from i-1"]);
+});
+
+test.each([
+  ["ALIYUN::ECS::SecurityGroupIngress", true],
+  ["ALIYUN::ECS::SSHKeyPair", true],
+  ["ALIYUN::RAM::Role", true],
+  ["ALIYUN::KAFKA::Topic", true],
+  ["ALIYUN::ApiGateway::Api", true],
+  ["ALIYUN::ApiGateway::LogConfig", false],
+  ["ALIYUN::DBS::RestoreTask", false],
+  ["ALIYUN::OSS::ObjectAcl", false],
+  ["ALIYUN::REDIS::Whitelist", false],
+  ["alicloud_api_gateway_api", true],
+  ["alicloud_api_gateway_log_config", false],
+  ["alicloud_ga_accelerator", true],
+  ["alicloud_ga_access_log", false],
+  ["alicloud_ots_table", true],
+  ["alicloud_ots_tunnel", false],
+  ["alicloud_rds_db_proxy_public", false],
+  ["alicloud_actiontrail_global_events_storage_region", false],
+  ["alicloud_sls_logtail_config", true],
+  ["alicloud_sls_collection_policy", false],
+])("%s holds no data: %s", (kind, answer) => {
+  expect(alibabaTemplates.catalogue.holdsNoData(kind)).toBe(answer);
 });
 
 test("a vault of databases lies in the region that it names", () => {

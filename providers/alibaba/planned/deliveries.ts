@@ -1,8 +1,8 @@
-import type { PlannedLink, PlannedPart, PlannedTarget } from "../../../src/model/index.ts";
-import { blocks, byScheme, type Here, link, linkAt, ownedBy, targetAt, textAt } from "../../planned-here.ts";
+import type { PlannedLink, PlannedPart, PlannedShape, PlannedTarget } from "../../../src/model/index.ts";
+import { blocks, byScheme, type Here, isStated, link, linkAt, ownedBy, targetAt, textAt } from "../../planned-here.ts";
 import { ossRegionOf } from "../oss-target.ts";
 import { placeRegion } from "../regions.ts";
-import { part } from "./reader.ts";
+import { part, shape } from "./reader.ts";
 
 const logstore = "alibaba/log/logstore";
 const byLog = byScheme("log");
@@ -44,6 +44,40 @@ function bucketSink(here: Here, path: string, endpoint: string): readonly Planne
   const placed = region === undefined ? {} : { region: placeRegion(region) };
   return linkAt(here, "streams-to", path, { towards: bucket, ...placed });
 }
+
+/** `acs:oss:<region>:<uid>:<bucket>`, `acs:log:<region>:<uid>:project/<project>/logstore/<store>`; others by their ARN. */
+function arnTarget(here: Here, path: string): PlannedTarget {
+  const { address } = targetAt(here, path);
+  const [, service, region = "", name = ""] =
+    /^acs:([a-z]+):([a-z0-9-]*):[^:]*:(.+)$/.exec(textAt(here, path) ?? "") ?? [];
+  const [, project, store] = /^project\/([^/]+)\/logstore\/([^/]+)$/.exec(name) ?? [];
+  const placed = region === "" ? {} : { place: { region: placeRegion(region) } };
+  const named = address === undefined ? {} : { address };
+  if (service === "oss") return { ...named, ...bucket(name), ...placed };
+  if (project !== undefined && store !== undefined) return { ...named, ...byLog(`${project}:${store}`), ...placed };
+  return { ...targetAt(here, path), ...placed };
+}
+
+const channels = [
+  ["alicloud_config_delivery", "delivery_channel_name", "delivery_channel_target_arn", "status"],
+  ["alicloud_config_aggregate_delivery", "delivery_channel_name", "delivery_channel_target_arn", "status"],
+  ["alicloud_config_delivery_channel", "delivery_channel_name", "delivery_channel_target_arn", "status"],
+  ["ALIYUN::Config::DeliveryChannel", "DeliveryChannelName", "DeliveryChannelTargetArn", "Status"],
+] as const;
+
+/** Records of Cloud Config: what is configured how, by name. */
+export const deliveryShapes: readonly PlannedShape[] = channels.map(([kind, name, target, status]) =>
+  shape({
+    kind,
+    type: "alibaba/config/delivery-channel",
+    role: "flow",
+    name: [name],
+    links: (here) =>
+      textAt(here, status) === "0" || !isStated(here, target)
+        ? []
+        : [link(here, "logs-to", arnTarget(here, target), target)],
+  }),
+);
 
 /** What transforms the logs of a Logstore and writes them to others, in Terraform's two ways and in ROS's. */
 export const deliveryParts: readonly PlannedPart[] = [

@@ -1,6 +1,7 @@
 import type { PlannedPart, PlannedShape } from "../../../src/model/index.ts";
 import {
   byId,
+  eachFrom,
   flagAt,
   isOff,
   linkAt,
@@ -55,6 +56,18 @@ export const ecsShapes: readonly PlannedShape[] = [
     name: ["SnapshotName"],
     links: (here) => linkFrom(here, "copied-to", "DiskId"),
   }),
+  // Snapshots of several disks, taken at once.
+  ...[
+    ["alicloud_ecs_snapshot_group", "snapshot_group_name", "instance_id", "disk_id"],
+    ["ALIYUN::ECS::SnapshotGroup", "Name", "InstanceId", "DiskIds"],
+  ].map(([kind = "", name = "", instance = "", disks = ""]) =>
+    shape({
+      kind,
+      ...snapshot,
+      name: [name],
+      links: (here) => [...linkFrom(here, "copied-to", instance), ...eachFrom(here, "copied-to", disks)],
+    }),
+  ),
   shape({
     kind: "alicloud_image",
     ...image,
@@ -100,6 +113,13 @@ export const ecsShapes: readonly PlannedShape[] = [
       return { image: textAt(here, "image_id"), publicAddress: bandwidth === undefined ? undefined : bandwidth > 0 };
     },
   }),
+  shape({
+    kind: "alicloud_ecs_instance_set",
+    ...machine,
+    name: ["instance_name"],
+    zone: "zone_id",
+    attributes: (here) => ({ image: textAt(here, "image_id") }),
+  }),
   ...["ALIYUN::ECS::Instance", "ALIYUN::ECS::InstanceGroup"].map((kind) =>
     shape({
       kind,
@@ -123,12 +143,14 @@ export const ecsShapes: readonly PlannedShape[] = [
     }),
     decides: ["enable_cross_region_copy", "target_copy_regions"],
   }),
+  // The old policy, whose snapshots stay where they are.
+  shape({ kind: "alicloud_snapshot_policy", ...policy, name: ["name"] }),
   shape({
     kind: "ALIYUN::ECS::AutoSnapshotPolicy",
     ...policy,
     name: ["AutoSnapshotPolicyName"],
     links: (here) => [
-      ...linkFrom(here, "backs-up-to", "DiskIds"),
+      ...eachFrom(here, "backs-up-to", "DiskIds"),
       ...(isOff(here, "EnableCrossRegionCopy", "off")
         ? []
         : regionLinks(here, "backs-up-to", "TargetCopyRegions", placeRegion)),
@@ -142,12 +164,16 @@ export const ecsShapes: readonly PlannedShape[] = [
 ];
 
 export const ecsParts: readonly PlannedPart[] = [
-  ...["alicloud_ecs_disk_attachment", "alicloud_disk_attachment"].map((kind) =>
+  ...[
+    ["alicloud_ecs_disk_attachment", "disk_id", "instance_id"],
+    ["alicloud_disk_attachment", "disk_id", "instance_id"],
+    ["ALIYUN::ECS::DiskAttachment", "DiskId", "InstanceId"],
+  ].map(([kind = "", attached = "", instance = ""]) =>
     part({
       kind,
       type: disk.type,
-      of: ownedBy("disk_id"),
-      links: (here) => linkFrom(here, "part-of", "instance_id"),
+      of: ownedBy(attached),
+      links: (here) => linkFrom(here, "part-of", instance),
     }),
   ),
   part({

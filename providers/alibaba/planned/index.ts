@@ -4,7 +4,7 @@ import { backupParts, backupShapes } from "./backups.ts";
 import { cacheShapes } from "./caches.ts";
 import { copyParts, copyShapes } from "./copies.ts";
 import { databaseParts, databaseShapes } from "./databases.ts";
-import { deliveryParts } from "./deliveries.ts";
+import { deliveryParts, deliveryShapes } from "./deliveries.ts";
 import { ecsParts, ecsShapes } from "./ecs.ts";
 import { jobParts, jobShapes } from "./jobs.ts";
 import { logParts, logShapes } from "./logs.ts";
@@ -26,6 +26,7 @@ export const alibabaTemplates: TemplateProvider = {
       ...cacheShapes,
       ...copyShapes,
       ...logShapes,
+      ...deliveryShapes,
       ...backupShapes,
       ...jobShapes,
       ...platformShapes,
