@@ -5,7 +5,7 @@ interface Signature {
   readonly format: string;
   /** In words, as in `is a picture`. */
   readonly what: string;
-  readonly sure?: 2;
+  readonly sure?: 2 | 3;
   readonly is: (head: Uint8Array) => boolean;
 }
 

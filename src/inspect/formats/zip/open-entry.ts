@@ -1,0 +1,49 @@
+import * as zlib from "node:zlib";
+import type { Limits } from "../../limits.ts";
+import { malformed } from "../binary/gap.ts";
+import type { RandomAccess } from "../binary/random-access.ts";
+import { type Unpacker, type Unpacking, unpacking } from "../binary/unpacking.ts";
+import { type Entry, viewOf } from "./directory.ts";
+
+const chunkSize = 256 * 1024;
+const readBytes = 1024 ** 2;
+
+/** Bytes `[from, to)` of the archive that hold a member. */
+export interface Extent {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Why a member cannot be opened at all, in words; `undefined` where it can. */
+export function closedBecause({ isEncrypted, method }: Entry): string | undefined {
+  if (isEncrypted) return "is encrypted: not read";
+  if (method === 0 || method === 8) return undefined;
+  if (method === 93 && typeof zlib.createZstdDecompress === "function") return undefined;
+  return `is packed with method ${method}, which this version does not unpack`;
+}
+
+/** Where the packed bytes lie. The local header has a name and extra field of its own. */
+export async function extentOf(file: RandomAccess, entry: Entry): Promise<Extent> {
+  const header = viewOf(await file.read(entry.at, 30));
+  if (header.getUint32(0, true) !== 0x04034b50) throw malformed("has no header where the directory says");
+  const from = entry.at + 30 + header.getUint16(26, true) + header.getUint16(28, true);
+  return { from, to: from + entry.packedBytes };
+}
+
+export function openEntry(file: RandomAccess, { method }: Entry, { from, to }: Extent, limits: Limits): Unpacking {
+  if (method === 0) return { chunks: () => partOf(file, from, to), gap: undefined, close: () => undefined };
+  return unpacking(partOf(file, from, to), {
+    create: () => unpackerOf(method),
+    ratio: limits.ratio,
+    isPart: false,
+  });
+}
+
+function unpackerOf(method: number): Unpacker {
+  if (method === 93) return zlib.createZstdDecompress({ chunkSize });
+  return zlib.createInflateRaw({ chunkSize });
+}
+
+async function* partOf(file: RandomAccess, from: number, to: number): AsyncIterable<Uint8Array> {
+  for (let at = from; at < to; at += readBytes) yield await file.read(at, Math.min(readBytes, to - at));
+}
