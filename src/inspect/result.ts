@@ -1,4 +1,4 @@
-import type { ContentGap, DetectorId, HeaderTopic } from "../model/index.ts";
+import type { ContentEvidence, ContentGap, DetectorId, HeaderTopic } from "../model/index.ts";
 import type { EvidenceGroup } from "./class-of.ts";
 import type { DistinctCounter } from "./distinct.ts";
 
@@ -22,7 +22,7 @@ export interface ObjectResult {
   readonly topics: ReadonlyMap<HeaderTopic, readonly string[]>;
   /** Evidence by table, and that of running text: what may mean more together. */
   readonly groups: readonly EvidenceGroup[];
-  readonly marks: readonly { readonly detector: DetectorId; readonly detail: string }[];
+  readonly marks: readonly { readonly detector: ContentEvidence; readonly detail: string }[];
   readonly gaps: readonly ContentGap[];
   /** What was inside an archive; its findings are in this result too. */
   readonly members: readonly ObjectResult[];

@@ -1,4 +1,4 @@
-import type { ContentGap, DetectorId } from "../../model/index.ts";
+import type { ContentEvidence, ContentGap, DetectorId } from "../../model/index.ts";
 import { type Column, createColumn } from "../columns/column.ts";
 import type { Detector } from "../detector.ts";
 import type { Hasher } from "../hash.ts";
@@ -29,7 +29,7 @@ export interface Inspection {
   readonly columns: () => readonly Column[];
   columnOf(table: string, name: string, index: number): Column;
   ofLayout(layout: Layout, index: number): Column;
-  readonly marks: { readonly detector: DetectorId; readonly detail: string }[];
+  readonly marks: { readonly detector: ContentEvidence; readonly detail: string }[];
   readonly gaps: ContentGap[];
   readonly sampling: { lines: number; sinceBytes: number; runLeft: number };
   inspectedBytes: number;
