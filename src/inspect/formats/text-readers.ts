@@ -1,0 +1,9 @@
+import type { Reader } from "../reader.ts";
+import { csv } from "./csv.ts";
+import { json } from "./json.ts";
+import { jsonl } from "./jsonl.ts";
+import { sql } from "./sql.ts";
+import { text } from "./text.ts";
+
+/** Formats that are text: what is more particular stands first, running text last. */
+export const textReaders: readonly Reader[] = [jsonl, json, sql, csv, text];
