@@ -8,6 +8,7 @@ import { managedShapes } from "./managed.ts";
 import { plannedHoldsNoData } from "./no-data.ts";
 import { platformParts, platformShapes } from "./platform.ts";
 import { recoveryParts, recoveryShapes } from "./recovery.ts";
+import { serviceParts, serviceShapes } from "./services.ts";
 import { storageParts, storageShapes } from "./storage.ts";
 
 const partitions = new Map(azureRegions.map(({ id, partition }) => [id, partition]));
@@ -34,8 +35,9 @@ export const azureTemplates: TemplateProvider = {
       ...platformShapes,
       ...logShapes,
       ...recoveryShapes,
+      ...serviceShapes,
     ],
-    parts: [...storageParts, ...databaseParts, ...platformParts, ...logParts, ...recoveryParts],
+    parts: [...storageParts, ...databaseParts, ...platformParts, ...logParts, ...recoveryParts, ...serviceParts],
     claims: (kind) => kind.startsWith("azurerm_") || /^microsoft\.\w+\//i.test(kind),
     holdsNoData: plannedHoldsNoData,
     partitionNamed: (words) => environments.get(words.toLowerCase()),

@@ -45,8 +45,8 @@ const sinks = ["log_analytics_workspace_id", "storage_account_id", "eventhub_aut
 const armSinks = ["workspaceId", "storageAccountId", "eventHubAuthorizationRuleId"];
 const armAnalytics = "properties.flowAnalyticsConfiguration.networkWatcherFlowAnalyticsConfiguration";
 
-/** Each of the other regions of a namespace has all of its events. */
-function replicas(here: Here): readonly PlannedLink[] {
+/** Each of the other regions of a namespace has all of its events, or messages. */
+export function namespaceReplicas(here: Here): readonly PlannedLink[] {
   const list = "properties.geoDataReplication.locations";
   const all = here.resource.settings.each(list);
   if (!all.known) return [regionLink("replicates-to", list, undefined)];
@@ -103,7 +103,7 @@ export const logShapes: readonly PlannedShape[] = [
     attributes: () => ({ logKind: "network" }),
   }),
   shape({ kind: "azurerm_eventhub_namespace", ...namespace }),
-  shape({ kind: "Microsoft.EventHub/namespaces", ...namespace, links: replicas }),
+  shape({ kind: "Microsoft.EventHub/namespaces", ...namespace, links: namespaceReplicas }),
 ];
 
 export const logParts: readonly PlannedPart[] = [

@@ -1,54 +1,119 @@
+import { listedKinds } from "../../listed-kinds.ts";
 import { holdsNoData } from "../holds-no-data.ts";
 
-/** Families of Terraform types that hold no data: names, networks, rights, rules and plans. */
-const families: readonly string[] = [
-  "azurerm_application_gateway",
-  "azurerm_application_security_group",
-  "azurerm_availability_set",
-  "azurerm_bastion_host",
-  "azurerm_client_config",
-  "azurerm_dns_",
-  "azurerm_federated_identity_credential",
-  "azurerm_firewall",
-  "azurerm_key_vault_access_policy",
-  "azurerm_lb",
-  "azurerm_local_network_gateway",
-  "azurerm_maintenance_",
-  "azurerm_management_",
-  "azurerm_monitor_action_group",
-  "azurerm_monitor_activity_log_alert",
-  "azurerm_monitor_autoscale_setting",
-  "azurerm_monitor_metric_alert",
-  "azurerm_mssql_virtual_network_rule",
-  "azurerm_nat_gateway",
-  "azurerm_network_",
-  "azurerm_policy_",
-  "azurerm_postgresql_flexible_server_configuration",
-  "azurerm_private_",
-  "azurerm_proximity_placement_group",
-  "azurerm_public_ip",
-  "azurerm_resource_group",
-  "azurerm_resource_policy_",
-  "azurerm_role_",
-  "azurerm_route",
-  "azurerm_service_plan",
-  "azurerm_ssh_public_key",
-  "azurerm_subnet",
-  "azurerm_subscription",
-  "azurerm_traffic_manager_",
-  "azurerm_user_assigned_identity",
-  "azurerm_virtual_machine_extension",
-  "azurerm_virtual_network",
-  "azurerm_web_application_firewall_policy",
-];
+/**
+ * Terraform types of which it is known that they hold no data of the organisation, and move none: names, networks, rights, rules,
+ * settings, and kinds whose data lies in a resource that is a record of its own (a container in its account). Exports, data
+ * connections, auditing policies, diagnostics and followers are none of them. What is not listed may hold data. Types of the
+ * registry, provider of 2026-08.
+ */
+const terraform = listedKinds(
+  "azurerm_",
+  `
+  advisor_* api_management api_management_api* api_management_authorization_server api_management_backend
+  api_management_certificate api_management_custom_domain api_management_email_template api_management_gateway*
+  api_management_group* api_management_identity_provider* api_management_named_value api_management_notification_*
+  api_management_openid_connect_provider api_management_policy* api_management_product* api_management_redis_cache
+  api_management_subscription api_management_tag api_management_user api_management_workspace* app_service_certificate*
+  app_service_custom_hostname_binding app_service_managed_certificate app_service_public_certificate
+  app_service_slot_custom_hostname_binding app_service_slot_virtual_network_swift_connection
+  app_service_virtual_network_swift_connection application_gateway application_load_balancer* application_security_group
+  automation_certificate automation_connection* automation_credential automation_job_schedule automation_module
+  automation_schedule availability_set
 
-/** Of Resource Manager, what is listed by its parts only: groups, and the services of an account, whose containers are read. */
-const parents: ReadonlySet<string> = new Set([
-  "microsoft.resources/resourcegroups",
-  "microsoft.storage/storageaccounts/blobservices",
-]);
+  backup_container_storage_account backup_policy_* bastion_host batch_certificate billing_* capacity_reservation*
+  cdn_endpoint_custom_domain cdn_frontdoor_custom_domain* cdn_frontdoor_firewall_policy cdn_frontdoor_route*
+  cdn_frontdoor_rule* cdn_frontdoor_secret cdn_frontdoor_security_policy client_config consumption_budget_*
+  container_app_custom_domain container_app_environment_certificate container_app_environment_custom_domain
+  container_app_environment_managed_certificate container_registry_agent_pool container_registry_cache_rule
+  container_registry_credential_set container_registry_scope_map container_registry_token* container_registry_webhook
+  cosmosdb_cassandra_keyspace cosmosdb_cassandra_table cosmosdb_gremlin_* cosmosdb_mongo_* cosmosdb_sql_* cosmosdb_table cost_*
+  custom_ip_prefix data_factory_customer_managed_key data_factory_managed_private_endpoint
+  data_protection_backup_policy_* data_protection_resource_guard dedicated_host* dev_test_global_vm_shutdown_schedule
+  dev_test_schedule disk_access disk_encryption_set dns_* eventhub_authorization_rule eventhub_cluster eventhub_consumer_group
+  eventhub_namespace_authorization_rule eventhub_namespace_customer_managed_key eventhub_namespace_schema_group
+  express_route_* federated_identity_credential firewall firewall_* frontdoor_firewall_policy
+
+  iothub_certificate iothub_consumer_group iothub_dps_certificate iothub_dps_shared_access_policy iothub_shared_access_policy
+  ip_group ip_group_cidr key_vault_access_policy key_vault_certificate* key_vault_key
+  key_vault_managed_hardware_security_module_key* key_vault_managed_hardware_security_module_role_* key_vault_secret
+  kubernetes_cluster_deployment_safeguard kubernetes_cluster_extension kubernetes_cluster_node_pool
+  kubernetes_cluster_trusted_access_role_binding kubernetes_fleet_* kubernetes_flux_configuration
+  kusto_cluster_customer_managed_key kusto_cluster_managed_private_endpoint kusto_cluster_principal_assignment kusto_database
+  kusto_database_principal_assignment kusto_script lb lb_* lighthouse_* local_network_gateway
+  log_analytics_cluster_customer_managed_key log_analytics_datasource_* log_analytics_query_pack* log_analytics_saved_search
+  log_analytics_solution log_analytics_workspace_table* maintenance_* management_* marketplace_* monitor_action_group
+  monitor_activity_log_alert monitor_alert_* monitor_autoscale_setting monitor_data_collection_endpoint monitor_metric_alert
+  monitor_private_link_* monitor_scheduled_query_rules_alert* monitor_smart_detector_alert_rule
+  mssql_database_vulnerability_assessment_rule_baseline mssql_elasticpool mssql_job mssql_job_agent mssql_job_credential
+  mssql_job_schedule mssql_managed_instance_active_directory_administrator mssql_managed_instance_start_stop_schedule
+  mssql_managed_instance_transparent_data_encryption mssql_outbound_firewall_rule mssql_server_dns_alias
+  mssql_server_transparent_data_encryption mssql_virtual_machine mssql_virtual_machine_availability_group_listener
+  mssql_virtual_machine_group mssql_virtual_network_rule mysql_flexible_database
+  mysql_flexible_server_active_directory_administrator mysql_flexible_server_configuration nat_gateway nat_gateway_*
+  network_connection_monitor network_ddos_protection_plan network_function_* network_interface network_interface_*
+  network_manager* network_profile network_security_group network_security_rule network_security_perimeter*
+  network_service_tags network_watcher nginx_api_key nginx_certificate notification_hub_authorization_rule
+
+  palo_alto_* pim_* point_to_site_vpn_gateway policy_* portal_dashboard portal_tenant_configuration
+  postgresql_flexible_server_active_directory_administrator postgresql_flexible_server_configuration
+  postgresql_flexible_server_database private_* proximity_placement_group public_ip public_ip_*
+  recovery_services_vault_resource_guard_association redis_cache_access_policy* relay_* resource_group resource_group_*
+  resource_management_private_link* resource_policy_* resource_provider_* role_* route route_* security_center_assessment*
+  security_center_contact security_center_server_vulnerability_assessment* security_center_setting
+  security_center_storage_defender security_center_subscription_pricing sentinel_alert_rule_* sentinel_automation_rule
+  service_plan servicebus_namespace_authorization_rule servicebus_namespace_customer_managed_key servicebus_queue
+  servicebus_queue_authorization_rule servicebus_subscription servicebus_subscription_rule servicebus_topic
+  servicebus_topic_authorization_rule shared_image signalr_service_custom_* signalr_service_network_acl
+  site_recovery_hyperv_network_mapping site_recovery_hyperv_replication_policy* site_recovery_network_mapping
+  site_recovery_protection_container_mapping site_recovery_replication_policy site_recovery_replication_recovery_plan
+  site_recovery_services_vault_hyperv_site site_recovery_vmware_replication_policy* source_control_token ssh_public_key
+  static_web_app_custom_domain storage_account_customer_managed_key storage_account_local_user storage_account_queue_properties
+  storage_account_table_properties storage_blob storage_blob_inventory_policy storage_container_immutability_policy
+  storage_data_lake_gen2_* storage_encryption_scope storage_management_policy storage_queue storage_share storage_share_*
+  storage_table storage_table_entity subnet subnet_* subscription subscription_* synapse_managed_private_endpoint
+  synapse_private_link_hub synapse_role_assignment synapse_spark_pool synapse_sql_pool_workload_* synapse_workspace_aad_admin
+  synapse_workspace_key synapse_workspace_sql_aad_admin traffic_manager_* trusted_signing_account user_assigned_identity
+
+  virtual_desktop_* virtual_hub virtual_hub_* virtual_machine_automanage_configuration_assignment
+  virtual_machine_extension virtual_machine_gallery_application_assignment virtual_machine_run_command
+  virtual_machine_scale_set_extension virtual_machine_scale_set_standby_pool virtual_network virtual_network_* virtual_wan
+  vmware_express_route_authorization vpn_* web_app_active_slot web_app_hybrid_connection web_application_firewall_policy
+  web_pubsub_custom_* web_pubsub_network_acl
+`,
+);
+
+/** Of Resource Manager what a list of resources does not show, since it is a part of another: in lower case. */
+const children = listedKinds(
+  "microsoft.",
+  `
+  compute/galleries/images containerservice/managedclusters/agentpools
+  dbformysql/flexibleservers/administrators dbformysql/flexibleservers/configurations dbformysql/flexibleservers/databases
+  dbforpostgresql/flexibleservers/administrators dbforpostgresql/flexibleservers/configurations
+  dbforpostgresql/flexibleservers/databases documentdb/databaseaccounts/cassandrakeyspaces*
+  documentdb/databaseaccounts/gremlindatabases* documentdb/databaseaccounts/mongodbdatabases*
+  documentdb/databaseaccounts/sqldatabases* documentdb/databaseaccounts/sqlrole* documentdb/databaseaccounts/tables*
+  eventhub/namespaces/authorizationrules eventhub/namespaces/eventhubs/authorizationrules
+  eventhub/namespaces/eventhubs/consumergroups eventhub/namespaces/networkrulesets keyvault/vaults/accesspolicies
+  keyvault/vaults/keys keyvault/vaults/secrets operationalinsights/workspaces/datasources
+  operationalinsights/workspaces/savedsearches operationalinsights/workspaces/tables
+  recoveryservices/vaults/backuppolicies recoveryservices/vaults/replicationpolicies resources/resourcegroups
+  servicebus/namespaces/authorizationrules servicebus/namespaces/networkrulesets servicebus/namespaces/queues*
+  servicebus/namespaces/topics* sql/servers/administrators sql/servers/azureadonlyauthentications
+  sql/servers/databases/backuplongtermretentionpolicies sql/servers/databases/backupshorttermretentionpolicies
+  sql/servers/databases/transparentdataencryption sql/servers/encryptionprotector sql/servers/keys
+  sql/servers/virtualnetworkrules storage/storageaccounts/encryptionscopes storage/storageaccounts/fileservices*
+  storage/storageaccounts/inventorypolicies storage/storageaccounts/localusers storage/storageaccounts/managementpolicies
+  storage/storageaccounts/queueservices* storage/storageaccounts/tableservices* synapse/workspaces/bigdatapools
+  web/sites/hostnamebindings web/sites/networkconfig web/sites/virtualnetworkconnections
+`,
+);
+
+/** Of families without data what sends logs or packets somewhere, or what others read: in lower case. */
+const sends =
+  /^microsoft\.(?:network\/networkwatchers\/(?:flowlogs|packetcaptures|connectionmonitors)|aadiam\/diagnosticsettings|insights\/datacollectionrules|security\/automations)$|_api_diagnostic$/;
 
 export function plannedHoldsNoData(kind: string): boolean {
   const lower = kind.toLowerCase();
-  return families.some((family) => lower.startsWith(family)) || parents.has(lower) || holdsNoData(lower);
+  return !sends.test(lower) && (terraform(lower) || children(lower) || holdsNoData(lower));
 }
