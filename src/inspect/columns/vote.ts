@@ -29,7 +29,10 @@ const weakHeader = 2;
 const otherHeader = -4;
 const vetoed = -9;
 const repeatedValue = -6;
-const countsUp = -12;
+/** As much as values can say: a counter is none, whatever its numbers look like. */
+const countsUp = -most;
+/** Checks that take in every digit leave at most one in nine to chance, and see through counters themselves. */
+const checked = 0.12;
 /** A masked value has a shape that few other things have. */
 const perMasked = 2.5;
 /** Share of cells of the right shape above which the column is of this kind, and not only sprinkled with it. */
@@ -67,7 +70,7 @@ function judgeVotes(column: Column, detector: Detector, votes: Votes, hints: Hea
   const values = Math.min(most, evidenceAgainstChance(valid, valid + shape, detector.chance) + masked * perMasked);
   const header = headerScore(detector, hints);
   const isRepeated = valid >= 10 && votes.distinct.count() <= 2;
-  const isCounter = detector.chance >= 0.3 && header <= 0 && column.steps.isCounter();
+  const isCounter = detector.chance > checked && header <= 0 && column.steps.isCounter();
   const score = values + header + (isRepeated ? repeatedValue : 0) + (isCounter ? countsUp : 0);
   const verdict = { detector: detector.id, share, score };
   if (!isWhole) {
@@ -88,9 +91,13 @@ function passRate({ valid, shape, masked }: Votes): number {
   return (valid + masked) / (valid + shape + masked);
 }
 
-/** Chance alone lets this share pass, with room for what chance does in small columns. */
+/**
+ * What has to pass of the right shape, well above chance: real columns pass as a whole but for a few mistakes. Other numbers of the same
+ * length may pass more often than random ones do (`1` and a year, telephone numbers of North America).
+ */
 function leastPassRate({ chance }: Detector): number {
-  return chance >= 0.3 ? 0.5 : Math.max(0.3, 3 * chance);
+  if (chance === 1) return 0.5;
+  return chance >= 0.25 ? 1 - (1 - chance) / 4 : Math.max(0.3, 3 * chance);
 }
 
 function headerScore({ id }: Detector, { strong, weak, veto }: HeaderHints): number {
@@ -99,6 +106,16 @@ function headerScore({ id }: Detector, { strong, weak, veto }: HeaderHints): num
   if (weak.has(id)) return weakHeader;
   return strong.size > 0 ? otherHeader : 0;
 }
+
+/** Not made of letters and digits alone, so that the tokens of sampled lines do not vote on them. */
+const foundWhole: ReadonlySet<DetectorId> = new Set([
+  "email",
+  "cn-plate",
+  "ip-address",
+  "mac-address",
+  "coordinate",
+  "wechat-id",
+]);
 
 /** What running text, or a key that no sampled line held, answers to: one match needs context or a checksum. */
 export function judgeText(
@@ -130,7 +147,9 @@ function judgeMatches(
   // Most of what has the shape fails the check: what passes does so by chance.
   if (votes !== undefined && weighed >= 5 && votes.valid / weighed < leastPassRate(detector)) return undefined;
   const inContext = (count?.inContext ?? 0) > 0 || header > 0;
-  const values = evidenceAgainstChance(votes?.valid ?? matches, Math.max(weighed, 1), detector.chance);
+  const isCounted = votes === undefined && foundWhole.has(detector.id);
+  const [valid, right] = isCounted ? [matches, matches] : [votes?.valid ?? 0, weighed];
+  const values = evidenceAgainstChance(valid, right, detector.chance);
   const distinct = (count ?? votes)?.distinct.count() ?? 0;
   const score = Math.min(most, values) + (inContext ? strongHeader : 0);
   const verdict = { detector: detector.id, share: 0, score };

@@ -15,7 +15,7 @@ const shape =
 /** Fixed line of the mainland with its area code. Numbers of services (400, 800, 95xxx) have none and are nobody's. */
 export const cnLandline: Detector = {
   id: "cn-landline",
-  chance: 0.5,
+  chance: 0.54,
   needs: "context",
   context: ["电话", "電話", "座机", "固话", "传真", "联系方式", "tel", "phone", "fax", "landline", "dianhua", "lxdh"],
   person: false,

@@ -62,6 +62,6 @@ function weighNumber(number: string): Reading {
 
 function elevenDigits(cell: string): string | undefined {
   if (cell.length === 11) return cell.charCodeAt(0) === 49 && areDigits(cell) ? cell : undefined;
-  const found = /^(?:(?:\+|00)86[ -]?|\((?:\+|00)?86\) ?|86[ -]?)?(1\d{2})[ -]?(\d{4})[ -]?(\d{4})$/.exec(cell);
-  return found === null ? undefined : `${found[1]}${found[2]}${found[3]}`;
+  const found = /^(?:(?:\+|00)86[ -]?|\((?:\+|00)?86\) ?|86-?)?(1\d{2})([ -]?)(\d{4})\2(\d{4})$/.exec(cell);
+  return found === null ? undefined : `${found[1]}${found[3]}${found[4]}`;
 }

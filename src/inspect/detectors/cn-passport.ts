@@ -5,7 +5,8 @@ import type { Detector, Found } from "../detector.ts";
  * Ordinary, diplomatic, service and public-affairs passports; 14 and 15 with seven digits were ordinary ones until 2007; K and two
  * letters are Hong Kong SAR's and Macao SAR's. H and M with eight digits are left to the mainland travel permit.
  */
-const passport = /^(?:E(?:\d{8}|[A-HJ-NP-Z]\d{7})|G\d{8}|[DSP]E?\d{7,8}|K\d{8}|[HK][A-Z]\d{7}|M[AB]\d{7}|1[45]\d{7})$/;
+const passport =
+  /^(?:E(?:\d{8}|[A-HJ-NP-Z]\d{7})|G\d{8}|[DSP](?:\d{8}|E\d{7})|K\d{8}|[HK][A-Z]\d{7}|M[AB]\d{7}|1[45]\d{7})$/;
 
 /**
  * Second line of a passport's machine-readable zone (ICAO Doc 9303-4, 4.2.2): number, check, state, birth, check, sex, expiry, check,
@@ -24,7 +25,7 @@ export const cnPassport: Detector = {
   person: true,
   weigh(cell) {
     if (cell.length === zoneLength) return exactZoneLine.test(cell) && hasChecks(cell) ? "valid" : "no";
-    if (cell.length !== 9 && cell.length !== 10) return "no";
+    if (cell.length !== 9) return "no";
     if (passport.test(cell)) return cell.startsWith("1") ? "shape" : "valid";
     return /^[EGDSPK][A-Z]?\d{0,3}\*{3,6}\d{1,4}$/.test(cell) ? "masked" : "no";
   },

@@ -14,7 +14,7 @@ const roles =
   /^(?:no-?reply|do-?not-?reply|git|postmaster|mailer-daemon|webmaster|abuse|support|info|admin|root|hostmaster|bounce|notifications?|test)$/;
 
 const longest = 254;
-const atom = /^[A-Za-z0-9!#$%&'+/=?^_`{|}~.-]{1,64}$/;
+const atom = /^[A-Za-z0-9_][A-Za-z0-9!#$%&'+/=?^_`{|}~.-]{0,63}$/;
 const hiddenLocal = /^[A-Za-z0-9._-]{0,8}\*{2,}[A-Za-z0-9._-]{0,8}$/;
 /** Labels of up to 63 characters (RFC 1035, 2.3.4). */
 const host = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$/;

@@ -4,7 +4,7 @@ import { areDigits, isOneCharacter, ungrouped } from "../values/digits.ts";
 import { maskOf } from "../values/mask.ts";
 
 /** Bodies that give out type allocation codes, as the first two digits (GSMA TS.06; those no longer active are kept). */
-const reportingBodies = /^(?:01|1[0-5]|30|33|35|44|45|49|5[0-4]|86|91|98|99)/;
+const reportingBodies = /^(?:01|30|33|35|44|45|49|5[0-4]|86|91|98|99)/;
 
 /** Device identity of a telephone: 15 digits, Luhn (3GPP TS 23.003, 6). */
 export const imei: Detector = {

@@ -6,7 +6,8 @@ const six = new RegExp(`^${sixIn.source}$`);
 
 /**
  * Internet address that can lead to somebody: those of private networks, of the machine itself, of groups and of documentation are
- * left out (IANA special-purpose registries). `shape` is what looks like a version: three small numbers first.
+ * left out (IANA special-purpose registries). `shape` is what looks like a version: two small numbers first, or a nought second
+ * (one address in fifty).
  */
 export const ipAddress: Detector = {
   id: "ip-address",
@@ -62,7 +63,11 @@ function weighFour(cell: string): Reading {
   if (octets !== 4) return "no";
   const [a = 0, b = 0, c = 0, d = 0] = address;
   if (isSpecial(a, b, c, d)) return "no";
-  return (a < 30 && b < 30 && c < 30) || d === 0 ? "shape" : "valid";
+  return isVersion(a, b) || d === 0 ? "shape" : "valid";
+}
+
+function isVersion(a: number, b: number): boolean {
+  return b === 0 || (a < 30 && b < 30) || (a < 10 && b < 64);
 }
 
 function isSpecial(a: number, b: number, c: number, d: number): boolean {

@@ -28,7 +28,7 @@ import { vin } from "./vin.ts";
  */
 const detectorsOf: Readonly<Record<HitKind, readonly Detector[]>> = {
   "id-18": [cnResidentId, cnResidencePermit, cnForeignPr, bankCard],
-  "id-15": [cnResidentId],
+  "id-15": [cnResidentId, bankCard],
   mobile: [cnMobile],
   card: [bankCard],
   uscc: [cnUscc],
@@ -47,7 +47,7 @@ const detectorsOf: Readonly<Record<HitKind, readonly Detector[]>> = {
   mac: [macAddress],
 };
 const byNumber = hitKinds.map((kind) => detectorsOf[kind]);
-/** Nothing checks 15 digits: they count in columns only, which are weighed cell by cell. */
+/** Nothing checks the 15 digits of an old resident id: they count in columns only, which are weighed cell by cell. */
 const unchecked = hitKinds.indexOf("id-15");
 const plate = hitKinds.indexOf("plate");
 
@@ -60,7 +60,8 @@ export function identifyHit(kind: number, bytes: Uint8Array, start: number, end:
   for (const detector of byNumber[kind] ?? []) {
     const reading = detector.weigh(value);
     if (reading === "valid") {
-      return { detector: detector.id, isValid: kind !== unchecked, canonical: detector.canonical(value) };
+      const isValid = kind !== unchecked || detector !== cnResidentId;
+      return { detector: detector.id, isValid, canonical: detector.canonical(value) };
     }
     if (reading === "shape") shape ??= detector;
   }

@@ -14,9 +14,12 @@ export function isOneCharacter(text: string, from = 0, to = text.length): boolea
   return true;
 }
 
-/** Without the blanks and hyphens that group long numbers. Unchanged (and not copied) where there are none. */
+const groups = /^[0-9A-Za-z]{2,}([ -])(?:[0-9A-Za-z]{3,}\1)*[0-9A-Za-z]+$/;
+
+/** Without the blanks or hyphens that group long numbers. Unchanged (and not copied) where there are none, or none that group. */
 export function ungrouped(text: string): string {
-  return text.includes(" ") || text.includes("-") ? text.replace(/[ -]/g, "") : text;
+  if (!text.includes(" ") && !text.includes("-")) return text;
+  return groups.test(text) ? text.replace(/[ -]/g, "") : text;
 }
 
 /** The number that the digits in `[from, to)` of a text write. They have to be digits. */
