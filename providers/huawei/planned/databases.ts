@@ -10,6 +10,8 @@ const dwsSnapshot = { type: "huawei/dws/snapshot", role: "copy" } as const;
 /** Stores of which a template says no more than where they are. */
 const plain: readonly (readonly [kind: string, type: string, zone?: string])[] = [
   ["css_cluster", "css/cluster", "availability_zone"],
+  ["ddm_instance", "ddm/instance"],
+  ["dis_stream", "dis/stream"],
   ["dcs_instance", "dcs/instance", "availability_zones"],
   ["dds_instance", "dds/instance", "availability_zone"],
   ["dms_kafka_instance", "kafka/instance", "availability_zones"],
@@ -21,6 +23,7 @@ const plain: readonly (readonly [kind: string, type: string, zone?: string])[] =
   ["gaussdb_mongo_instance", "gaussdbfornosql/instance", "availability_zone"],
   ["gaussdb_redis_instance", "gaussdbfornosql/instance", "availability_zone"],
   ["geminidb_instance", "gaussdbfornosql/instance", "availability_zone"],
+  ["mapreduce_cluster", "mrs/cluster", "availability_zone"],
   ["mrs_cluster", "mrs/cluster", "available_zone_id"],
 ];
 

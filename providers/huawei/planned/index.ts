@@ -1,6 +1,7 @@
 import type { TemplateProvider } from "../../../src/model/index.ts";
 import { regions } from "../regions.ts";
 import { computeParts, computeShapes } from "./compute.ts";
+import { copyParts, copyShapes } from "./copies.ts";
 import { databaseParts, databaseShapes } from "./databases.ts";
 import { plannedHoldsNoData } from "./no-data.ts";
 import { obsParts, obsShapes } from "./obs.ts";
@@ -15,8 +16,8 @@ export const huaweiTemplates: TemplateProvider = {
   regions,
   caseInsensitiveIds: false,
   catalogue: {
-    shapes: [...obsShapes, ...computeShapes, ...databaseShapes, ...platformShapes],
-    parts: [...obsParts, ...computeParts, ...databaseParts, ...platformParts],
+    shapes: [...obsShapes, ...computeShapes, ...databaseShapes, ...platformShapes, ...copyShapes],
+    parts: [...obsParts, ...computeParts, ...databaseParts, ...platformParts, ...copyParts],
     claims: (kind) => kind.startsWith("huaweicloud_"),
     holdsNoData: plannedHoldsNoData,
     partitionOf: (region) => (region === undefined ? undefined : partitions.get(region)),
