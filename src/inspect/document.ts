@@ -1,7 +1,6 @@
 import type { ContentGap, ContentProfile, ContentRules, DataClass, Text } from "../model/index.ts";
 import { type ContentClass, classOfContent } from "./class-of.ts";
 import type { ObjectResult } from "./result.ts";
-import { statementOf } from "./statement.ts";
 
 /** One object, as `jingnei inspect --format json` prints it. Holds counts and names, never a value. */
 export interface InspectedObject {
@@ -40,20 +39,6 @@ export interface InspectedObject {
   readonly gaps: readonly ContentGap[];
   /** Members of an archive. */
   readonly members: number;
-}
-
-export interface InspectionDocument {
-  readonly schemaVersion: 1;
-  readonly objects: readonly InspectedObject[];
-  readonly summary: {
-    readonly objects: number;
-    readonly inspected: number;
-    readonly classes: Readonly<Partial<Record<DataClass, number>>>;
-    /** Objects of which something could not be read. */
-    readonly unreadable: number;
-    readonly statement: string;
-    readonly statements: Text;
-  };
 }
 
 export interface Reading {
@@ -109,12 +94,25 @@ function columnsOf(result: ObjectResult, member: string): InspectedObject["colum
   return [...own, ...result.members.flatMap((one) => columnsOf(one, one.path))];
 }
 
-/** Of several objects; `unread` are those that could not even be opened, `total` counts what was listed. */
-export function summaryOf(objects: readonly InspectedObject[], total: number): InspectionDocument["summary"] {
-  const classes: Partial<Record<DataClass, number>> = {};
-  for (const { class: held } of objects) classes[held] = (classes[held] ?? 0) + 1;
-  const unreadable = objects.filter(({ gaps }) => gaps.some(({ reason }) => reason !== "skipped")).length;
-  const hits = objects.filter((one) => one.class !== "unclassified" && one.class !== "general").length;
-  const statements = statementOf({ total, inspected: objects.length, hits, unreadable });
-  return { objects: total, inspected: objects.length, classes, unreadable, statement: statements.en, statements };
+/** Something that was listed and could not be opened. */
+export function unopenedObject(gap: ContentGap): InspectedObject {
+  return {
+    path: gap.path,
+    format: "unknown",
+    encoding: null,
+    wrappers: [],
+    bytes: null,
+    inspectedBytes: 0,
+    partial: true,
+    class: "unclassified",
+    classes: [],
+    confidence: 0,
+    reasons: [],
+    detectors: {},
+    columns: [],
+    topics: {},
+    marks: [],
+    gaps: [gap],
+    members: 0,
+  };
 }

@@ -9,7 +9,7 @@ export interface Hasher {
 
 /** Hashers of the same seed agree, so that counts of several workers can be merged and a second run counts alike. */
 export function createHasher(seed: string): Hasher {
-  const salt = createHash("sha256").update(`jingnei distinct\0${seed}`).digest();
+  const salt = createHash("sha256").update(`distinct values\0${seed}`).digest();
   const [first, second] = [salt.readInt32LE(0), salt.readInt32LE(4)];
   let [high, low] = [0, 0];
   return {

@@ -54,11 +54,14 @@ export interface Seen {
   readonly hits: number;
   /** Objects that could not be read, whole or in part. */
   readonly unreadable: number;
+  /** The part that was drawn at random, where others were looked at besides; left out = all. */
+  readonly random?: { readonly drawn: number; readonly holders: number };
 }
 
 /** What may be said of a store or a folder after a look at some of it. Never that there is nothing. */
-export function statementOf({ total, inspected, hits, unreadable }: Seen): Text {
-  const share = unseenShare(total, inspected, hits);
+export function statementOf({ total, inspected, hits, unreadable, random }: Seen): Text {
+  if (total === 0) return { en: "there was nothing to inspect", zh: "没有可检查的对象" };
+  const share = unseenShare(total, random?.drawn ?? inspected, random?.holders ?? hits);
   const percent =
     share === 0 ? "0" : share >= 0.1 ? String(Math.ceil(share * 100)) : (Math.ceil(share * 1000) / 10).toString();
   const seen = `${inspected} of ${total} inspected; ${hits === 0 ? "none found to hold" : `${hits} found to hold`} personal or important data`;

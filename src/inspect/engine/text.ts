@@ -1,7 +1,7 @@
 import { type Column, countOf, longestValue, votesOf, weighCell } from "../columns/column.ts";
 import { fold } from "../fold.ts";
 import type { Layout, TextPiece } from "../piece.ts";
-import { hasContext } from "./context.ts";
+import { hasContext, mentions } from "./context.ts";
 import type { Inspection, Tools } from "./inspection.ts";
 
 /** Lines at the beginning of an object that are all weighed cell by cell; afterwards a run of some in every mebibyte. */
@@ -146,9 +146,9 @@ function findInText(column: Column, text: string, tools: Tools): void {
     if (detector.findIn === undefined) continue;
     for (const { start, end, reading } of detector.findIn(text)) {
       if (reading !== "valid") continue;
-      const near = text.slice(Math.max(0, start - 30), end + 30).toLowerCase();
+      const near = text.slice(Math.max(0, start - 30), end + 30);
       const value = text.slice(start, end);
-      const context = (): boolean => detector.context.some((word) => near.includes(word));
+      const context = (): boolean => mentions(near, detector.context);
       countMatch(column, detector.id, detector.canonical(value), tools, context);
     }
   }

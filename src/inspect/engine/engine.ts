@@ -1,0 +1,45 @@
+import type { ContentObject } from "../../model/index.ts";
+import { headerHints } from "../columns/header.ts";
+import { detectors } from "../detectors/index.ts";
+import { identifyHit } from "../detectors/of-hit.ts";
+import { readers } from "../formats/index.ts";
+import { createHasher } from "../hash.ts";
+import { createFinder } from "../kernel/index.ts";
+import type { Limits } from "../limits.ts";
+import type { ObjectResult } from "../result.ts";
+import { signaturesOf } from "../signatures.ts";
+import { chooseReader } from "./choose-reader.ts";
+import { type EngineParts, inspectObject, type Part } from "./inspect-object.ts";
+
+/** Plain data, so that it can be handed to a worker thread. */
+export interface EngineOptions {
+  /** The present year: no birth date lies behind it. */
+  readonly year: number;
+  /** Counters of the same seed can be merged. */
+  readonly seed: string;
+  readonly limits: Limits;
+}
+
+/** Looks into objects, one after the other. One per thread. */
+export interface Engine {
+  inspect(object: ContentObject, signal: AbortSignal, part?: Part): Promise<ObjectResult>;
+}
+
+export async function createEngine({ year, seed, limits }: EngineOptions): Promise<Engine> {
+  const byId = new Map(detectors.map((detector) => [detector.id, detector]));
+  const tools = {
+    finder: await createFinder(year),
+    detectors,
+    byId,
+    hasher: createHasher(seed),
+    identify: identifyHit,
+  };
+  const parts: EngineParts = {
+    tools,
+    limits,
+    choose: (head, path) => chooseReader(readers, head, path),
+    signatures: (head, path) => [...signaturesOf(head, path)],
+    headerHints,
+  };
+  return { inspect: (object, signal, part) => inspectObject(object, parts, signal, part) };
+}
