@@ -28,8 +28,8 @@ const Parameters = z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/), Parameter);
 
 const instrumentsFile = "instruments.yaml";
 const parametersFile = "parameters.yaml";
-/** Rules of other tools, read by conflicts.ts: no law of ours. */
-const conflictsFile = "conflicts.yaml";
+/** Read by others: rules of other tools (conflicts.ts), and what content stands for (content-rules.ts). */
+const otherFiles: readonly string[] = ["conflicts.yaml", "detectors.yaml"];
 
 /** What the build puts beside the compiled sources, so that a start parses one JSON and no YAML. */
 export interface Compiled {
@@ -66,7 +66,7 @@ export function readFolder(folder: string, builtIn: boolean): Catalogue {
   let instruments: Instruments = {};
   let parameters: Record<string, Parameter> = {};
   for (const path of yamlFiles(folder)) {
-    if (builtIn && relative(folder, path) === conflictsFile) continue;
+    if (builtIn && otherFiles.includes(relative(folder, path))) continue;
     const source = readYamlFile(path, shown(path));
     if (isMistake(source)) {
       mistakes.push(source);

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import manifest from "../package.json" with { type: "json" };
+import { compileContentRules } from "../policies/content-rules.ts";
 import { compilePolicies } from "../policies/index.ts";
 import { bundle } from "./bundle.ts";
 import { licencesOf } from "./licences.ts";
@@ -45,3 +46,4 @@ for (const room of rooms) {
 cpSync(join(root, "schemas"), join(dist, "schemas"), { recursive: true });
 writeFileSync(join(dist, "policies/policies.json"), JSON.stringify(compilePolicies()));
 chmodSync(join(out, "cli.js"), 0o755);
+writeFileSync(join(dist, "policies/detectors.json"), JSON.stringify(compileContentRules()));
