@@ -62,6 +62,14 @@ export const computeShapes: readonly PlannedShape[] = [
     },
   }),
   shape({
+    kind: "tencentcloud_instance_set",
+    type: "tencent/cvm/instance",
+    role: "compute",
+    name: ["instance_name"],
+    zone: "availability_zone",
+    attributes: (here) => ({ image: textAt(here, "image_id") }),
+  }),
+  shape({
     kind: "tencentcloud_lighthouse_instance",
     type: "tencent/lighthouse/instance",
     role: "store",

@@ -58,13 +58,15 @@ export const databaseShapes: readonly PlannedShape[] = [
     links: (here) => keyElsewhere(here, "kms_key_id", "kms_region"),
     attributes: (here) => ({ publicEndpoint: flagAt(here, "public_access_switch") }),
   }),
-  shape({
-    kind: "tencentcloud_postgresql_readonly_instance",
-    ...postgres,
-    zone: "zone",
-    parent: ["master_db_instance_id", byId],
-    links: (here) => replicaOf(here, "master_db_instance_id"),
-  }),
+  ...["tencentcloud_postgresql_readonly_instance", "tencentcloud_postgresql_readonly_instance_v2"].map((kind) =>
+    shape({
+      kind,
+      ...postgres,
+      zone: "zone",
+      parent: ["master_db_instance_id", byId],
+      links: (here) => replicaOf(here, "master_db_instance_id"),
+    }),
+  ),
   shape({
     kind: "tencentcloud_postgresql_clone_db_instance",
     ...postgres,
@@ -73,6 +75,14 @@ export const databaseShapes: readonly PlannedShape[] = [
   ...["tencentcloud_sqlserver_instance", "tencentcloud_sqlserver_basic_instance"].map((kind) =>
     shape({ kind, ...sqlserver, zone: "availability_zone" }),
   ),
+  shape({ kind: "tencentcloud_sqlserver_general_cloud_instance", ...sqlserver, zone: "zone" }),
+  shape({
+    kind: "tencentcloud_sqlserver_general_cloud_ro_instance",
+    ...sqlserver,
+    zone: "zone",
+    parent: ["instance_id", byId],
+    links: (here) => replicaOf(here, "instance_id"),
+  }),
   shape({
     kind: "tencentcloud_sqlserver_readonly_instance",
     ...sqlserver,
@@ -99,6 +109,13 @@ export const databaseShapes: readonly PlannedShape[] = [
       decides: ["father_instance_region"],
     }),
   ),
+  shape({
+    kind: "tencentcloud_mariadb_hour_db_instance",
+    type: "tencent/mariadb/instance",
+    role: "store",
+    name: ["instance_name"],
+    zone: "zones",
+  }),
   shape({
     kind: "tencentcloud_mariadb_instance",
     type: "tencent/mariadb/instance",

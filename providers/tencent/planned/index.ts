@@ -1,6 +1,7 @@
 import type { TemplateProvider } from "../../../src/model/index.ts";
 import { regions } from "../regions.ts";
 import { computeParts, computeShapes } from "./compute.ts";
+import { copyParts, copyShapes } from "./copies.ts";
 import { cosParts, cosShapes } from "./cos.ts";
 import { databaseParts, databaseShapes } from "./databases.ts";
 import { plannedHoldsNoData } from "./no-data.ts";
@@ -15,8 +16,8 @@ export const tencentTemplates: TemplateProvider = {
   regions,
   caseInsensitiveIds: false,
   catalogue: {
-    shapes: [...cosShapes, ...computeShapes, ...databaseShapes, ...platformShapes],
-    parts: [...cosParts, ...computeParts, ...databaseParts, ...platformParts],
+    shapes: [...cosShapes, ...computeShapes, ...databaseShapes, ...platformShapes, ...copyShapes],
+    parts: [...cosParts, ...computeParts, ...databaseParts, ...platformParts, ...copyParts],
     claims: (kind) => kind.startsWith("tencentcloud_"),
     holdsNoData: plannedHoldsNoData,
     partitionOf: (region) => (region === undefined ? undefined : partitions.get(region)),

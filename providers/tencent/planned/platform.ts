@@ -29,7 +29,15 @@ const plain: readonly (readonly [kind: string, type: string, name: string, zone?
   ["clickhouse_instance", "cdwch/instance", "instance_name", "zone"],
   ["elasticsearch_instance", "es/instance", "instance_name", "availability_zone"],
   ["tcaplus_cluster", "tcaplusdb/cluster", "cluster_name"],
+  ["emr_cluster", "emr/cluster", "instance_name"],
+  ["emr_cluster_v2", "emr/cluster", "instance_name"],
   ["tdmq_instance", "tdmq/cluster", "cluster_name"],
+  ["tdmq_professional_cluster", "tdmq/cluster", "cluster_name"],
+  ["tdmq_rabbitmq_vip_instance", "tdmq/rabbitmq-instance", "cluster_name"],
+  ["tdmq_rocketmq_cluster", "tdmq/rocketmq-cluster", "cluster_name"],
+  ["tdmq_rocketmq_vip_instance", "tdmq/rocketmq-cluster", "name"],
+  ["trocket_rocketmq_instance", "trocket/instance", "name"],
+  ["vdb_instance", "vdb/instance", "instance_name"],
 ];
 
 /** 3640 stands for "kept for ever" (provider documentation of the topic, 2026-08). */
