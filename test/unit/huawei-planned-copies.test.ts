@@ -118,3 +118,22 @@ const parts: readonly (readonly [part: GivenResource, owner: GivenResource, link
 test.each(parts)("$address is stated by its owner", (part, owner, links) => {
   expect(linksOf(read(owner, part).at(owner.address))).toEqual(links);
 });
+
+test.each([
+  ["vpc_subnet", true],
+  ["networking_secgroup_rule", true],
+  ["identity_role", true],
+  ["dns_recordset", true],
+  ["cce_node_pool", true],
+  ["lts_host_group", true],
+  ["rds_instance_restart", true],
+  ["antiddos_lts_config", false],
+  ["dms_kafka_instance_public_access_switch", false],
+  ["rds_instance_eip_associate", false],
+  ["obs_bucket_object_acl", false],
+  ["swr_image_permissions", false],
+  ["cce_cluster", false],
+  ["something_new", false],
+])("huaweicloud_%s holds no data: %s", (kind, answer) => {
+  expect(huaweiTemplates.catalogue.holdsNoData(`huaweicloud_${kind}`)).toBe(answer);
+});

@@ -123,3 +123,22 @@ const parts: readonly (readonly [part: GivenResource, owner: GivenResource, link
 test.each(parts)("$address is stated by its owner", (part, owner, links) => {
   expect(linksOf(read(owner, part).at(owner.address))).toEqual(links);
 });
+
+test.each([
+  ["vpc", true],
+  ["security_group_rule", true],
+  ["cam_role", true],
+  ["private_dns_record", true],
+  ["kubernetes_node_pool", true],
+  ["cls_index", true],
+  ["ssm_secret_version", true],
+  ["mysql_restart_db_instances_operation", true],
+  ["clb_cls_log_attachment", false],
+  ["cls_export", false],
+  ["eb_event_target", false],
+  ["teo_prefetch_task_operation", false],
+  ["mysql_backup_download_restriction", false],
+  ["something_new", false],
+])("tencentcloud_%s holds no data: %s", (kind, answer) => {
+  expect(tencentTemplates.catalogue.holdsNoData(`tencentcloud_${kind}`)).toBe(answer);
+});

@@ -1,25 +1,81 @@
+import { listedKinds } from "../../listed-kinds.ts";
+
 /**
- * Terraform types that hold no data: names, networks, rights, rules and settings. A name stands for the types that begin with it
- * and `_` as well. Read from the provider's list of types, 2026-08.
+ * Terraform types of which it is known that they hold no data of the organisation, and move none: names, networks, rights, rules,
+ * settings, restarts, and kinds whose data lies in a resource that is a record of its own (a topic in its instance). A public
+ * address, a subscription, a task that exports or restores is none of them. What is not listed may hold data. Types of the
+ * registry, provider of 2026-08.
  */
-const families: readonly string[] = [
-  ...["aad", "aom_alarm", "as_bandwidth_policy", "as_configuration", "as_group", "as_lifecycle_hook", "as_policy"],
-  ...["cc", "ces_alarmrule", "cfw", "compute_eip_associate", "compute_interface_attach", "compute_keypair"],
-  ...["compute_servergroup", "csms_event", "dc", "dds_parameter_template", "dms_kafka_consumer_group"],
-  ...["dms_kafka_permissions", "dms_kafka_topic", "dms_kafka_user", "dns", "elb", "enterprise_project", "er"],
-  ...["fgs_trigger", "fgs_function_trigger", "ga", "identity", "kms_alias", "kms_grant", "kps_keypair", "lb"],
-  ...["lts_host_group", "lts_keywords_alarm_rule", "lts_notification_template", "lts_search_criteria", "nat"],
-  ...["networking", "organizations", "rds_instance_eip_associate", "rds_mysql_account", "rds_mysql_database"],
-  ...["rds_parametergroup", "rds_pg_account", "rds_pg_database", "rds_pg_hba", "rds_pg_plugin"],
-  ...["rds_sqlserver_account", "rds_sqlserver_database", "sfs_access_rule", "sfs_turbo_perm_rule"],
-  ...["swr_image_retention_policy", "swr_organization", "tms", "vpc", "vpcep", "vpn", "waf"],
-];
+const terraform = listedKinds(
+  "huaweicloud_",
+  `
+  aad_* antiddos_basic antiddos_default_protection_policy antiddos_open_protection aom_alarm_* aom_dashboard
+  aom_event_alarm_rule aom_uniagent_batch_upgrade aomv4_alarm_rule api_gateway_* apig_* as_bandwidth_policy as_configuration
+  as_execute_policy as_group as_instance_attach as_lifecycle_hook as_lifecycle_hook_* as_notification as_planned_task
+  as_policy as_warm_pool bms_instance_restart cae_certificate cae_component_action cae_component_configurations cc_*
+  cce_access_policy cce_addon cce_autopilot_cluster_upgrade cce_chart cce_cluster_upgrade cce_namespace cce_node
+  cce_node_attach cce_node_pool cce_node_pool_* cci_namespace cci_network ccm_* ces_alarm_template ces_alarmrule ces_dashboard
+  ces_dashboard_widget ces_notification_mask ces_one_click_alarm ces_one_click_alarm_rule_action
+  ces_one_click_alarm_rule_policy_action ces_resource_group cfw_* cnad_advanced_protected_ip_tag coc_alarm_action
+  coc_cloud_vendor_account coc_diagnosis_task_cancel coc_document_execution_operation coc_incident_action
+  coc_script_order_operation coc_ticket_action codearts_build_task_action codearts_deploy_application_permission
+  codearts_deploy_environment_permission codearts_deploy_group_permission codearts_pipeline_action
+  codearts_pipeline_basic_plugin codearts_pipeline_parameter_group codearts_pipeline_permission codearts_pipeline_tag
+  compute_auto_launch_group compute_eip_associate compute_floatingip compute_instance_redeploy compute_interface_attach
+  compute_keypair compute_os_change compute_os_reinstall compute_password_delete compute_recycle_policy
+  compute_scheduled_event_* compute_servergroup compute_template cpcs_instance_status_action cph_phone_restart cph_phone_stop
+  cph_server_restart cs_route cse_microservice_engine_configuration cse_nacos_namespace csms_agency csms_event
+  csms_scheduled_delete_secret_task csms_secret_rotate css_cluster_restart css_configuration css_es_core_upgrade
+  cts_configuration dataarts_architecture_approvals_batch_action dataarts_dataservice_api_action
+  dataarts_dataservice_api_auth_action dataarts_factory_job_action dataarts_security_permission_set_member
+  dataarts_security_permission_set_privilege dataarts_studio_workspace_user dc_* dcs_account dcs_cluster_replica_switch
+  dcs_instance_minor_version_upgrade dcs_master_standby_switch ddm_account ddm_instance_restart ddm_instance_upgrade
+  dds_database_role dds_database_user dds_instance_restart dds_parameter_template dds_parameter_template_*
+  dds_primary_standby_switch dds_scheduled_task_cancel deh_instance dli_database_privilege dli_datasource_connection_privilege
+  dli_permission dms_kafka_consumer_group dms_kafka_consumer_group_* dms_kafka_instance_batch_action
+  dms_kafka_instance_restart dms_kafka_instance_upgrade dms_kafka_permissions dms_kafka_smart_connect_task_action
+  dms_kafka_topic dms_kafka_topic_* dms_kafka_user dms_kafka_user_* dms_kafka_volume_auto_expand_configuration
+  dms_rabbitmq_exchange dms_rabbitmq_exchange_associate dms_rabbitmq_plugin dms_rabbitmq_queue dms_rabbitmq_user
+  dms_rabbitmq_vhost dms_rabbitmq_volume_auto_expand_configuration dms_rocketmq_consumer_group dms_rocketmq_node_batch_restart
+  dms_rocketmq_topic dms_rocketmq_user dms_rocketmq_volume_auto_expand_configuration dns_* drs_compare_job_cancel
+  drs_job_primary_standby_switch drs_jobs_batch_stop dsc_metadata_tags dws_cluster_action dws_cluster_restart dws_cluster_user
+  dws_database_schema_adjust_action dws_om_account_action dws_parameter_configurations dws_workload_configuration
+  dws_workload_queue_update_action elb_* enterprise_project enterprise_project_* er_* evs_snapshot_metadata
+  evs_volume_metadata fgs_application fgs_dependency fgs_dependency_version fgs_function_trigger fgs_function_trigger_*
+  fgs_trigger ga_* gaussdb_dr_instance_primary_role_switch gaussdb_instance_account_permission
+  gaussdb_instance_database_account gaussdb_instance_database_role gaussdb_instance_node_stop gaussdb_instance_plugin
+  gaussdb_instance_restart gaussdb_instance_role_permission gaussdb_instance_upgrade gaussdb_parameter_template
+  gaussdb_primary_standby_switch gaussdb_quota geminidb_account geminidb_dr_switchover_configuration geminidb_instance_restart
+  geminidb_parameter_template geminidb_primary_standby_switch geminidb_scheduled_task_cancel global_eip global_eip_*
+  hss_cicd_configuration hss_quota identity_* identitycenter_* identityv5_* iec_eip iec_keypair iec_network_acl
+  iec_network_acl_rule iec_security_group iec_security_group_rule iec_vpc iec_vpc_subnet iotda_device_certificate kms_alias
+  kms_alias_* kms_grant kps_keypair kps_keypair_* lb_* lts_host_group lts_keywords_alarm_rule lts_notification_template
+  lts_search_criteria lts_sql_alarm_rule lts_structuring_custom_configuration mapreduce_cluster_default_tags_switch
+  modelarts_devserver_action modelarts_resource_pool_node_batch_resize modelartsv2_node_batch_reboot
+  modelartsv2_service_action modelartsv2_workflow_execution_action modelartsv2_workflow_schedule nat_* network_acl
+  network_acl_rule networking_* organizations_* rds_agent_job_restart rds_agent_job_switch
+  rds_instance_minor_version_upgrade rds_instance_restart rds_mysql_account rds_mysql_database rds_mysql_database_*
+  rds_mysql_proxy rds_mysql_proxy_restart rds_parametergroup rds_parametergroup_* rds_pg_account rds_pg_account_*
+  rds_pg_database rds_pg_database_* rds_pg_hba rds_pg_plugin rds_pg_plugin_* rds_primary_standby_switch rds_sqlserver_account
+  rds_sqlserver_database rds_sqlserver_database_* rgc_account rms_* scm_certificate secmaster_alert_rule
+  secmaster_playbook_action secmaster_playbook_instance_operation secmaster_playbook_version_action secmaster_workflow_action
+  servicestagev3_application_configuration servicestagev3_component_action servicestagev3_configuration sfs_access_rule
+  sfs_turbo_dir_quota sfs_turbo_perm_rule smn_message_template swr_enterprise_immutable_tag_rule swr_enterprise_namespace
+  swr_enterprise_retention_policy swr_image_retention_policy swr_organization swr_organization_* swr_repository_tag
+  taurusdb_account taurusdb_account_privilege taurusdb_htap_starrocks_instance_restart
+  taurusdb_htap_starrocks_instance_upgrade taurusdb_htap_starrocks_node_restart taurusdb_htap_starrocks_user
+  taurusdb_instance_database_batch_upgrade taurusdb_instance_restart taurusdb_instance_upgrade taurusdb_parameter_template
+  taurusdb_primary_standby_switch taurusdb_proxy_restart taurusdb_proxy_upgrade taurusdb_quota taurusdb_scheduled_task_cancel
+  tms_* vpc vpc_* vpcep_* vpn_* waf_* workspace_access_policy workspace_app_application_batch_action
+  workspace_app_hda_batch_upgrade workspace_app_server_action workspace_app_server_batch_action workspace_app_service_action
+  workspace_application_rule_restriction_switch workspace_application_visibility_batch_action workspace_desktop_pool_action
+  workspace_user workspace_user_action workspace_user_group
+`,
+);
 
 /** Types of those families that send logs somewhere. */
-const sendsLogs = /flow_?log|logtank|_lts_/i;
+const sendsLogs = /flow_?log|logtank|log_config|(?<!^huaweicloud)_lts_/i;
 
 export function plannedHoldsNoData(kind: string): boolean {
-  if (!kind.startsWith("huaweicloud_") || sendsLogs.test(kind)) return false;
-  const rest = kind.slice("huaweicloud_".length);
-  return families.some((family) => rest === family || rest.startsWith(`${family}_`));
+  return !sendsLogs.test(kind) && terraform(kind);
 }

@@ -1,105 +1,83 @@
-/**
- * Terraform types that hold no data: names, networks, rights, rules and settings. A name stands for the types that begin with it
- * and `_` as well. Read from the provider's list of types, 2026-08.
- */
-const families: readonly string[] = [
-  ...[
-    "address_template",
-    "address_template_group",
-    "alb",
-    "antiddos",
-    "as",
+import { listedKinds } from "../../listed-kinds.ts";
 
-    "cam",
-    "cat",
-    "cbs_snapshot_policy",
-  ],
-  ...[
-    "cbs_storage_set",
-    "ccn",
-    "cfs_access_group",
-    "cfs_access_rule",
-    "cfs_auto_snapshot_policy",
-    "cfw",
-    "chdfs_access_group",
-  ],
-  ...[
-    "ckafka_acl",
-    "ckafka_topic",
-    "ckafka_user",
-    "clb",
-    "cls_alarm",
-    "cls_config",
-    "cls_index",
-    "cls_machine_group",
-    "cvm_hpc_cluster",
-  ],
-  ...[
-    "cvm_launch_template",
-    "cvm_security_group_attachment",
-    "cynosdb_account",
-    "cynosdb_security_group",
-    "dayu",
-    "dc",
-    "dcx",
-  ],
-  ...[
-    "dnat",
-    "dnspod",
-    "eip",
-    "eni",
-    "gaap",
-    "gwlb",
-    "ha_vip",
-    "key_pair",
-    "kubernetes_addon",
-    "lb",
-    "mongodb_instance_account",
-  ],
-  ...[
-    "monitor_alarm",
-    "monitor_policy_group",
-    "mysql_account",
-    "mysql_backup_policy",
-    "mysql_database",
-    "mysql_param_template",
-    "mysql_privilege",
-  ],
-  ...[
-    "mysql_security_groups_attachment",
-    "nat",
-    "organization",
-    "placement_group",
-    "postgresql_account",
-    "postgresql_database",
-  ],
-  ...[
-    "postgresql_parameter_template",
-    "private_dns",
-    "project",
-    "protocol_template",
-    "redis_account",
-    "redis_param",
-    "route_entry",
-  ],
-  ...[
-    "route_table",
-    "security_group",
-    "sqlserver_account",
-    "sqlserver_db",
-    "ssl_certificate",
-    "subnet",
-    "tag",
-    "tcr_namespace",
-  ],
-  ...["tcr_repository", "tcr_token", "tcr_vpc_attachment", "vpc", "vpn", "waf"],
-];
+/**
+ * Terraform types of which it is known that they hold no data of the organisation, and move none: names, networks, rights, rules,
+ * settings, restarts, and kinds whose data lies in a resource that is a record of its own (a topic in its instance). A public
+ * address, a subscription, a task that exports or restores is none of them. What is not listed may hold data. Types of the
+ * registry, provider of 2026-08.
+ */
+const terraform = listedKinds(
+  "tencentcloud_",
+  `
+  address_template address_template_* advisor_authorization_operation alb_* antiddos_* api_gateway_* as_* bh_acl bh_user
+  bh_user_group billing_allocation_tag cam_* cat_* cbs_snapshot_policy cbs_snapshot_policy_* cbs_storage_set cbs_storage_set_*
+  ccn ccn_* cfs_access_group cfs_access_rule cfs_auto_snapshot_policy cfs_auto_snapshot_policy_* cfw_* chdfs_access_group
+  chdfs_access_rule chdfs_mount_point ckafka_acl ckafka_acl_* ckafka_consumer_group ckafka_route ckafka_topic ckafka_user
+  clb_* clickhouse_account clickhouse_account_permission cls_alarm cls_alarm_* cls_config cls_config_* cls_dashboard cls_index
+  cls_machine_group cls_open_service_operation config_start_config_rule_evaluation_operation
+  cos_bucket_domain_certificate_attachment cos_bucket_referer cos_bucket_version css_authenticate_domain_owner_operation
+  cvm_action_timer cvm_hpc_cluster cvm_launch_template cvm_launch_template_* cvm_reboot_instance cvm_renew_instance
+  cvm_repair_task_control_operation cvm_security_group_attachment cynosdb_account cynosdb_account_*
+  cynosdb_cluster_password_complexity cynosdb_instance_param cynosdb_param_template cynosdb_proxy cynosdb_proxy_end_point
+  cynosdb_read_only_instance_exclusive_access cynosdb_readonly_instance cynosdb_security_group cynosdb_ssl dasb_acl
+  dasb_device_account dasb_device_group_members dasb_reset_user dasb_user dasb_user_group dasb_user_group_members dayu_*
+  dbbrain_modify_diag_db_instance_operation dc_* dcdb_account dcdb_account_privileges dcdb_activate_hour_instance_operation
+  dcdb_cancel_dcn_job_operation dcdb_db_parameters dcdb_isolate_hour_instance_operation dcdb_security_group_attachment
+  dcdb_switch_db_instance_ha_operation dcx dcx_* dlc_attach_user_policy_attachment dlc_attach_work_group_policy_attachment
+  dlc_modify_data_engine_description_operation dlc_modify_user_typ_operation dlc_renew_data_engine_operation
+  dlc_restart_data_engine_operation dlc_rollback_data_engine_image_operation dlc_switch_data_engine_image_operation
+  dlc_update_data_engine_config_operation dlc_update_row_filter_operation dlc_upgrade_data_engine_image_operation dlc_user
+  dnat dnspod_* dts_compare_task_stop_operation eb_event_bus eb_event_rule eip eip_* elasticsearch_restart_instance_operation
+  elasticsearch_restart_kibana_operation elasticsearch_restart_nodes_operation elasticsearch_security_group
+  elasticsearch_update_plugins_operation eni eni_* ga2_global_accelerator_acl_rule ga2_listener gaap_* gwlb_* ha_vip ha_vip_*
+  identity_center_* invite_organization_member_operation key_pair kubernetes_addon kubernetes_addon_*
+  kubernetes_auth_attachment kubernetes_cancel_upgrade_plan_operation kubernetes_cluster_attachment
+  kubernetes_cluster_endpoint kubernetes_health_check_policy kubernetes_native_node_pool kubernetes_node_pool
+  kubernetes_scale_worker kubernetes_user_permissions lb lighthouse_firewall_rule lighthouse_firewall_template
+  lighthouse_key_pair lighthouse_key_pair_attachment mariadb_account mariadb_account_privileges mariadb_parameters
+  mariadb_security_groups mongodb_instance_account mongodb_instance_params mongodb_instance_ssl
+  mongodb_instance_transparent_data_encryption monitor_alarm_* monitor_grafana_dns_config monitor_grafana_plugin
+  monitor_grafana_sso_account monitor_grafana_version_upgrade monitor_policy_group monitor_tmp_alert_rule mqtt_ca_certificate
+  mqtt_device_certificate mqtt_user mysql_account mysql_account_* mysql_backup_policy mysql_database mysql_deploy_group
+  mysql_instance_encryption_operation mysql_param_template mysql_password_complexity mysql_privilege mysql_proxy
+  mysql_renew_db_instance_operation mysql_reset_root_account mysql_restart_db_instances_operation mysql_ro_group
+  mysql_rollback_stop mysql_security_groups_attachment mysql_ssl mysql_switch_for_upgrade mysql_switch_master_slave_operation
+  mysql_time_window mysql_verify_root_account nat_* open_identity_center_operation organization_* placement_group
+  postgresql_account postgresql_apply_parameter_template_operation postgresql_database
+  postgresql_disisolate_db_instance_operation postgresql_instance_ssl_config postgresql_isolate_db_instance_operation
+  postgresql_modify_account_remark_operation postgresql_modify_switch_time_period_operation postgresql_parameter_template
+  postgresql_parameter_template_* postgresql_parameters postgresql_readonly_attachment postgresql_readonly_group
+  postgresql_rebalance_readonly_group_operation postgresql_renew_db_instance_operation
+  postgresql_restart_db_instance_operation postgresql_time_window private_dns_* project protocol_template protocol_template_*
+  provision_role_configuration_operation pts_cron_job_restart redis_account redis_maintenance_window redis_param redis_param_*
+  redis_renew_instance_operation redis_security_group_attachment redis_ssl redis_startup_instance_operation
+  redis_upgrade_cache_version_operation redis_upgrade_multi_zone_operation redis_upgrade_proxy_version_operation route_entry
+  route_table route_table_* scf_custom_domain scf_function_alias scf_function_version scf_layer scf_namespace
+  scf_provisioned_concurrency_config scf_reserved_concurrency_config scf_trigger security_group security_group_* sms_sign
+  sms_template sqlserver_account sqlserver_account_* sqlserver_config_instance_param sqlserver_db sqlserver_db_*
+  ssl_certificate ssl_check_certificate_chain_operation ssl_check_certificate_domain_verification_operation
+  ssl_complete_certificate_operation ssl_deploy_certificate_instance_operation ssl_deploy_certificate_record_retry_operation
+  ssl_deploy_certificate_record_rollback_operation ssl_free_certificate ssl_pay_certificate ssl_replace_certificate_operation
+  ssl_revoke_certificate_operation ssl_update_certificate_instance_operation ssl_update_certificate_record_retry_operation
+  ssl_update_certificate_record_rollback_operation ssm_secret_version ssm_secret_version_v2 sts_assume_role_operation
+  subdomain_validate_txt_value_operation subnet tag tag_* tcr_create_image_signature_operation tcr_delete_image_operation
+  tcr_immutable_tag_rule tcr_namespace tcr_repository tcr_service_account tcr_tag_retention_rule tcr_token tcr_vpc_attachment
+  tcss_refresh_task_operation tdmq_namespace tdmq_namespace_role_attachment tdmq_rabbitmq_user tdmq_rabbitmq_user_permission
+  tdmq_rabbitmq_virtual_host tdmq_rocketmq_environment_role tdmq_rocketmq_group tdmq_rocketmq_namespace tdmq_rocketmq_role
+  tdmq_rocketmq_topic tdmq_role tdmq_topic tem_scale_rule teo_certificate_config teo_check_cname_status_operation
+  teo_confirm_multi_path_gateway_origin_acl teo_confirm_origin_acl_update_operation teo_create_cls_index_operation
+  teo_ddos_protection_config teo_dns_record teo_edge_kv_namespace teo_identify_zone_operation teo_l7_acc_rule
+  teo_l7_acc_rule_priority_operation teo_l7_acc_rule_v2 teo_l7_acc_setting teo_load_balancer teo_origin_acl
+  teo_ownership_verify teo_rule_engine teo_security_ip_group teo_security_policy_config teo_zone_setting
+  trocket_rocketmq_consumer_group trocket_rocketmq_role trocket_rocketmq_topic tse_cngw_certificate tse_cngw_route
+  tsf_namespace tsf_unit_namespace vod_aigc_quota vpc vpc_* vpn_* waf_* wedata_add_calc_engines_to_project_operation
+  wedata_ops_alarm_rule wedata_project_member wedata_quality_rule_group wedata_workflow_permissions
+`,
+);
 
 /** Types of those families that send logs somewhere. */
-const sendsLogs = /flow_?log|logtank|_lts_/i;
+const sendsLogs = /flow_?log|log_config|(?<!^tencentcloud)_cls_/i;
 
 export function plannedHoldsNoData(kind: string): boolean {
-  if (!kind.startsWith("tencentcloud_") || sendsLogs.test(kind)) return false;
-  const rest = kind.slice("tencentcloud_".length);
-  return families.some((family) => rest === family || rest.startsWith(`${family}_`));
+  return !sendsLogs.test(kind) && terraform(kind);
 }
