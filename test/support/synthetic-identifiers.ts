@@ -97,7 +97,8 @@ function card(random: Random): string {
     ["4", 16],
     ["53", 16],
     ["2221", 16],
-    ["37", 15],
+    // No date stands in it, so that it is no old resident id.
+    ["3714493577", 15],
     ["3530", 16],
     ["36", 14],
     ["955880", 19],

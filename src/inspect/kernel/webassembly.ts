@@ -14,11 +14,17 @@ interface Kernel {
   find(begin: number, length: number, lastYear: number): number;
 }
 
-/** Throws where this Node has no WebAssembly or no SIMD in it. */
+const bytesOfModule = (): Uint8Array => Buffer.from(kernelBase64, "base64");
+
+/** Whether this Node has WebAssembly, with SIMD in it. */
+export function runsWebAssembly(): boolean {
+  return webAssemblyApi()?.validate(bytesOfModule()) ?? false;
+}
+
 export function createWebAssemblyFinder(lastYear: number): Finder {
   const api = webAssemblyApi();
   if (api === undefined) throw new TypeError("no WebAssembly here");
-  const module = new api.Module(Buffer.from(kernelBase64, "base64"));
+  const module = new api.Module(bytesOfModule());
   // The exports of our own module, whose shape a contract test pins.
   const kernel = new api.Instance(module).exports as Kernel;
   const { buffer } = kernel.memory;

@@ -14,7 +14,7 @@ export function isScheme(first4: u32, length: u32): bool {
     case 3:
       if (first2 == 34 || first2 == 37) return length == 15;
       if (first2 == 35) return length >= 16 && first4 >= 3528 && first4 <= 3589;
-      return length >= 14 && (first2 == 36 || first4 / 10 <= 305);
+      return length >= 14 && (first2 == 36 || first2 == 38 || first4 / 10 <= 305);
     case 6:
       if (length < 16) return false;
       return first2 == 60 || first2 == 62 || first2 == 65 || first2 == 68 || first2 == 69 || first4 / 10 - 644 < 6;

@@ -33,7 +33,7 @@ function domainEnd(domain: usize): usize {
   for (; ; end++) {
     const byte = at(end);
     if (!isAlphanumeric(byte) && byte != 45 && byte != 46) break;
-    if (end - domain > longestDomain) return 0;
+    if (end - domain == longestDomain) return 0;
   }
   if (at(end) == 95) return 0;
   while (at(end - 1) == 45 || at(end - 1) == 46) end--;

@@ -23,8 +23,8 @@ export function weighGroups(p: usize): void {
 function weighMobile(p: usize, between: u32): bool {
   const first = p - 4;
   if (at(p - 1) != between || at(first) != 49 || !digitsStand(first, 3) || !isMobile(first) || !endsFree(p + 9)) return false;
-  const start = mobileStart(first);
-  if (start == 0 || start < taken) return false;
+  const start = first < taken ? 0 : mobileStart(first);
+  if (start == 0) return false;
   tell(mobile, start, p + 9);
   taken = p + 9;
   return true;
