@@ -66,7 +66,7 @@ function genome(random: Random): string {
 }
 
 function point(random: Random): string {
-  return `${random.pick(survey)} ${longitude(random)} ${latitude(random)} ${(random.below(400_000) / 100).toFixed(2)}`;
+  return `${random.pick(survey)}${random.pick(["", "-"])}${random.text(1, "ABCD")}${random.digits(3)}`;
 }
 
 /** A column's way of writing: one for the whole column, as columns are. */

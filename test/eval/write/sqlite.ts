@@ -5,7 +5,7 @@ import { DatabaseSync } from "node:sqlite";
 import type { Content } from "../make/content.ts";
 
 /** A database file with a table a sheet, written by SQLite itself. */
-export function sqlite({ sheets, paragraphs }: Content): Buffer {
+export function sqlite({ title, sheets, paragraphs }: Content): Buffer {
   const folder = mkdtempSync(join(tmpdir(), "eval-"));
   try {
     const path = join(folder, "made.db");
@@ -13,7 +13,7 @@ export function sqlite({ sheets, paragraphs }: Content): Buffer {
     const tables =
       paragraphs.length === 0
         ? sheets
-        : [...sheets, { name: "notes", columns: ["body"], rows: paragraphs.map((text) => [text]) }];
+        : [...sheets, { name: "notes", columns: ["body"], rows: [title, ...paragraphs].map((text) => [text]) }];
     database.exec("BEGIN");
     for (const { name, columns, rows } of tables) {
       database.exec(`CREATE TABLE "${name}" (${columns.map((column) => `"${column}" TEXT`).join(", ")})`);

@@ -27,9 +27,11 @@ export function json({ title, sheets, paragraphs }: Content): string {
   return JSON.stringify({ title, generated: "2025-06-01T08:00:00Z", notes: paragraphs, ...tables }, null, 2);
 }
 
-export function jsonLines({ sheets, paragraphs }: Content): string {
+export function jsonLines({ title, sheets, paragraphs }: Content): string {
   const rows = sheets.flatMap((sheet) => recordsOf(sheet).map((record) => ({ type: sheet.name, data: record })));
-  return [...rows, ...paragraphs.map((message) => ({ message }))].map((one) => `${JSON.stringify(one)}\n`).join("");
+  return [{ title }, ...rows, ...paragraphs.map((message) => ({ message }))]
+    .map((one) => `${JSON.stringify(one)}\n`)
+    .join("");
 }
 
 const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
@@ -68,7 +70,7 @@ function scalar(cell: string): string {
 }
 
 /** As `mysqldump` writes it. */
-export function sqlDump({ sheets, paragraphs }: Content): string {
+export function sqlDump({ title, sheets, paragraphs }: Content): string {
   const tables = sheets.map(({ name, columns, rows }) => {
     const made = `CREATE TABLE \`${name}\` (\n${columns.map((column) => `  \`${column}\` varchar(255) DEFAULT NULL`).join(",\n")}\n) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;\n`;
     const batches: string[] = [];
@@ -80,11 +82,11 @@ export function sqlDump({ sheets, paragraphs }: Content): string {
     }
     return `DROP TABLE IF EXISTS \`${name}\`;\n${made}${batches.join("\n")}\n`;
   });
-  return `-- MySQL dump 10.13\n${paragraphs.map((text) => `-- ${text}\n`).join("")}${tables.join("\n")}`;
+  return `-- MySQL dump 10.13\n${[title, ...paragraphs].map((text) => `-- ${text}\n`).join("")}${tables.join("\n")}`;
 }
 
 /** An application's log: tables as `key=value`, text as messages. */
-export function log({ sheets, paragraphs }: Content): string {
+export function log({ title, sheets, paragraphs }: Content): string {
   let at = 1_748_736_000_000;
   const line = (message: string): string => {
     at += 137;
@@ -95,7 +97,7 @@ export function log({ sheets, paragraphs }: Content): string {
       line(`${name} saved ${columns.map((column, index) => `${column}=${quotedValue(row[index] ?? "")}`).join(" ")}`),
     ),
   );
-  return [...rows, ...paragraphs.map(line)].join("");
+  return [line(title), ...rows, ...paragraphs.map(line)].join("");
 }
 
 const quotedValue = (cell: string): string => (/[ =]/.test(cell) ? JSON.stringify(cell) : cell);
