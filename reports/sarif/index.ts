@@ -1,4 +1,11 @@
-import { isOpen, type Language, type Reporter, type ReportOptions, type ReportSource } from "../../src/model/index.ts";
+import {
+  isOpen,
+  type Language,
+  type Reporter,
+  type ReportOptions,
+  type ReportSource,
+  type StreamedFinding,
+} from "../../src/model/index.ts";
 import { batch } from "../batch.ts";
 import { jsonItems, jsonText } from "../json-text.ts";
 import { notifications } from "./notifications.ts";
@@ -12,9 +19,10 @@ const mostResults = 25_000;
 const mostIdCharacters = 9_000_000;
 
 /**
- * SARIF 2.1.0 with one run, as GitHub code scanning takes it. `results` are the open findings only: GitHub reads neither `kind`
- * nor `suppressions` and would raise an alert for what a recorded approval covers. What is settled stands in the run's
- * properties. Results come before the tool, so that they stream while its rules are still being gathered.
+ * SARIF 2.1.0 with one run, as GitHub code scanning takes it. `results` are the open findings and, after them, those that somebody
+ * answers for, each with its suppression: readers count it as closed. What a recorded approval covers or the law permits is no
+ * result: GitHub does not read `kind` and would raise an alert. All that is settled stands in the run's properties. Results come
+ * before the tool, so that they stream while its rules are still being gathered.
  */
 export const sarifReporter: Reporter = {
   id: "sarif",
@@ -45,14 +53,13 @@ function* logLines(source: ReportSource, options: ReportOptions): Generator<stri
   yield "\n}]\n}\n";
 }
 
-/** Worst first, as findings come, until GitHub's limit. */
+/** The open ones worst first, as findings come, then the suppressed ones, until GitHub's limit. */
 function* resultLines(source: ReportSource, options: ReportOptions, rules: RuleBook, tally: Tally): Generator<string> {
   let separator = "[\n";
   let idCharacters = 0;
-  for (const finding of source.findings()) {
-    if (!isOpen(finding.verdict)) continue;
+  for (const finding of resultFindings(source)) {
     if (tally.written === mostResults || idCharacters > mostIdCharacters) {
-      tally.left = openOf(source) - tally.written;
+      tally.left = Math.max(0, countOf(source, isOpen) - tally.written);
       break;
     }
     idCharacters += (finding.resource?.length ?? 0) + (finding.edge?.to?.length ?? 0);
@@ -61,6 +68,16 @@ function* resultLines(source: ReportSource, options: ReportOptions, rules: RuleB
     separator = ",\n";
   }
   yield separator === "[\n" ? "[]" : "\n]";
+}
+
+function* resultFindings(source: ReportSource): Generator<StreamedFinding> {
+  for (const finding of source.findings()) if (isOpen(finding.verdict)) yield finding;
+  if (countOf(source, isSuppressed) === 0) return;
+  for (const finding of source.findings()) if (isSuppressed(finding.verdict)) yield finding;
+}
+
+function isSuppressed(verdict: StreamedFinding["verdict"]): boolean {
+  return verdict === "suppressed";
 }
 
 function* driverLines({ tool }: ReportSource, lang: Language, rules: RuleBook): Generator<string> {
@@ -89,6 +106,6 @@ function* propertyLines(source: ReportSource): Generator<string> {
   yield "}";
 }
 
-function openOf({ summary }: ReportSource): number {
-  return summary.findings.filter(({ verdict }) => isOpen(verdict)).reduce((sum, { count }) => sum + count, 0);
+function countOf({ summary }: ReportSource, isMeant: (verdict: StreamedFinding["verdict"]) => boolean): number {
+  return summary.findings.filter(({ verdict }) => isMeant(verdict)).reduce((sum, { count }) => sum + count, 0);
 }

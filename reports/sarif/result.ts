@@ -7,7 +7,7 @@ import { messageText } from "./message.ts";
 
 const longestText = 2_000;
 
-/** One open finding. Its ids stand as they are, its sentences as a reader may safely see them. */
+/** One finding that is open or suppressed. Its ids stand as they are, its sentences as a reader may safely see them. */
 export function resultOf(
   source: ReportSource,
   finding: StreamedFinding,
@@ -24,6 +24,7 @@ export function resultOf(
     // GitHub compares primaryLocationLineHash alone; the other name is for tools that know this one.
     partialFingerprints: { primaryLocationLineHash: `${id}:1`, "jingnei/v1": id },
     ...baselineOf(finding, compared),
+    ...suppressionOf(finding, lang),
     properties: {
       verdict,
       severity,
@@ -56,6 +57,17 @@ const words = {
 function baselineOf({ status }: StreamedFinding, compared: boolean): Readonly<Record<string, unknown>> {
   if (status === "new") return { baselineState: "new" };
   return compared ? { baselineState: "unchanged" } : {};
+}
+
+/** SARIF 2.1.0, 3.35. The line of evidence says who answers for it, until when and why. */
+function suppressionOf(
+  { verdict, evidence, message }: StreamedFinding,
+  lang: Language,
+): Readonly<Record<string, unknown>> {
+  if (verdict !== "suppressed") return {};
+  const line = evidence.find((one) => one.startsWith("suppressed until ")) ?? message[lang];
+  const justification = clipped(messageText(line), longestText);
+  return { suppressions: [{ kind: "external", status: "accepted", justification }] };
 }
 
 function outcome(key: string, one: StreamedFinding["ifDesignated"]): Readonly<Record<string, unknown>> {

@@ -41,6 +41,11 @@ const Result = z.strictObject({
     .max(10),
   partialFingerprints: z.record(z.string(), z.string().min(1)),
   baselineState: z.enum(["new", "unchanged"]).optional(),
+  suppressions: z
+    .tuple([
+      z.strictObject({ kind: z.literal("external"), status: z.literal("accepted"), justification: z.string().min(1) }),
+    ])
+    .optional(),
   properties: z.record(z.string(), z.unknown()),
 });
 const Rule = z.strictObject({
@@ -118,15 +123,33 @@ describe("report.sarif", () => {
     }
   });
 
-  it("raises alerts for open findings alone, since GitHub reads no suppressions", () => {
+  it("lists what is open, then what somebody answers for with that suppression, and keeps what is settled out of the results", () => {
     const run = runOf();
     const { findings } = fixtureDocument();
-    const fingerprints = run.results.map((result) => result.partialFingerprints["jingnei/v1"]);
-    expect(fingerprints).toEqual(findings.filter((one) => isOpen(one.verdict)).map(({ id }) => id));
+    const results = run.results.map(({ partialFingerprints, suppressions }) => [
+      partialFingerprints["jingnei/v1"],
+      suppressions?.[0].status,
+    ]);
+    expect(results).toEqual([
+      ...findings.filter((one) => isOpen(one.verdict)).map(({ id }) => [id, undefined]),
+      ...findings.filter((one) => one.verdict === "suppressed").map(({ id }) => [id, "accepted"]),
+    ]);
     expect(run.properties.settled.map(({ id }) => id)).toEqual(
       findings.filter((one) => !isOpen(one.verdict)).map(({ id }) => id),
     );
     expect(run.properties.settledTotal).toBe(3);
+  });
+
+  it("says who answers for a suppressed result, as the finding says it, with nothing that a reader would take for more than text", () => {
+    const evidence = [
+      "S3 ListBuckets",
+      "suppressed until 2027-01-31 by dpo@example.com: see [here](https://evil.example)",
+    ];
+    const one = finding({ id: "1", policy: "X-1", verdict: "suppressed", evidence });
+    const [result] = runOf({ ...fixtureDocument(), findings: [one], summary: summaryOf("suppressed") }).results;
+    expect(result?.suppressions?.[0].justification).toBe(
+      "suppressed until 2027-01-31 by dpo@example.com: see [here] (https://evil.example)",
+    );
   });
 
   it("points each result at its rule", () => {
@@ -184,7 +207,7 @@ describe("report.sarif", () => {
   it("tells new results from old ones where there is a baseline", () => {
     const states = (options: Partial<ReportOptions>) =>
       runOf(fixtureDocument(), options).results.map(({ baselineState }) => baselineState);
-    expect(states({ compared: true })).toEqual(["new", "new", ...Array(6).fill("unchanged")]);
+    expect(states({ compared: true })).toEqual(["new", "new", ...Array(7).fill("unchanged")]);
     const { findings, ...rest } = fixtureDocument();
     const never = { ...rest, findings: findings.map((one) => ({ ...one, status: "open" as const })) };
     expect(runOf(never).results.every(({ baselineState }) => baselineState === undefined)).toBe(true);
@@ -241,6 +264,11 @@ test.each([
 ])("the message %j is written as %j", (text, written) => {
   expect(messageText(text)).toBe(written);
 });
+
+function summaryOf(verdict: "suppressed"): Document["summary"] {
+  const { summary } = fixtureDocument();
+  return { ...summary, findings: [{ verdict, severity: "high", count: 1 }] };
+}
 
 /** Text that no compression shrinks by much: a xorshift generator over letters and digits. */
 function randomName(seed: string, length: number): string {
