@@ -23,5 +23,7 @@ export function* signaturesOf(
   }
   if (bytes.length === 0) return;
   const head = headOf(bytes);
-  for (const { detector, detail, is } of signatures) if (is(head)) yield { detector, detail };
+  for (const { shows, detail, is } of signatures) {
+    if (is(head)) for (const detector of shows) yield { detector, detail };
+  }
 }

@@ -118,6 +118,12 @@ describe("what the name of a column says of its values", () => {
     expect([...topics]).toEqual([]);
   });
 
+  it("takes the hash of a password or a file for no person's number", () => {
+    expect([...headerHints("password_hash").topics]).toEqual(["credential"]);
+    for (const name of ["url_md5", "file_sha256", "cert_fingerprint"])
+      expect([...headerHints(name).topics]).toEqual([]);
+  });
+
   it("bears names of any length and kind", () => {
     for (const name of [
       "",

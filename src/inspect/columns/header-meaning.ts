@@ -24,8 +24,17 @@ export function hintsOf(meant: readonly Meant[], head: Meant | undefined, tail: 
     }
     return { strong: new Set(), weak: new Set(), veto: head !== undefined, topics };
   }
-  if (tail === "derived") return { strong: new Set(), weak: new Set(), veto: true, topics: new Set(["derived"]) };
   const { meaning } = head;
+  if (tail === "derived") {
+    // A hash of a password or a file is no person's number in disguise.
+    const isOfPerson = (meaning.strong ?? []).length + (meaning.weak ?? []).length > 0 && meaning.veto !== true;
+    return {
+      strong: new Set(),
+      weak: new Set(),
+      veto: true,
+      topics: new Set(isOfPerson ? ["derived"] : meaning.topics),
+    };
+  }
   const isVetoed = meaning.veto === true;
   for (const one of isVetoed ? [head] : meant) for (const topic of one.meaning.topics ?? []) topics.add(topic);
   const strong = new Set(tail === "unknown" ? [] : meaning.strong);

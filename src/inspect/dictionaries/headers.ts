@@ -225,7 +225,7 @@ export const headerMeanings: readonly HeaderMeaning[] = [
   {
     topics: ["device"],
     latin:
-      "device id, deviceid, device no, device uuid, oaid, idfa, idfv, gaid, aaid, android id, androidid, udid, adid, advertising id, sbh, shebeihao, device fingerprint, serial no of device, openudid",
+      "device id, deviceid, browser fingerprint, device no, device uuid, oaid, idfa, idfv, gaid, aaid, android id, androidid, udid, adid, advertising id, sbh, shebeihao, device fingerprint, serial no of device, openudid",
     chinese: "设备号 设备标识 设备ID 设备编号 设备指纹 广告标识符 安卓ID",
   },
   {
@@ -324,11 +324,18 @@ export const headerMeanings: readonly HeaderMeaning[] = [
       "诊断 诊断名称 诊断结果 主要诊断 出院诊断 入院诊断 初步诊断 临床诊断 疾病 疾病名称 病症 症状 主诉 现病史 既往史 家族史 过敏史 药物过敏 处方 医嘱 用药 药品用法 手术 手术名称 治疗方案 检验结果 检查结果 检查所见 病情 病史 传染病",
   },
   {
+    topics: ["health", "account"],
+    latin:
+      "patient, patient id, patient no, patient number, patient name, medical record, medical record no, medical record number, mrn, inpatient no, outpatient no, encounter id, medical insurance no, medical card no, bingli, binglihao, blh, bah, zyh, zyhm, mzh, jzkh, jzh, huanzhe, hzxm, ybkh, ybh, yibaokahao",
+    chinese:
+      "患者 患者姓名 患者编号 患者ID 病人 病人姓名 病历 病历号 病案号 住院号 住院号码 门诊号 就诊号 就诊卡号 医保卡号 医保号 医保编号 社保卡号",
+  },
+  {
     topics: ["health"],
     latin:
-      "patient, patient id, patient no, patient name, medical record, medical record no, medical record number, mrn, inpatient no, outpatient no, encounter id, icd, icd code, icd10, icd 10, blood type, blood pressure, systolic, diastolic, heart rate, blood glucose, blood sugar, pregnancy, pregnant, hiv, hba1c, bmi, medical insurance no, medical card no, bingli, binglihao, blh, bah, zyh, mzh, jzkh, jzh, huanzhe, hzxm, xuexing, xueya, xuetang, ybkh, ybh, yibaokahao, vaccine, vaccination, vaccine name, body temperature, physical exam",
+      "icd, icd code, icd10, icd 10, blood type, blood pressure, systolic, diastolic, heart rate, blood glucose, blood sugar, pregnancy, pregnant, hiv, hba1c, bmi, xuexing, xueya, xuetang, vaccine, vaccination, vaccine name, body temperature, physical exam",
     chinese:
-      "患者 患者姓名 患者编号 病人 病人姓名 病历 病历号 病案号 住院号 门诊号 就诊号 就诊卡号 就诊科室 科室诊断 医保卡号 医保号 医保编号 血型 血压 收缩压 舒张压 心率 血糖 体检 体检结果 怀孕 孕周 末次月经 预产期 疫苗 接种 接种记录 疫苗名称 体温 化验 基因型",
+      "就诊科室 血型 血压 收缩压 舒张压 心率 血糖 体检 体检结果 怀孕 孕周 末次月经 预产期 疫苗 接种 接种记录 疫苗名称 体温 化验",
   },
   {
     strong: ["genome"],
@@ -390,7 +397,7 @@ export const headerMeanings: readonly HeaderMeaning[] = [
   {
     veto: true,
     latin:
-      "sku, sku id, spu, spu id, item id, item no, item code, goods id, goods no, goods code, product id, product no, product code, part no, part number, model, model no, model number, barcode, bar code, ean, upc, gtin, isbn, issn, asin, material no, material code, spbm, spbh, hwbh, version, version no, revision, build, build no, commit, branch, release, checksum, crc, crc32, md5, sha1, sha256, hash, hashcode, digest, etag, signature, uuid, guid, nonce, fid, hostname, host name, filename, file name, namespace, name space, idc, memory address, wallet address, contract address, web address, server address, url, uri, path, link, port, color, size, weight, price, amount, qty, quantity, unit price, cost, discount, total, subtotal, count, rate, ratio, percent, score, level, status, state, type, flag, category, currency, language, lang, locale, timezone, user agent, ua, load balance, load balancer, face value, face amount, offset, width, height, temperature, humidity, voltage, speed, cpu, memory, latency, duration, response time, status code, error code, zip, zip code, zipcode, postcode, postal code, area code, region code, city code, jine, shuliang, danjia, zhuangtai, leixing, template id, meeting id, meter no, meter number, product sn, device sn, sensor id",
+      "cert fingerprint, certificate fingerprint, key fingerprint, public key fingerprint, ssh fingerprint, tls fingerprint, ssl fingerprint, ja3 fingerprint, file fingerprint, alert fingerprint, event fingerprint, content fingerprint, image fingerprint, sku, sku id, spu, spu id, item id, item no, item code, goods id, goods no, goods code, product id, product no, product code, part no, part number, model, model no, model number, barcode, bar code, ean, upc, gtin, isbn, issn, asin, material no, material code, spbm, spbh, hwbh, version, version no, revision, build, build no, commit, branch, release, checksum, crc, crc32, md5, sha1, sha256, hash, hashcode, digest, etag, signature, uuid, guid, nonce, fid, hostname, host name, filename, file name, namespace, name space, idc, memory address, wallet address, contract address, web address, server address, url, uri, path, link, port, color, size, weight, price, amount, qty, quantity, unit price, cost, discount, total, subtotal, count, rate, ratio, percent, score, level, status, state, type, flag, category, currency, language, lang, locale, timezone, user agent, ua, load balance, load balancer, face value, face amount, offset, width, height, temperature, humidity, voltage, speed, cpu, memory, latency, duration, response time, status code, error code, zip, zip code, zipcode, postcode, postal code, area code, region code, city code, jine, shuliang, danjia, zhuangtai, leixing, template id, meeting id, meter no, meter number, product sn, device sn, sensor id",
     chinese:
       "商品编号 商品编码 商品名称 商品 货号 条码 条形码 产品编号 产品编码 产品名称 产品 物料编码 物料号 物料名称 型号 规格 版本 版本号 校验码 哈希 哈希值 签名 名称 标题 公司名称 企业名称 单位名称 机构名称 部门 部门名称 项目名称 店铺名称 门店名称 学校名称 医院名称 银行名称 开户行 开户银行 品牌 金额 价格 单价 总价 数量 库存 折扣 运费 合计 状态 类型 类别 分类 颜色 尺寸 重量 等级 币种 语言 时区 端口 网址 链接 邮编 邮政编码 区号 地区编码 行政区划代码 会议号 电表号 水表号 设备型号 版本名称 客服电话 客服热线 服务热线 服务电话 热线电话 热线 举报电话 投诉电话 总机 错误码 状态码 文件名 文件名称 主机名 域名 菜名 药品名称 岗位名称 课程名称 职位名称",
   },

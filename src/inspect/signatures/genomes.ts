@@ -2,30 +2,30 @@ import { type Head, linesOf, type Signature, startsWith } from "./head.ts";
 
 /** Sequences, alignments and variants. Of what species they are the formats do not say. */
 export const genomeSignatures: readonly Signature[] = [
-  { detector: "genome", detail: "VCF: variants of genomes", is: ({ text }) => text.startsWith("##fileformat=VCFv") },
-  { detector: "genome", detail: "BCF: variants of genomes", is: (head) => startsWith(head, "BCF\x02") },
-  { detector: "genome", detail: "BAM: aligned reads of a genome", is: (head) => startsWith(head, "BAM\x01") },
+  { shows: ["genome"], detail: "VCF: variants of genomes", is: ({ text }) => text.startsWith("##fileformat=VCFv") },
+  { shows: ["genome"], detail: "BCF: variants of genomes", is: (head) => startsWith(head, "BCF\x02") },
+  { shows: ["genome"], detail: "BAM: aligned reads of a genome", is: (head) => startsWith(head, "BAM\x01") },
   {
-    detector: "genome",
+    shows: ["genome"],
     detail: "CRAM: aligned reads of a genome",
     is: (head) => startsWith(head, "CRAM") && [2, 3, 4].includes(head.bytes[4] ?? 0),
   },
   {
-    detector: "genome",
+    shows: ["genome"],
     detail: "SAM: aligned reads of a genome",
     is: ({ text }) => /^@(?:HD\tVN:|SQ\tSN:|RG\tID:)/.test(text),
   },
-  { detector: "genome", detail: "FASTA: sequences of nucleotides", is: isFasta },
-  { detector: "genome", detail: "FASTQ: reads of a sequencer", is: isFastq },
-  { detector: "genome", detail: "BED: regions of a genome", is: isBed },
-  { detector: "genome", detail: "GFF: annotation of a genome", is: ({ text }) => text.startsWith("##gff-version") },
+  { shows: ["genome"], detail: "FASTA: sequences of nucleotides", is: isFasta },
+  { shows: ["genome"], detail: "FASTQ: reads of a sequencer", is: isFastq },
+  { shows: ["genome"], detail: "BED: regions of a genome", is: isBed },
+  { shows: ["genome"], detail: "GFF: annotation of a genome", is: ({ text }) => text.startsWith("##gff-version") },
   {
-    detector: "genome",
+    shows: ["genome"],
     detail: "PLINK: genotypes of persons",
     is: ({ bytes }) => bytes[0] === 0x6c && bytes[1] === 0x1b && bytes[2] === 1,
   },
   {
-    detector: "genome",
+    shows: ["genome"],
     detail: "2bit: a genome",
     is: ({ bytes }) =>
       isOneOf(bytes, [
@@ -34,7 +34,7 @@ export const genomeSignatures: readonly Signature[] = [
       ]),
   },
   {
-    detector: "genome",
+    shows: ["genome"],
     detail: "BigWig or BigBed: tracks of a genome",
     is: ({ bytes }) =>
       isOneOf(bytes, [
@@ -43,16 +43,16 @@ export const genomeSignatures: readonly Signature[] = [
       ]),
   },
   {
-    detector: "genome",
+    shows: ["genome"],
     detail: "SRA or SFF: reads of a sequencer",
     is: (head) => startsWith(head, "NCBI.sra") || startsWith(head, ".sff\0\0\0\x01"),
   },
   {
-    detector: "genome",
+    shows: ["genome"],
     detail: "IDAT: intensities of a genotyping chip",
     is: (head) => startsWith(head, "IDAT\x03\0\0\0"),
   },
-  { detector: "genome", detail: "genotypes by position, as gene tests give them out", is: isConsumerTest },
+  { shows: ["genome"], detail: "genotypes by position, as gene tests give them out", is: isConsumerTest },
 ];
 
 function isOneOf(bytes: Uint8Array, magics: readonly (readonly number[])[]): boolean {

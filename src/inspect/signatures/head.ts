@@ -2,7 +2,8 @@ import type { ContentEvidence } from "../../model/index.ts";
 
 /** A format whose mere presence says what the data is. */
 export interface Signature {
-  readonly detector: ContentEvidence;
+  /** What it shows; records by patient show health and whose it is. */
+  readonly shows: readonly ContentEvidence[];
   /** In words for evidence; holds nothing of the content. */
   readonly detail: string;
   readonly is: (head: Head) => boolean;

@@ -6,33 +6,35 @@ const personal =
 const fhirJson = new RegExp(`"resourceType"\\s*:\\s*"(?:${personal})"`);
 const fhirXml = new RegExp(`<(?:${personal}|Bundle)\\b[^>]*xmlns="http://hl7\\.org/fhir"`);
 
+const ofPatients = ["health", "account"] as const;
+
 /** Images, recordings and messages of medicine. */
 export const healthSignatures: readonly Signature[] = [
   {
-    detector: "medical-term",
+    shows: ofPatients,
     detail: "DICOM: a medical image with the name or number of a patient",
     is: (head) => isDicom(head) && namesPatient(head),
   },
-  { detector: "medical-term", detail: "DICOM: a medical image", is: (head) => isDicom(head) && !namesPatient(head) },
-  { detector: "medical-term", detail: "NIfTI or Analyze: a medical image", is: isNifti },
-  { detector: "medical-term", detail: "EDF or BDF: a recording of the brain, heart or sleep", is: isEdf },
+  { shows: ["medical-term"], detail: "DICOM: a medical image", is: (head) => isDicom(head) && !namesPatient(head) },
+  { shows: ["medical-term"], detail: "NIfTI or Analyze: a medical image", is: isNifti },
+  { shows: ofPatients, detail: "EDF or BDF: a recording of the brain, heart or sleep", is: isEdf },
   {
-    detector: "medical-term",
+    shows: ofPatients,
     detail: "SCP-ECG: a recording of the heart",
     is: (head) => startsWith(head, "SCPECG", 16),
   },
   {
-    detector: "medical-term",
+    shows: ofPatients,
     detail: "HL7 version 2: messages of hospitals",
     is: ({ text }) => /^(?:MSH|FHS|BHS)\|\^~\\&/.test(text),
   },
   {
-    detector: "medical-term",
+    shows: ofPatients,
     detail: "FHIR: records of patients",
     is: ({ text }) => fhirJson.test(text) || fhirXml.test(text),
   },
   {
-    detector: "medical-term",
+    shows: ofPatients,
     detail: "HL7 CDA: a clinical document",
     is: ({ text }) => /<(?:\w+:)?ClinicalDocument\b/.test(text) && text.includes("urn:hl7-org:v3"),
   },

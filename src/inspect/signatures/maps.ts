@@ -2,64 +2,64 @@ import { type Head, numberAt, type Signature, startsWith } from "./head.ts";
 
 /** Maps, point clouds and imagery of the earth; tracks and places as text. */
 export const mapSignatures: readonly Signature[] = [
-  { detector: "geodata", detail: "GeoTIFF: an image of the earth with its coordinates", is: isGeoTiff },
+  { shows: ["geodata"], detail: "GeoTIFF: an image of the earth with its coordinates", is: isGeoTiff },
   {
-    detector: "geodata",
+    shows: ["geodata"],
     detail: "NITF: an image of reconnaissance",
     is: (head) => startsWith(head, "NITF0") || startsWith(head, "NSIF0"),
   },
-  { detector: "geodata", detail: "LAS or LAZ: a point cloud of a laser scan", is: (head) => startsWith(head, "LASF") },
-  { detector: "geodata", detail: "E57: a point cloud", is: (head) => startsWith(head, "ASTM-E57") },
-  { detector: "geodata", detail: "PCD: a point cloud", is: ({ text }) => /^# \.PCD v/.test(text) },
+  { shows: ["geodata"], detail: "LAS or LAZ: a point cloud of a laser scan", is: (head) => startsWith(head, "LASF") },
+  { shows: ["geodata"], detail: "E57: a point cloud", is: (head) => startsWith(head, "ASTM-E57") },
+  { shows: ["geodata"], detail: "PCD: a point cloud", is: ({ text }) => /^# \.PCD v/.test(text) },
   {
-    detector: "geodata",
+    shows: ["geodata"],
     detail: "shapefile: a vector map",
     is: (head) => numberAt(head, 0, 4, false) === 9_994 && numberAt(head, 28, 4, true) === 1_000,
   },
   {
-    detector: "geodata",
+    shows: ["geodata"],
     detail: "GeoPackage: a vector map",
     is: (head) =>
       startsWith(head, "SQLite format 3\0") && (startsWith(head, "GPKG", 68) || startsWith(head, "GP1", 68)),
   },
   {
-    detector: "geodata",
+    shows: ["geodata"],
     detail: "OpenStreetMap extract",
     is: (head) => startsWith(head, "OSMHeader", 6) || /<osm\b[^>]*\bversion=/.test(head.text.slice(0, 1_024)),
   },
-  { detector: "geodata", detail: "DTED: a terrain model", is: (head) => startsWith(head, "UHL1") },
+  { shows: ["geodata"], detail: "DTED: a terrain model", is: (head) => startsWith(head, "UHL1") },
   {
-    detector: "geodata",
+    shows: ["geodata"],
     detail: "OpenDRIVE: a road map for automated driving",
     is: ({ text }) => /<OpenDRIVE\b/.test(text.slice(0, 2_048)),
   },
   {
-    detector: "geodata",
+    shows: ["geodata"],
     detail: "rosbag or MCAP: recordings of a vehicle's or robot's sensors",
     is: (head) => startsWith(head, "#ROSBAG V") || startsWith(head, "\x89MCAP0\r\n"),
   },
   {
-    detector: "geodata",
+    shows: ["geodata"],
     detail: "S-57: a nautical chart",
     is: (head) => /^\d{5}[23]L[E ]1 0\d{6}/.test(head.text.slice(0, 24)) && /DSID|DSSI/.test(head.text),
   },
   {
-    detector: "geodata",
+    shows: ["geodata"],
     detail: "GML: a vector map",
     is: ({ text }) => /<[\w:]+\b[^>]*"http:\/\/www\.opengis\.net\/(?:gml|citygml)/.test(text.slice(0, 4_096)),
   },
   {
-    detector: "coordinate",
+    shows: ["coordinate"],
     detail: "GPX: tracks with positions",
     is: ({ text }) => /<gpx\b/.test(text.slice(0, 1_024)),
   },
   {
-    detector: "whereabouts",
+    shows: ["whereabouts"],
     detail: "GPX: tracks with positions and times",
     is: ({ text }) => /<gpx\b/.test(text.slice(0, 1_024)) && /<trkpt\b[\s\S]{0,400}<time>/.test(text),
   },
-  { detector: "coordinate", detail: "KML: places on a map", is: ({ text }) => /<kml\b/.test(text.slice(0, 1_024)) },
-  { detector: "coordinate", detail: "GeoJSON: places on a map", is: isGeoJson },
+  { shows: ["coordinate"], detail: "KML: places on a map", is: ({ text }) => /<kml\b/.test(text.slice(0, 1_024)) },
+  { shows: ["coordinate"], detail: "GeoJSON: places on a map", is: isGeoJson },
 ];
 
 /** TIFF 6.0 and BigTIFF with the tag of the GeoKey directory (34735), where the first directory lies within the head. */
