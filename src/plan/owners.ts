@@ -2,6 +2,7 @@ import {
   type Known,
   known,
   type PlaceRef,
+  type PlannedReading,
   type PlannedResource,
   type PlannedShape,
   type PlannedTarget,
@@ -13,6 +14,8 @@ import { isUtility } from "./utility-kinds.ts";
 /** The resources of a change by the names that others use for them. */
 export interface Owners {
   find(target: PlannedTarget): PlannedResource | undefined;
+  /** What the shape of a resource reads of it; `undefined` where it has none. Read once: to read it again costs the most of a plan. */
+  readingOf(resource: PlannedResource): PlannedReading | undefined;
   /** Whether an address is that of a value, a name or a pause, which is no end of any flow: `random_id.suffix`. */
   isUtility(address: string): boolean;
   /** What lies in a resource, by what it says itself: the databases of a server. */
@@ -24,7 +27,7 @@ export interface Owners {
 export function ownersOf(changes: readonly Change[], readers: readonly Reader[]): Owners {
   const byAddress = new Map<string, PlannedResource>();
   const byAlias = new Map<string, PlannedResource>();
-  const shapes = new Map<PlannedResource, PlannedShape>();
+  const read = new Map<PlannedResource, { readonly shape: PlannedShape; readonly reading: PlannedReading }>();
   const parts = new Map<string, () => PlannedTarget>();
   const utilities = new Set<string>();
   for (const { template } of changes) {
@@ -36,9 +39,10 @@ export function ownersOf(changes: readonly Change[], readers: readonly Reader[])
         if (part !== undefined) parts.set(resource.address, () => part.read(resource).of);
         continue;
       }
-      shapes.set(resource, shape);
+      const reading = shape.read(resource);
+      read.set(resource, { shape, reading });
       byAddress.set(resource.address, resource);
-      for (const alias of shape.read(resource).aliases ?? []) byAlias.set(alias, resource);
+      for (const alias of reading.aliases ?? []) byAlias.set(alias, resource);
     }
   }
   /** A reference to a setting of a resource means that resource; settings of settings end somewhere, or are no chain. */
@@ -51,20 +55,26 @@ export function ownersOf(changes: readonly Change[], readers: readonly Reader[])
   }
   // Few changes hold a setting that asks for it.
   let contents: ReadonlyMap<PlannedResource | undefined, readonly PlannedResource[]> | undefined;
+  function placeOf(target: PlannedTarget): Known<PlaceRef> | undefined {
+    const resource = find(target);
+    return resource === undefined ? undefined : (read.get(resource)?.reading.place ?? regionPlace(resource));
+  }
   return {
     find: (target) => find(target),
+    placeOf,
     contentsOf(owner) {
-      contents ??= Map.groupBy(shapes.keys(), (resource) => {
-        const inside = shapes.get(resource)?.read(resource).liesWith;
+      contents ??= Map.groupBy(read.keys(), (resource) => {
+        const inside = read.get(resource)?.reading.liesWith;
         return inside === undefined ? undefined : find(inside);
       });
       return contents.get(owner) ?? [];
     },
-    isUtility: (address) => utilities.has(address),
-    placeOf(target) {
-      const resource = find(target);
-      return resource === undefined ? undefined : (shapes.get(resource)?.read(resource).place ?? regionPlace(resource));
+    readingOf(resource) {
+      const found = read.get(resource);
+      // Where others lie counts for what lies in one of them only, and that is known once all are.
+      return found?.reading.liesWith === undefined ? found?.reading : found.shape.read(resource, placeOf);
     },
+    isUtility: (address) => utilities.has(address),
   };
 }
 

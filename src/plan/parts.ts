@@ -49,6 +49,11 @@ export function attachParts(
   const attached = new Map<string, Attached[]>();
   const alone: Alone[] = [];
   const of = (change: Change, address: string) => attached.get(addresses.idOf(change, address)) ?? [];
+  const attach = (id: string, stated: Attached) => {
+    const all = attached.get(id);
+    if (all === undefined) attached.set(id, [stated]);
+    else all.push(stated);
+  };
   for (const change of changes) {
     for (const resource of change.template.resources) {
       const part = readers.find(({ parts }) => parts.has(resource.kind))?.parts.get(resource.kind);
@@ -58,7 +63,7 @@ export function attachParts(
         const moved = owners.find(other.of);
         if (moved === undefined || resource.change === "none") continue;
         const id = addresses.idOf(change, moved.address);
-        attached.set(id, [...(attached.get(id) ?? []), { links: other.links }]);
+        attach(id, { links: other.links });
       }
       const owner = owners.find(target);
       if (isOfContents === true) {
@@ -67,7 +72,7 @@ export function attachParts(
         const links = linksLeft({ owner, stated, change }, [], readers, of);
         for (const { address } of inside) {
           const id = addresses.idOf(change, address);
-          attached.set(id, [...(attached.get(id) ?? []), { links, attributes: {}, unknowns: stated.unknowns ?? [] }]);
+          attach(id, { links, attributes: {}, unknowns: stated.unknowns ?? [] });
         }
         if (resource.change === "none" || (beside.length === 0 && inside.length > 0)) continue;
         const targets = beside.length > 0 ? beside.map(({ address }) => ({ address })) : [target];
@@ -77,7 +82,7 @@ export function attachParts(
       // What does not change asks nothing by itself, but a change of its settings does.
       if (owner !== undefined && (owner.change !== "none" || resource.change === "none")) {
         const id = addresses.idOf(change, owner.address);
-        attached.set(id, [...(attached.get(id) ?? []), stated]);
+        attach(id, stated);
         continue;
       }
       const from: PlannedTarget = owner === undefined ? target : { ...target, address: owner.address };

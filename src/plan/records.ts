@@ -97,7 +97,7 @@ export function recordTemplates(
         }
         continue;
       }
-      const reading = shape?.read(resource, owners.placeOf) ?? stray?.reading;
+      const reading = owners.readingOf(resource) ?? stray?.reading;
       if (reading === undefined) continue;
       const place =
         reading.place ??

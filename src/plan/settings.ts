@@ -25,6 +25,7 @@ const notYet = unknown("unsupported");
  */
 export function createSettings(root: TemplateValue, refsAt: RefsAt, base: readonly (string | number)[] = []): Settings {
   function found(path: string): { readonly value: TemplateValue; readonly at: readonly (string | number)[] } {
+    if (isOneName(path) && isObject(root)) return { value: valueAt(path), at: [path] };
     const steps = stepsOf(path);
     let value: TemplateValue = root;
     const at: (string | number)[] = [];
@@ -37,7 +38,7 @@ export function createSettings(root: TemplateValue, refsAt: RefsAt, base: readon
           at.push(0);
           if (value === later) return { value: later, at };
         }
-        value = isObject(value) && Object.hasOwn(value, step) ? value[step] : undefined;
+        value = isObject(value) ? ownMember(value, step) : undefined;
       } else value = isList(value) ? value[step] : undefined;
       at.push(step);
     }
@@ -47,7 +48,7 @@ export function createSettings(root: TemplateValue, refsAt: RefsAt, base: readon
   /** Most paths are one name, and are asked for by the hundred thousand. */
   function valueAt(path: string): TemplateValue {
     if (!isOneName(path) || !isObject(root)) return found(path).value;
-    return Object.hasOwn(root, path) ? root[path] : undefined;
+    return ownMember(root, path);
   }
 
   function read<T>(path: string, convert: (value: TemplateValue) => T | undefined): Known<T | undefined> {
@@ -88,13 +89,28 @@ export function createSettings(root: TemplateValue, refsAt: RefsAt, base: readon
   };
 }
 
+/** Looked at once, as a value may be computed when it is looked at; what every object inherits (`constructor`) is no member. */
+function ownMember(object: { readonly [name: string]: TemplateValue }, name: string): TemplateValue {
+  if (name in Object.prototype && !Object.hasOwn(object, name)) return undefined;
+  return object[name];
+}
+
 function isOneName(path: string): boolean {
   return path !== "" && !path.includes(".") && !path.includes("[");
 }
 
+/** `rule[0].destination` = rule, 0, destination. */
 function stepsOf(path: string): readonly (string | number)[] {
   if (path === "") return [];
-  return path.split(/\.|(?=\[)/).map((step) => (step.startsWith("[") ? Number(step.slice(1, -1)) : step));
+  const steps: (string | number)[] = [];
+  let from = 0;
+  for (let at = 0; at <= path.length; at += 1) {
+    const sign = path[at];
+    if (at < path.length && sign !== "." && (sign !== "[" || at === from)) continue;
+    steps.push(path[from] === "[" ? Number(path.slice(from + 1, at - 1)) : path.slice(from, at));
+    from = sign === "." ? at + 1 : at;
+  }
+  return steps;
 }
 
 function textOf(value: TemplateValue): string | undefined {

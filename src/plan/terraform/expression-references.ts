@@ -7,12 +7,29 @@ const deepest = 8;
 /** References looked at below one path. */
 const most = 10_000;
 
+export type ReferencesAt = typeof referencesAt;
+
+/** The same as {@link referencesAt}, found once for all instances of a block where their values have no say in it. */
+export function createReferencesAt(): ReferencesAt {
+  const found = new WeakMap<object, Map<string, ReturnType<ReferencesAt>>>();
+  return (expressions, path, values) => {
+    const [name] = path;
+    if (path.length !== 1 || typeof name !== "string" || !isObject(expressions)) {
+      return referencesAt(expressions, path, values);
+    }
+    const byName = found.get(expressions) ?? new Map<string, ReturnType<ReferencesAt>>();
+    const references = byName.get(name) ?? referencesAt(expressions, path, values);
+    found.set(expressions, byName.set(name, references));
+    return references;
+  };
+}
+
 /**
  * The references behind the value at a path. Blocks stand in the configuration in the order of the source and in the values, where
  * they are a set, in one of Terraform's own: a block is told by the constants in it, and where these tell nothing, all that it may be
  * are taken. What a `dynamic` block makes is not in a plan's configuration, and has none.
  */
-export function referencesAt(
+function referencesAt(
   expressions: unknown,
   path: readonly (string | number)[],
   values: TemplateValue,

@@ -61,11 +61,17 @@ const layerReader: ProxyHandler<Layer> = {
   },
 };
 
-function read(layer: Layer, name: string): TemplateValue {
-  return overlay(
-    member(layer.value, name),
-    layer.masks.map((mask) => member(mask, name)),
-  );
+/** Asked for by the hundred thousand; most masks tell nothing of most members. */
+function read({ value, masks }: Layer, name: string): TemplateValue {
+  const found = member(value, name);
+  let telling: unknown[] | undefined;
+  for (const mask of masks) {
+    const told = member(mask, name);
+    if (told === undefined || !tellsSomething(told)) continue;
+    telling ??= [];
+    telling.push(told);
+  }
+  return telling === undefined ? (found as TemplateValue) : overlay(found, telling);
 }
 
 function namesOf(mask: unknown): readonly string[] {

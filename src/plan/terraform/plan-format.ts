@@ -4,6 +4,7 @@ import { changeOf } from "./change-of.ts";
 import { createConfigModule } from "./configuration.ts";
 import { driftedAddresses } from "./drift.ts";
 import { type Entry, identityOf } from "./entry.ts";
+import { createReferencesAt } from "./expression-references.ts";
 import { isObject, listMember, member } from "./json-guards.ts";
 import { createModuleScopes } from "./module-scope.ts";
 import { plannedEntry } from "./planned-entry.ts";
@@ -48,6 +49,7 @@ function readPlan(document: unknown, file: TemplateFile, options: TemplateOption
     options,
     scopes,
     providers: createProviderWords(member(configuration, "provider_config"), scopes, member(document, "variables")),
+    referencesAt: createReferencesAt(),
     referred: createReferredAddresses(entries, scopes),
   };
 

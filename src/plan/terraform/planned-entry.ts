@@ -2,12 +2,12 @@ import { type Known, known, type PlannedResource, unknown } from "../../model/in
 import { createSettings, later, type TemplateValue } from "../settings.ts";
 import type { TemplateOptions } from "../template.ts";
 import type { Entry } from "./entry.ts";
-import { referencesAt } from "./expression-references.ts";
+import type { ReferencesAt } from "./expression-references.ts";
 import { isObject, member, textMember } from "./json-guards.ts";
 import type { ModuleScopes } from "./module-scope.ts";
 import { overlay } from "./overlay.ts";
 import type { ProvidersOfPlan, ProviderWords } from "./provider-words.ts";
-import { ownOf, type ReferredAddresses } from "./referred-addresses.ts";
+import { type Own, ownOf, type ReferredAddresses } from "./referred-addresses.ts";
 
 /** What a document says around its resources. */
 export interface Surroundings {
@@ -16,6 +16,7 @@ export interface Surroundings {
   readonly options: TemplateOptions;
   readonly scopes: ModuleScopes;
   readonly providers: ProvidersOfPlan;
+  readonly referencesAt: ReferencesAt;
   readonly referred: ReferredAddresses;
 }
 
@@ -28,6 +29,7 @@ export function plannedEntry(entry: Entry, around: Surroundings): PlannedResourc
   const key = textMember(config, "provider_config_key") ?? entry.provider;
   const words: ProviderWords = key === undefined ? { evidence: "no provider block" } : around.providers(key);
   const { region, evidence } = regionOf(values, config, words, around.options);
+  let own: Own | undefined;
 
   return {
     address: entry.address,
@@ -35,9 +37,11 @@ export function plannedEntry(entry: Entry, around: Surroundings): PlannedResourc
     label: entry.label,
     change: entry.change,
     settings: createSettings(values, (path) => {
-      const leaves = referencesAt(expressions, path, values);
-      const own = ownOf(entry.key, config);
-      const found = leaves.flatMap((references) => around.referred(references, scope, own));
+      const leaves = around.referencesAt(expressions, path, values);
+      if (leaves.length === 0) return [];
+      const instance = own ?? ownOf(entry.key, config);
+      own = instance;
+      const found = leaves.flatMap((references) => around.referred(references, scope, instance));
       return found.length > 1 ? [...new Set(found)] : found;
     }),
     region,

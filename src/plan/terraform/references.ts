@@ -4,6 +4,8 @@ import { isObject, member } from "./json-guards.ts";
 /** One mention in an expression: `aws_s3_bucket.team["hr"].id`, in its longest form. */
 export interface Mention {
   readonly steps: readonly Step[];
+  /** As it stands there. */
+  readonly text: string;
   /** The mention after it is `each.key` or `count.index`: as far as a plan tells, the key of this one. */
   readonly byOwnKey: boolean;
 }
@@ -21,7 +23,11 @@ export function mentionsOf(references: readonly string[]): readonly Mention[] {
   }
   return longest.map((reference, index) => {
     const next = longest[index + 1];
-    return { steps: stepsOfAddress(reference), byOwnKey: next === "each.key" || next === "count.index" };
+    return {
+      steps: stepsOfAddress(reference),
+      text: reference,
+      byOwnKey: next === "each.key" || next === "count.index",
+    };
   });
 }
 

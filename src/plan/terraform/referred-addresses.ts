@@ -44,7 +44,7 @@ export function createReferredAddresses(entries: Iterable<Entry>, scopes: Module
     function follow(of: readonly string[], at: ModuleScope, by: Own, hops: number): void {
       if (hops > farthest) return;
       for (const mention of mentionsIn(of)) {
-        const name = `${at.address} ${by.key} ${mention.byOwnKey} ${mention.steps.map((step) => step.name + step.key).join(".")}`;
+        const name = `${at.address} ${by.key} ${mention.byOwnKey} ${mention.text}`;
         if (followed.has(name) || followed.size > most) continue;
         followed.add(name);
         followMention(mention, at, by, hops + 1);

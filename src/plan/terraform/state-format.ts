@@ -1,5 +1,6 @@
 import type { PlannedChange, PlannedResource } from "../../model/index.ts";
 import type { Template, TemplateFile, TemplateFormat, TemplateOptions } from "../template.ts";
+import { createReferencesAt } from "./expression-references.ts";
 import { isObject, member } from "./json-guards.ts";
 import { createModuleScopes } from "./module-scope.ts";
 import { plannedEntry } from "./planned-entry.ts";
@@ -60,6 +61,7 @@ function readState(document: unknown, file: TemplateFile, options: TemplateOptio
     options,
     scopes,
     providers: createProviderWords(undefined, scopes, undefined),
+    referencesAt: createReferencesAt(),
     referred: createReferredAddresses(entries, scopes),
   };
 
