@@ -16,7 +16,7 @@ import { printError } from "./print-error.ts";
 import { loadBook, readConfig } from "./read-config.ts";
 import { newRunId } from "./run-store.ts";
 import { talkSettings, verdictSettings } from "./settings.ts";
-import { templateParameters } from "./template-parameters.ts";
+import { demandKnown, templateParameters } from "./template-parameters.ts";
 import { prepareOutput } from "./write-output.ts";
 
 /** Days after which an estate report is said to be old. */
@@ -54,6 +54,8 @@ export const checkCommand: Command = async (context, flags, paths) => {
   const { changes, broken } = await readAll(paths, options, context);
   const [first] = broken;
   if (first !== undefined && changes.length === 0) throw first;
+  // One that cannot be read may be the one that has it.
+  if (broken.length === 0) demandKnown(Object.keys(parameters), changes);
   await prepareOutput(output);
   const providers = await Promise.all(Object.values(await house.templates()).map((load) => load()));
   const { check } = await import("../run/check.ts");

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { JingneiError } from "../model/index.ts";
+import { didYouMean, JingneiError, quote } from "../model/index.ts";
+import type { Change } from "../run/changes.ts";
 
 /** Parameter files are written by hand. */
 const largestBytes = 1024 * 1024;
@@ -18,6 +19,27 @@ export async function templateParameters(given: readonly string[]): Promise<Read
     }),
   );
   return Object.fromEntries(all.flat());
+}
+
+/**
+ * A misspelled name would leave its parameter unknown, and what depends on it unjudged.
+ * @throws JingneiError `usage` for a name that none of the templates has
+ */
+export function demandKnown(names: readonly string[], changes: readonly Change[]): void {
+  const declared = changes.map(({ template }) => template.parameters);
+  if (declared.includes("any")) return;
+  const taken = declared.filter((one) => one !== undefined && one !== "any");
+  const candidates = taken.flatMap((one) => one.names);
+  for (const name of names) {
+    if (taken.some((one) => one.takes(name))) continue;
+    const meant = didYouMean(name, candidates, quote);
+    const what = `--parameters ${quote(name)}: no template has a parameter of this name.${meant}`;
+    const remedy =
+      taken.length === 0
+        ? "Leave it out: plans, states and previews take none, since all values are in them."
+        : `Declared are: ${candidates.slice(0, 20).map(quote).join(", ") || "none"}.`;
+    throw new JingneiError("usage", what, remedy);
+  }
 }
 
 async function fromFile(path: string): Promise<readonly (readonly [string, unknown])[]> {

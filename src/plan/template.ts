@@ -30,10 +30,19 @@ export interface TemplateGap {
   readonly detail: string;
 }
 
+/** What a template takes of `--parameters`. */
+export interface TemplateParameters {
+  /** As it declares them. */
+  readonly names: readonly string[];
+  takes(name: string): boolean;
+}
+
 /** A template, read. */
 export interface Template {
   readonly resources: Iterable<PlannedResource>;
   readonly gaps: readonly TemplateGap[];
+  /** Left out: none, since all values are in it. `any`: something that is not run may declare more. */
+  readonly parameters?: TemplateParameters | "any";
 }
 
 /** A format of templates: one folder each under `plan/`, one line each in `formats.ts`. */

@@ -4,6 +4,7 @@ import type { Template, TemplateFile, TemplateFormat, TemplateGap, TemplateOptio
 import { addressAll } from "./addresses.ts";
 import { isJsonObject, type JsonObject, parseJsonText } from "./json.ts";
 import { openLevel } from "./level.ts";
+import { entryOf } from "./parameters.ts";
 import { type Addressed, createReferences, type References } from "./references.ts";
 import { type Deployed, type Walk, walkLevel } from "./resources.ts";
 import { parametersGiven } from "./scope.ts";
@@ -78,7 +79,15 @@ function readTemplate(file: TemplateFile, options: TemplateOptions): Template {
       detail: "the template of this deployment is in another file, which is not read; check that file too",
     }),
   );
-  return { resources, gaps };
+  return { resources, gaps, parameters: parametersOf(template) };
+}
+
+/** Resource Manager does not mind capitals. */
+function parametersOf({ parameters }: JsonObject): NonNullable<Template["parameters"]> {
+  return {
+    names: isJsonObject(parameters) ? Object.keys(parameters) : [],
+    takes: (name) => entryOf(parameters, name) !== undefined,
+  };
 }
 
 /** 1 where none is stated; 2 names resources by symbols; both have minor and experimental versions (Bicep 0.30, 2024-09). */

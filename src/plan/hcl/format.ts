@@ -45,7 +45,14 @@ function readConfiguration(file: TemplateFile, options: TemplateOptions): Templa
   const gaps: TemplateGap[] = [];
   const isJudged = (path: string) => file.isFolder === true || normalize(path) === normalize(file.path);
   visit(root, names, options, isJudged, resources, gaps);
-  return { resources, gaps };
+  return { resources, gaps, parameters: parametersOf(root) };
+}
+
+/** Variables of the root module; what is not read may declare more. */
+function parametersOf({ files }: Module): NonNullable<Template["parameters"]> {
+  if (files.unread.length > 0) return "any";
+  const names = files.blocks.all.flatMap(({ block }) => (block.type === "variable" ? block.labels.slice(0, 1) : []));
+  return { names, takes: (name) => names.includes(name) };
 }
 
 function folderFiles(folder: string): ModuleFiles {

@@ -28,7 +28,25 @@ export function readStackTemplate(file: TemplateFile, options: TemplateOptions, 
   const source = { text, chain: [real], prefix: "", ...statedRegion(options.region), given };
   const resources: PlannedResource[] = [];
   collect(run, nesting, createStack(run, source, nesting.outputOf), resources);
-  return { resources, gaps: run.gaps };
+  return { resources, gaps: run.gaps, parameters: parametersOf(text, dialect) };
+}
+
+/** A macro that is not run may declare more; those that the service fills in itself may be given too. */
+function parametersOf({ value }: TemplateText, dialect: Dialect): NonNullable<Template["parameters"]> {
+  if (macrosOf(value).some((macro) => knownMacro(macro, dialect) !== "read")) return "any";
+  const declared = member(value, "Parameters");
+  const names = isRawMap(declared) ? Object.keys(declared) : [];
+  return { names, takes: (name) => names.includes(name) || name.startsWith(dialect.pseudoPrefix) };
+}
+
+function macrosOf(template: unknown): readonly unknown[] {
+  const stated = member(template, "Transform");
+  return stated === undefined ? [] : isRawList(stated) ? stated : [stated];
+}
+
+function knownMacro(macro: unknown, dialect: Dialect): ReturnType<Dialect["macro"]> {
+  const name = isRawMap(macro) ? macro["Name"] : macro;
+  return typeof name === "string" ? dialect.macro(name) : { why: "its name is not known" };
 }
 
 /** A template of another version may mean something else by the same words. */
@@ -103,13 +121,11 @@ function ownerOf({ dialect, options }: Run): Pick<PlannedResource, "account" | "
 
 /** Whether the resources of the file are all that there will be, as far as its macros tell. */
 function noteMacros(run: Run, stack: Stack): boolean {
-  const stated = member(stack.source.text.value, "Transform");
-  const macros = stated === undefined ? [] : isRawList(stated) ? stated : [stated];
   let isComplete = true;
-  for (const macro of macros) {
-    const name = isRawMap(macro) ? macro["Name"] : macro;
-    const known = typeof name === "string" ? run.dialect.macro(name) : { why: "its name is not known" };
+  for (const macro of macrosOf(stack.source.text.value)) {
+    const known = knownMacro(macro, run.dialect);
     if (known === "read") continue;
+    const name = isRawMap(macro) ? macro["Name"] : macro;
     isComplete = false;
     const { prefix } = stack.source;
     const address = prefix === "" ? null : prefix.slice(0, -1);
