@@ -2,7 +2,7 @@ import { passesMod11dash2 } from "../checksums/mod-11-2.ts";
 import type { Detector, Reading } from "../detector.ts";
 import { provinceOf, standingOf } from "../dictionaries/region-codes.ts";
 import { isBirthday } from "../values/calendar.ts";
-import { areDigits, isOneCharacter, numberAt, ungrouped } from "../values/digits.ts";
+import { areDigits, numberAt, ungrouped } from "../values/digits.ts";
 import { maskOf } from "../values/mask.ts";
 
 /**
@@ -48,13 +48,8 @@ export const cnResidentId: Detector = {
 function weigh18(id: string): Reading {
   const region = numberAt(id, 0, 6);
   if (provinceOf(region) === undefined || !hasBirthday(id) || !(areDigits(id, 17) || /[Xx]$/.test(id))) return "no";
-  if (!passesMod11dash2(id) || isSample(id)) return "shape";
+  if (!passesMod11dash2(id)) return "shape";
   return isPlace(region) ? "valid" : "shape";
-}
-
-/** Nobody has the serial 000; four like characters at the end are what people type for an example. */
-function isSample(id: string): boolean {
-  return id.startsWith("000", 14) || isOneCharacter(id, 14, 18);
 }
 
 /** Two digits of a year below this are the present century in a business number rather than somebody over 95. */
