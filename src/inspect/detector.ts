@@ -9,6 +9,11 @@ export interface Detector {
   /** Share of random values of the right shape that are `valid` by chance: 0.1 for Luhn, 1 where shape is all there is. */
   readonly chance: number;
   /**
+   * Odds in nats, before a value is checked, that a column of this shape is of this kind. Left out (0) where other things have the
+   * shape as often; eleven digits that begin with 1 are mobile numbers a hundred times as often as anything else.
+   */
+  readonly prior?: number;
+  /**
    * What a valid value needs to count outside a column: nothing more (`alone`), a word of context nearby (`context`), or it never
    * counts there (`column`: names, dates).
    */

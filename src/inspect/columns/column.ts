@@ -2,6 +2,7 @@ import type { DetectorId } from "../../model/index.ts";
 import type { Detector } from "../detector.ts";
 import { createDistinct, type DistinctCounter } from "../distinct.ts";
 import type { Hasher } from "../hash.ts";
+import { isPlaceholder } from "./placeholders.ts";
 import { createStepWatch, type StepWatch } from "./steps.ts";
 
 /** What one detector said of the sampled cells of a column. */
@@ -27,7 +28,7 @@ export interface Column {
   readonly name: string;
   /** Running text: there is no cell that could have another shape. */
   readonly isText: boolean;
-  /** Non-empty cells that were weighed. */
+  /** Cells that were weighed: those that hold something. */
   cells: number;
   readonly votes: Map<DetectorId, Votes>;
   readonly counts: Map<DetectorId, Count>;
@@ -46,6 +47,7 @@ export const longestValue = 1_024;
 
 /** Lets every detector weigh a sampled cell. */
 export function weighCell(column: Column, cell: string, detectors: readonly Detector[], hasher: Hasher): void {
+  if (isPlaceholder(cell)) return;
   column.cells += 1;
   column.steps.add(cell);
   watchDegrees(column, cell);

@@ -37,6 +37,8 @@ const checked = 0.12;
 const perMasked = 2.5;
 /** Share of cells of the right shape above which the column is of this kind, and not only sprinkled with it. */
 const wholeColumn = 0.6;
+/** The same where the column's name says it plainly: what else stands in it are remarks. */
+const wholeByName = 0.3;
 
 /** Which detectors a column of cells answers to, the surest first; two only where their cells differ. */
 export function judgeColumn(
@@ -66,12 +68,14 @@ function judgeVotes(column: Column, detector: Detector, votes: Votes, hints: Hea
   const right = valid + shape + masked;
   const share = (valid + masked) / column.cells;
   if (valid + masked === 0 || passRate(votes) < leastPassRate(detector)) return undefined;
-  const isWhole = right / column.cells >= wholeColumn;
-  const values = Math.min(most, evidenceAgainstChance(valid, valid + shape, detector.chance) + masked * perMasked);
+  const evidence = evidenceAgainstChance(valid, valid + shape, detector.chance) * freshness(detector, votes);
+  const values = Math.min(most, evidence + masked * perMasked);
   const header = headerScore(detector, hints);
-  const isRepeated = valid >= 10 && votes.distinct.count() <= 2;
+  const isWhole = right / column.cells >= (header === strongHeader ? wholeByName : wholeColumn);
+  const isRepeated = valid >= 10 && votes.distinct.count() <= 2 && header !== strongHeader;
   const isCounter = detector.chance > checked && header <= 0 && column.steps.isCounter();
-  const score = values + header + (isRepeated ? repeatedValue : 0) + (isCounter ? countsUp : 0);
+  const prior = isWhole ? (detector.prior ?? 0) : 0;
+  const score = values + prior + header + (isRepeated ? repeatedValue : 0) + (isCounter ? countsUp : 0);
   const verdict = { detector: detector.id, share, score };
   if (!isWhole) {
     // Sprinkled among other things: values have to speak for themselves.
@@ -85,6 +89,11 @@ function judgeVotes(column: Column, detector: Detector, votes: Votes, hints: Hea
   if (score >= sure) return { ...verdict, confidence: header > 0 ? withContext : valuesAlone };
   if (score >= likely) return { ...verdict, confidence: hint };
   return undefined;
+}
+
+/** Chance passes a value once, however often it stands there. What speaks for itself does so in each row. */
+function freshness({ needs }: Detector, { valid, distinct }: Votes): number {
+  return needs === "alone" || valid === 0 ? 1 : Math.min(1, distinct.count() / valid);
 }
 
 function passRate({ valid, shape, masked }: Votes): number {

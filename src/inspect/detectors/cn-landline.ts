@@ -9,29 +9,31 @@ const areas =
   "0899 0901-0903 0906 0908-0919 0930-0939 0941 0943 0951-0955 0970-0979 0990-0999";
 const known = new Set(areas.split(" ").flatMap(unfold));
 
-const shape =
+const line =
   /^(?:(?:\+|00)86[ -]?)?\(?(0?)(10|2\d|[3-9]\d{2})\)?[ -]?([2-8]\d{6,7})(?:(?:-| ?转 ?| ?ext\.? ?)\d{1,6})?$/;
+/** Three or four digits, a dash, seven or eight; or 10 to 12 digits that begin with 0. */
+const shape = /^(?:\d{3,4}-\d{7,8}|0\d{9,11})$/;
 
 /** Fixed line of the mainland with its area code. Numbers of services (400, 800, 95xxx) have none and are nobody's. */
 export const cnLandline: Detector = {
   id: "cn-landline",
-  chance: 0.54,
+  chance: 0.31,
   needs: "context",
   context: ["电话", "電話", "座机", "固话", "传真", "联系方式", "tel", "phone", "fax", "landline", "dianhua", "lxdh"],
   person: false,
   weigh(cell) {
     if (cell.length < 10 || cell.length > 28) return "no";
-    const found = shape.exec(cell);
-    if (found === null) return isMasked(cell) ? "masked" : "no";
+    const found = line.exec(cell);
+    if (found === null) return shape.test(cell) ? "shape" : isMasked(cell) ? "masked" : "no";
     const [, zero = "", area = "", number = ""] = found;
-    if (zero === "" && !/^(?:\+|00)86/.test(cell)) return "no";
+    if (zero === "" && !/^(?:\+|00)86/.test(cell)) return shape.test(cell) ? "shape" : "no";
     if (isOneCharacter(number)) return "shape";
     // Three digits of area go with eight of number.
     if (area.length === 2) return area !== "26" && number.length === 8 ? "valid" : "shape";
     return known.has(Number(area)) ? "valid" : "shape";
   },
   canonical(cell) {
-    const [, , area = "", number = ""] = shape.exec(cell) ?? [];
+    const [, , area = "", number = ""] = line.exec(cell) ?? [];
     return `0${area}${number}`;
   },
 };
