@@ -20,6 +20,27 @@ describe("tables in text", () => {
   });
 
   it.each([
+    [
+      "addresses",
+      "童鞋,青岛市市南区滨河路167号14栋703室\n袜子,北京市丰台区王家村4组227号\n手套,兰州市城关区学府路8号\n",
+    ],
+    ["network addresses", "价格保护,3C-5A-B4-00-55-E3\n退款说明,F4-5C-89-A7-AC-00\n同上,00-1A-2B-C9-53-18\n"],
+    ["marks of emptiness", "null,wxid_1dxtwj2n6umjoj\n-,wxid_6i1t2hj6zhsd6f\n无,wxid_apz8rq0506qycz\n"],
+    ["words that a header could have", "征信异议,已取消\n呆账核销,正常\n担保贷款,已取消\n征信异议,正常\n"],
+    ["code", "for (let i = 0; i < n; i++) sum += i,已关闭\nreturn Number(x ?? 0),已签收\n"],
+  ])("takes no value for a name where a table of %s begins with data", async (_, content) => {
+    const read = await readingOf(content);
+    for (const cells of read.lines) for (const cell of cells) expect(cell).toMatch(/^column \d=/);
+  });
+
+  it("knows names that say nothing by the values below them", async () => {
+    const read = await readingOf("f,x,field\n红色,王家,12:f6\n蓝色,李家,86:6d\n红色,张家,a1:17\n绿色,赵家,b2:22\n", {
+      path: "t.csv",
+    });
+    expect(read.lines[0]?.map((cell) => cell.split("=")[0])).toEqual(["f", "x", "field"]);
+  });
+
+  it.each([
     ["tab", "\t"],
     ["semicolon", ";"],
     ["bar", "|"],
