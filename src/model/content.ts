@@ -46,6 +46,11 @@ export interface ContentObject {
   readonly version?: string;
   /** Bytes from the beginning, once. Chunks of any length. Rejects with `ContentError` or what the source throws. */
   stream(signal: AbortSignal): AsyncIterable<Uint8Array>;
+  /**
+   * The same, in memory that is used again: what comes holds until the next is asked for. For readers that keep nothing. Left out
+   * where it saves nothing.
+   */
+  readonly blocks?: (signal: AbortSignal) => AsyncIterable<Uint8Array>;
   /** At most `length` bytes from `from`; fewer at the end, none behind it. Left out where only a stream is to be had. */
   readonly read?: (from: number, length: number, signal: AbortSignal) => Promise<Uint8Array>;
 }

@@ -31,7 +31,8 @@ export function* runs(input: ReaderInput): Iterable<Run> {
   const asUtf8 = (stream: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> =>
     isUndecided ? transcodedLate(stream) : transcoded(stream, encoding);
   if (windows === undefined) {
-    yield { chunks: asUtf8(object.stream(signal)), cutStart: false, cutEnd: false };
+    const stream = object.blocks?.(signal) ?? object.stream(signal);
+    yield { chunks: asUtf8(stream), cutStart: false, cutEnd: false };
     return;
   }
   for (const window of windows) {
