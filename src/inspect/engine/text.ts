@@ -39,18 +39,22 @@ function cut(bytes: Uint8Array, from: number, capacity: number): number {
   return end;
 }
 
-function countHits(bytes: Uint8Array, layout: Layout, inspection: Inspection, tools: Tools): void {
-  const hits = tools.finder.find(bytes);
+function countHits(part: Uint8Array, layout: Layout, inspection: Inspection, tools: Tools): void {
+  const hits = tools.finder.find(part);
+  const bytes = Buffer.from(part.buffer, part.byteOffset, part.length);
   let lineStart = 0;
-  let last = 0;
+  let lineEnd = layout.isFree === true ? bytes.length : -1;
   for (let index = 0; index < hits.length; index++) {
     const start = hits.starts[index] ?? 0;
     const end = hits.ends[index] ?? start;
     const found = tools.identify(hits.kinds[index] ?? 0, bytes, start, end);
     if (found === undefined || !found.isValid) continue;
-    const line = start === 0 ? -1 : bytes.lastIndexOf(newline, start - 1);
-    lineStart = line >= last ? line + 1 : lineStart;
-    last = start;
+    if (start >= lineEnd) {
+      // Never further back than to the end of the line before: every byte is looked at once in each direction.
+      lineStart = start === 0 ? 0 : bytes.lastIndexOf(newline, start - 1) + 1;
+      const found = bytes.indexOf(newline, start);
+      lineEnd = found === -1 ? bytes.length : found;
+    }
     const column = inspection.ofLayout(layout, layout.columnAt(bytes, lineStart, start));
     countMatch(column, found.detector, found.canonical, tools, () => {
       const detector = tools.byId.get(found.detector);
@@ -128,10 +132,13 @@ export function readCell(column: Column, value: string, tools: Tools): void {
   if (cell.length > 12) findInText(column, cell, tools);
 }
 
+/** Words that could be a value: digits in groups of four, or letters and digits. */
+const tokens = /(?<!\d)\d{4}(?: \d{4}){2,3}(?: \d{1,4})?(?!\d)|[0-9A-Za-z][0-9A-Za-z-]{5,30}/g;
+
 /** How often what looks like an identifier in running text also passes its check. */
 function weighTokens(column: Column, line: string, tools: Tools): void {
   const text = fold(line.slice(0, 16_384));
-  for (const [token] of text.matchAll(/[0-9A-Za-z][0-9A-Za-z-]{5,30}/g)) {
+  for (const [token] of text.matchAll(tokens)) {
     for (const detector of tools.detectors) {
       if (detector.needs === "column" || detector.findIn !== undefined) continue;
       const reading = detector.weigh(token);
