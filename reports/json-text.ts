@@ -1,11 +1,15 @@
 import { showHiddenCharacters } from "../src/model/index.ts";
 
+/** Neither quote nor backslash, nothing to escape and nothing hidden: most names and ids. */
+const plain = /^[ !#-[\]-~]*$/;
+
 /**
  * JSON on one line, keys in the order in which they stand. JSON leaves bidi controls and invisible characters as they are;
  * escaped they mean the same and cannot fool a terminal.
  * @throws TypeError where there is nothing to write
  */
 export function jsonText(value: unknown): string {
+  if (typeof value === "string" && plain.test(value)) return `"${value}"`;
   const text = JSON.stringify(value);
   if (text === undefined) throw new TypeError("a required field of the report is missing");
   return showHiddenCharacters(text, escapeUnits);

@@ -17,15 +17,19 @@ const entities: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
+const special = /[&<>"']/;
+const everySpecial = new RegExp(special.source, "g");
+
 /** Safe as text and inside a quoted attribute; what cannot be seen is shown by its code point. */
 function escapeText(text: string): string {
-  return visible(text).replace(/[&<>"']/g, (character) => entities[character] ?? character);
+  const shown = visible(text);
+  return special.test(shown) ? shown.replace(everySpecial, (character) => entities[character] ?? character) : shown;
 }
 
 /** Markup from a template: every value is escaped unless it is markup itself; lists are joined, nothing stays empty. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
   let markup = strings[0] ?? "";
-  for (const [index, part] of parts.entries()) markup += write(part) + (strings[index + 1] ?? "");
+  for (let index = 0; index < parts.length; index += 1) markup += write(parts[index]) + (strings[index + 1] ?? "");
   return { markup };
 }
 
@@ -39,7 +43,9 @@ export function write(part: Part): string {
   if (typeof part === "string") return escapeText(part);
   if (typeof part === "number") return digits(part);
   if ("markup" in part) return part.markup;
-  return part.map(write).join("");
+  let markup = "";
+  for (const one of part) markup += write(one);
+  return markup;
 }
 
 /** A term with the colon of its language. */

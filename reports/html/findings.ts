@@ -3,10 +3,10 @@ import { capital } from "../terms/capital.ts";
 import { type Totals, totalsOf } from "../totals.ts";
 import { both, type Html, html, write } from "./escape.ts";
 import { filterControls } from "./filter-controls.ts";
-import { findingEntry } from "./finding-entry.ts";
+import { findingEntries } from "./finding-entry.ts";
 import { type FindingGroup, findingParts, groupFindings, partTerms, worstFindings } from "./grouping.ts";
 import { number } from "./inventory.ts";
-import { ownerHeading } from "./owner-heading.ts";
+import { ownerHeadings } from "./owner-heading.ts";
 import { shownOf, text } from "./text.ts";
 
 /** Findings in detail; a browser reads 5,000 of them well, and the file stays under some 20 MB. */
@@ -24,15 +24,20 @@ ${detailed.length > 0 && filterControls(detailed)}
 `);
   const groups = groupFindings(detailed);
   const anchors = new Set(detailed.map((finding) => finding.id));
-  for (const part of findingParts) yield* partOfFindings(source, part, groups, anchors);
+  const writers: Writers = { headingOf: ownerHeadings(source), entryOf: findingEntries(source, anchors) };
+  for (const part of findingParts) yield* partOfFindings(part, groups, writers);
   yield "</section>\n";
 }
 
+interface Writers {
+  readonly headingOf: ReturnType<typeof ownerHeadings>;
+  readonly entryOf: ReturnType<typeof findingEntries>;
+}
+
 function* partOfFindings(
-  source: ReportSource,
   part: (typeof findingParts)[number],
   groups: readonly FindingGroup[],
-  anchors: ReadonlySet<string>,
+  { headingOf, entryOf }: Writers,
 ): Generator<string> {
   const own = groups.filter((group) => group.part === part);
   if (own.length === 0) return;
@@ -44,8 +49,8 @@ function* partOfFindings(
 `);
   for (const group of own) {
     yield write(html`<article class="owner">
-${ownerHeading(source, group)}
-${group.findings.map((finding) => findingEntry(source, finding, anchors))}
+${headingOf(group)}
+${group.findings.map(entryOf)}
 </article>
 `);
   }

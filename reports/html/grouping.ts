@@ -73,8 +73,9 @@ export function groupFindings(findings: readonly StreamedFinding[]): readonly Fi
     if (group === undefined) byOwner.set(owner, [finding]);
     else group.push(finding);
   }
-  const groups = [...byOwner.values()].map(toGroup);
-  return groups.sort((a, b) => partRank(a.part) - partRank(b.part) || worstRank(a.findings) - worstRank(b.findings));
+  const ranked = [...byOwner.values()].map(toGroup).map((group) => ({ group, worst: worstRank(group.findings) }));
+  ranked.sort((a, b) => partRank(a.group.part) - partRank(b.group.part) || a.worst - b.worst);
+  return ranked.map(({ group }) => group);
 }
 
 function toGroup(unsorted: readonly StreamedFinding[]): FindingGroup {

@@ -69,11 +69,14 @@ function* items(values: Iterable<unknown>, write: WriteValue): Generator<string>
   yield separator === "[\n" ? "[]" : "\n]";
 }
 
+/** What findings of one rule say alike, and most of their text. */
+const sharedFields = ["remediation", "basis"];
+
 function* findingLines(source: ReportSource): Generator<string> {
   const fields = Object.entries(Finding.shape);
   const place = fields.findIndex(([key]) => key === "members");
-  const before = objectWriter(Object.fromEntries(fields.slice(0, place)));
-  const after = objectWriter(Object.fromEntries(fields.slice(place + 1)));
+  const before = objectWriter(Object.fromEntries(fields.slice(0, place)), sharedFields);
+  const after = objectWriter(Object.fromEntries(fields.slice(place + 1)), sharedFields);
   let separator = "[\n";
   for (const finding of source.findings()) {
     yield `${separator}${before(finding).slice(0, -1)},"members":[`;

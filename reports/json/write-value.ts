@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { jsonText } from "../json-text.ts";
+import { onceEach } from "../once.ts";
 
 /** Writes one value as JSON on one line. */
 export type WriteValue = (value: unknown) => string | undefined;
@@ -25,22 +26,33 @@ function nullably(write: WriteValue): WriteValue {
   return (value) => (value === null ? "null" : write(value));
 }
 
-/** The same for the fields of an object, when they are to be written in several parts. */
-export function objectWriter(shape: Readonly<Record<string, z.core.$ZodType>>): (value: unknown) => string {
+/**
+ * The same for the fields of an object, when they are to be written in several parts.
+ * @param shared fields whose objects many values have in common: what they come to is kept as long as they are.
+ */
+export function objectWriter(
+  shape: Readonly<Record<string, z.core.$ZodType>>,
+  shared: readonly string[] = [],
+): (value: unknown) => string {
   const fields = Object.entries(shape).map(([key, schema]) => ({
     key,
     label: `${JSON.stringify(key)}:`,
-    write: writerOf(schema),
+    write: shared.includes(key) ? onceForObjects(writerOf(schema)) : writerOf(schema),
   }));
   return (value) => {
     const object = asRecord(value);
-    const parts: string[] = [];
+    let written = "";
     for (const { key, label, write } of fields) {
       const text = write(object[key]);
-      if (text !== undefined) parts.push(label + text);
+      if (text !== undefined) written += `${written === "" ? "{" : ","}${label}${text}`;
     }
-    return `{${parts.join(",")}}`;
+    return written === "" ? "{}" : `${written}}`;
   };
+}
+
+function onceForObjects(write: WriteValue): WriteValue {
+  const ofObject = onceEach((value: object) => write(value));
+  return (value) => (typeof value === "object" && value !== null ? ofObject(value) : write(value));
 }
 
 function arrayWriter(write: WriteValue): WriteValue {

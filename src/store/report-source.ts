@@ -37,6 +37,19 @@ interface ResourceRow {
   readonly scope: string;
 }
 
+interface EdgeRow {
+  readonly from_id: string;
+  readonly kind: string;
+  readonly to_id: string | null;
+  readonly party: string | null;
+  readonly region: string | null;
+  readonly country: string | null;
+  readonly jurisdiction: string;
+  readonly source: string;
+  readonly field: string;
+  readonly value: string;
+}
+
 const resourceQuery = `
 SELECT r.n, r.id, r.type, r.role, r.name, r.provider, r.partition, r.account, r.region, r.country, r.jurisdiction, r.tags, r.attributes,
   s.classes, s.class, s.confidence, s.origin, s.scope
@@ -91,18 +104,18 @@ export function readRun(store: RunStore, findings = storedFindings(store)): Repo
       }
     },
     *edges() {
-      const rows = store.rows<Record<string, string | null>>(`
+      const rows = store.rows<EdgeRow>(`
         SELECT from_id, kind, to_id, party, region, country, jurisdiction, source, field, value FROM edge
         ORDER BY from_id, kind, ifnull(to_id, ''), ifnull(party, ''), ifnull(region, '')`);
-      for (const row of rows) {
-        yield Edge.parse({
-          from: row["from_id"],
-          kind: row["kind"],
-          to: row["to_id"],
-          party: row["party"],
-          place: { region: row["region"], country: row["country"], jurisdiction: row["jurisdiction"] },
-          evidence: { source: row["source"], field: row["field"], value: row["value"] },
-        });
+      for (const { from_id, kind, to_id, party, region, country, jurisdiction, source, field, value } of rows) {
+        yield {
+          from: from_id,
+          kind: Edge.shape.kind.parse(kind),
+          to: to_id,
+          party,
+          place: { region, country, jurisdiction: Jurisdiction.parse(jurisdiction) },
+          evidence: { source, field, value },
+        };
       }
     },
     findings: () => findings.read(),
