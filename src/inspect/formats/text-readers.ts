@@ -3,9 +3,11 @@ import { csv } from "./csv.ts";
 import { json } from "./json.ts";
 import { jsonl } from "./jsonl.ts";
 import { log } from "./log.ts";
+import { properties } from "./properties.ts";
 import { sql } from "./sql.ts";
 import { text } from "./text.ts";
 import { xml } from "./xml.ts";
+import { yaml } from "./yaml.ts";
 
 /** Formats that are text: what is more particular stands first, running text last. */
-export const textReaders: readonly Reader[] = [jsonl, json, xml, sql, log, csv, text];
+export const textReaders: readonly Reader[] = [jsonl, json, xml, sql, log, properties, yaml, csv, text];
