@@ -32,10 +32,10 @@ export function distinctOf(state: DistinctState): DistinctCounter {
 
   function rank(value: number): void {
     ranks ??= new Uint8Array(registers);
+    // 53 bits are kept, 21 and 32: the last 12 name the register, the zeros that the others begin with give the rank.
     const index = value % registers;
-    // 53 bits are kept: 12 name the register, the rest gives the rank.
-    const rest = Math.floor(value / registers);
-    const zeros = rest === 0 ? 53 - precision : 52 - precision - Math.floor(Math.log2(rest));
+    const high = Math.floor(value / 2 ** 32);
+    const zeros = high === 0 ? 21 + Math.clz32((value >>> 0) >>> precision) - precision : Math.clz32(high) - 11;
     const found = zeros + 1;
     if (found > (ranks[index] ?? 0)) ranks[index] = found;
   }

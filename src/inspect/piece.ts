@@ -54,6 +54,8 @@ export interface Layout {
   readonly table: string;
   /** Names found so far, by index; JSON paths and log keys appear while reading, at most `mostColumns`. */
   readonly columns: readonly string[];
+  /** Nothing falls into columns: nobody need look for the beginning of a line. */
+  readonly isFree?: true;
   /**
    * Column of the byte at `at`, in a line (or record) that begins at `lineStart`; -1 for none. Fast: called for every candidate.
    */

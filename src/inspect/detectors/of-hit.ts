@@ -50,12 +50,12 @@ const byNumber = hitKinds.map((kind) => detectorsOf[kind]);
 /** Nothing checks the 15 digits of an old resident id: they count in columns only, which are weighed cell by cell. */
 const unchecked = hitKinds.indexOf("id-15");
 const plate = hitKinds.indexOf("plate");
+const ipv4 = hitKinds.indexOf("ipv4");
 
 /** Maps what the kernel found (an index into `hitKinds`) to a detector; `undefined` where it is nobody's. Called for every hit. */
-export function identifyHit(kind: number, bytes: Uint8Array, start: number, end: number): Identified | undefined {
-  const value = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString(
-    kind === plate ? "utf8" : "latin1",
-  );
+export function identifyHit(kind: number, bytes: Buffer, start: number, end: number): Identified | undefined {
+  if (kind === ipv4 && isPrivateStart(bytes, start)) return undefined;
+  const value = bytes.toString(kind === plate ? "utf8" : "latin1", start, end);
   let shape: Detector | undefined;
   for (const detector of byNumber[kind] ?? []) {
     const reading = detector.weigh(value);
@@ -66,4 +66,16 @@ export function identifyHit(kind: number, bytes: Uint8Array, start: number, end:
     if (reading === "shape") shape ??= detector;
   }
   return shape === undefined ? undefined : { detector: shape.id, isValid: false, canonical: shape.canonical(value) };
+}
+
+const [nought, one, two, six, seven, eight, nine, dot] = [48, 49, 50, 54, 55, 56, 57, 46];
+
+/** `10.`, `127.` or `192.168.`: what logs are full of is told apart before it becomes a text. The detector knows the others. */
+function isPrivateStart(bytes: Buffer, start: number): boolean {
+  if (bytes[start] !== one) return false;
+  const second = bytes[start + 1];
+  if (second === nought) return bytes[start + 2] === dot;
+  if (second === two) return bytes[start + 2] === seven && bytes[start + 3] === dot;
+  const is192 = second === nine && bytes[start + 2] === two && bytes[start + 3] === dot;
+  return is192 && bytes[start + 4] === one && bytes[start + 5] === six && bytes[start + 6] === eight;
 }

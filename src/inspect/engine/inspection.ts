@@ -13,7 +13,7 @@ export interface Tools {
   readonly byId: ReadonlyMap<DetectorId, Detector>;
   readonly hasher: Hasher;
   /** Maps what the kernel found to a detector; `undefined` where it is nobody's. */
-  readonly identify: (kind: number, bytes: Uint8Array, start: number, end: number) => Identified | undefined;
+  readonly identify: (kind: number, bytes: Buffer, start: number, end: number) => Identified | undefined;
 }
 
 export interface Identified {

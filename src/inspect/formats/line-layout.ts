@@ -59,5 +59,5 @@ export function lineLayout(rules: LineRules): LineLayout {
 
 /** Running text: no columns at all. */
 export function freeLayout(format: string): Layout {
-  return { format, table: "", columns: [], columnAt: () => -1, cellsOf: () => [] };
+  return { format, table: "", columns: [], isFree: true, columnAt: () => -1, cellsOf: () => [] };
 }
