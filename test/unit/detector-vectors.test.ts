@@ -124,6 +124,15 @@ describe("detectors of identifiers", () => {
     expect([...(passport?.findIn?.(`护照 ${line}\n`) ?? [])]).toEqual([{ start: 3, end: 47, reading: "valid" }]);
   });
 
+  it("find named pairs of a longitude and a latitude in text, either first", () => {
+    const coordinate = detectors.find(({ id }) => id === "coordinate");
+    for (const text of ["x longitude=116.397130&latitude=39.908741 y", "x 纬度:39.908741, 经度:116.397130 y"]) {
+      const [found, ...more] = [...(coordinate?.findIn?.(text) ?? [])];
+      expect([found?.start, found?.end, more.length]).toEqual([2, text.length - 2, 0]);
+    }
+    expect([...(coordinate?.findIn?.("latitude 40.7484 longitude -73.9857 lng 1.2345 lat 2.3456") ?? [])]).toEqual([]);
+  });
+
   it("call examples of documentation shapes only, so that they do not make a column", () => {
     expect(readingBy("cn-mobile", "13800138000")).toBe("shape");
     expect(readingBy("bank-card", "4242424242424242")).toBe("shape");

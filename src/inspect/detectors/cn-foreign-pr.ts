@@ -14,7 +14,17 @@ export const cnForeignPr: Detector = {
   id: "cn-foreign-pr",
   chance: 1 / 11,
   needs: "context",
-  context: ["永久居留", "永居", "外国人", "permanent residence", "permanent resident", "foreign", "yjjl", "证件号"],
+  context: [
+    "永久居留",
+    "外國人",
+    "永居",
+    "外国人",
+    "permanent residence",
+    "permanent resident",
+    "foreign",
+    "yjjl",
+    "证件号",
+  ],
   person: true,
   weigh(cell) {
     if (cell.length < 15 || cell.length > 24) return "no";

@@ -10,6 +10,9 @@ export const cnHmPermit: Detector = {
   needs: "context",
   context: [
     "回乡证",
+    "回鄉證",
+    "來往內地",
+    "通行證",
     "来往内地",
     "港澳通行证",
     "港澳居民",

@@ -34,6 +34,8 @@ export const cnMobile: Detector = {
     "电话",
     "電話",
     "联系方式",
+    "聯繫方式",
+    "聯絡電話",
     "mobile",
     "phone",
     "cell",

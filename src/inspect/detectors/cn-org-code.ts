@@ -9,6 +9,7 @@ export const cnOrgCode: Detector = {
   needs: "context",
   context: [
     "组织机构代码",
+    "組織機構代碼",
     "机构代码",
     "组织代码",
     "org code",

@@ -20,7 +20,7 @@ export const cnPlate: Detector = {
   id: "cn-plate",
   chance: 0.2,
   needs: "alone",
-  context: ["车牌", "车辆", "牌照", "号牌", "车号", "plate", "cph", "chepai"],
+  context: ["车牌", "车辆", "車牌", "車輛", "號牌", "牌照", "号牌", "车号", "plate", "cph", "chepai"],
   person: true,
   weigh(cell) {
     if (cell.length < 7 || cell.length > 9 || cell.charCodeAt(0) < 0x4e00) return "no";

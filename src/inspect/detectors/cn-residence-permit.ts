@@ -12,7 +12,18 @@ export const cnResidencePermit: Detector = {
   id: "cn-residence-permit",
   chance: 1 / 11,
   needs: "alone",
-  context: ["居住证", "港澳台", "residence permit", "residence_permit", "jzz", "juzhuzheng", "证件号"],
+  context: [
+    "居住证",
+    "居住證",
+    "臺灣居民",
+    "台湾居民",
+    "港澳台",
+    "residence permit",
+    "residence_permit",
+    "jzz",
+    "juzhuzheng",
+    "证件号",
+  ],
   person: true,
   weigh(cell) {
     if (!/^8[123]0/.test(cell) || cell.length > 24) return "no";

@@ -26,6 +26,9 @@ export const cnUscc: Detector = {
   needs: "alone",
   context: [
     "统一社会信用代码",
+    "統一社會信用代碼",
+    "信用代碼",
+    "納稅人識別號",
     "社会信用代码",
     "信用代码",
     "纳税人识别号",

@@ -2,6 +2,10 @@ import type { Detector, Found } from "../detector.ts";
 
 /** Two numbers of four decimals and more: about ten metres. */
 const pairIn = /(?<![\w.])(\d{1,3}\.\d{4,15})(?:[,;] ?| )(\d{1,3}\.\d{4,15})(?![\w.]|,\d)/g;
+/** Named numbers, either first, up to a few words apart. */
+const [east, north] = ["(?:longitude|lng|lon|经度|經度)", "(?:latitude|lat|纬度|緯度)"];
+const value = "\\W{1,4}(\\d{1,3}\\.\\d{4,15})";
+const namedIn = new RegExp(`${east}${value}\\D{1,24}?${north}${value}|${north}${value}\\D{1,24}?${east}${value}`, "gi");
 const pair = new RegExp(`^(?:POINT ?)?[([]?${pairIn.source}[)\\]]?$`);
 
 /**
@@ -18,9 +22,14 @@ export const coordinate: Detector = {
     "经度",
     "纬度",
     "经纬度",
+    "經度",
+    "緯度",
+    "座標",
     "坐标",
     "定位",
     "位置",
+    "longitude",
+    "latitude",
     "lng",
     "lon",
     "lat",
@@ -38,13 +47,18 @@ export const coordinate: Detector = {
     return found === null ? "no" : weighPair(Number(found[1]), Number(found[2]));
   },
   canonical(cell) {
-    const [, first = "", second = ""] = pair.exec(cell) ?? [];
+    const [first = "", second = ""] = cell.match(/\d{1,3}\.\d{4,15}/g) ?? [];
     return `${first},${second}`;
   },
   *findIn(text): Iterable<Found> {
     if (!text.includes(".")) return;
     for (const { index, 0: found, 1: first, 2: second } of text.matchAll(pairIn)) {
       if (weighPair(Number(first), Number(second)) === "valid") {
+        yield { start: index, end: index + found.length, reading: "valid" };
+      }
+    }
+    for (const { index, 0: found, 1: lng, 2: lat, 3: latFirst, 4: lngSecond } of text.matchAll(namedIn)) {
+      if (isInBox(Number(lng ?? lngSecond), Number(lat ?? latFirst))) {
         yield { start: index, end: index + found.length, reading: "valid" };
       }
     }

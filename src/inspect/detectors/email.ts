@@ -25,7 +25,7 @@ export const email: Detector = {
   id: "email",
   chance: 0.1,
   needs: "alone",
-  context: ["邮箱", "电子邮件", "邮件", "郵箱", "email", "e-mail", "mail", "youxiang"],
+  context: ["邮箱", "电子邮件", "邮件", "郵箱", "電子郵件", "信箱", "email", "e-mail", "mail", "youxiang"],
   person: true,
   weigh(cell) {
     const at = cell.indexOf("@");

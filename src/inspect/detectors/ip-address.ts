@@ -16,6 +16,10 @@ export const ipAddress: Detector = {
   context: [
     "ip",
     "客户端",
+    "客戶端",
+    "登錄",
+    "來源",
+    "用戶",
     "登录",
     "来源",
     "访问者",

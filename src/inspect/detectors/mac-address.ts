@@ -8,7 +8,20 @@ export const macAddress: Detector = {
   id: "mac-address",
   chance: 0.3,
   needs: "context",
-  context: ["mac", "物理地址", "网卡", "硬件地址", "设备", "device", "hwaddr", "ether", "bssid", "wifi"],
+  context: [
+    "mac",
+    "物理地址",
+    "网卡",
+    "硬件地址",
+    "设备",
+    "設備",
+    "網卡",
+    "device",
+    "hwaddr",
+    "ether",
+    "bssid",
+    "wifi",
+  ],
   person: false,
   weigh(cell) {
     if (cell.length === 17 ? !shape.test(cell) : cell.length !== 14 || !dotted.test(cell)) return "no";

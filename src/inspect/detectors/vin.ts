@@ -9,7 +9,7 @@ export const vin: Detector = {
   id: "vin",
   chance: 1 / 11,
   needs: "context",
-  context: ["车架号", "車架號", "车辆识别", "识别代号", "vin", "frame_no", "chassis", "cjh"],
+  context: ["车架号", "車架號", "车辆识别", "車輛識別", "识别代号", "vin", "frame_no", "chassis", "cjh"],
   person: true,
   weigh(cell) {
     // Of digits alone there is none.
