@@ -46,14 +46,14 @@ export function chineseHints(name: string): NamedHints | undefined {
   return hintsOf(meant, head, tail, question.test(bare));
 }
 
-/** Without those within longer ones. */
+/** Without those within longer ones, nor those that begin within another: 回乡证号 is no 证号. */
 function termsOf(text: string): readonly Meant[] {
   const found: Meant[] = [];
   for (const { term, start, end } of matcher.find(text)) {
     while ((found.at(-1)?.start ?? -1) >= start) found.pop();
     const last = found.at(-1);
     const meaning = meanings.get(terms[term] ?? "");
-    if (meaning !== undefined && (last === undefined || last.end < end)) found.push({ start, end, meaning });
+    if (meaning !== undefined && (last === undefined || last.end <= start)) found.push({ start, end, meaning });
   }
   return found;
 }

@@ -34,6 +34,8 @@ const longestPhrase = Math.max(...[...phrases.keys()].map((phrase) => phrase.spl
 
 /** Short words at which run-together names may be taken apart; others are found in anything: `link|age`. */
 const shortPieces = new Set("id no ip qq wx kh xm dh num tel usr emp acc pwd hao lat lng lon sfz sjh".split(" "));
+/** Behind what was done. */
+const happened = new Set(["at", "on"]);
 const leastPiece = 4;
 const mostPieces = 5;
 const longestJoined = 40;
@@ -53,6 +55,11 @@ function read(before: readonly string[], leaf: readonly string[]): NamedHints | 
   // `md5` alone is a word of its own; behind another it says what was made of that.
   const made = meant.findLastIndex(({ start, end }) => end - start > 1 || !derivedTails.has(words[start] ?? ""));
   const last = meant[made] ?? meant.at(-1);
+  // `located_at`, `visitedOn`: whatever was done, this is when.
+  const done = leaf.length > 1 && happened.has(leaf.at(-1) ?? "") && /(?:ed|en|t|d)$/.test(leaf.at(-2) ?? "");
+  if (done && (last === undefined || last.end < words.length)) {
+    return { strong: new Set(), weak: new Set(), veto: true, topics: new Set(["time"]) };
+  }
   if (last === undefined) return undefined;
   const head = last.end > before.length ? last : undefined;
   const isQuestion = questions.has(leaf[0] ?? "") && (head === undefined || head.start > before.length);

@@ -35,6 +35,10 @@ const streetWords = [
   "工业园",
   "产业园",
   "开发区",
+  "高新区",
+  "经开区",
+  "工业园区",
+  "保税区",
   "家园",
   "新村",
   "山庄",
@@ -67,8 +71,8 @@ const space = /[\s,，、\-－]/;
 
 /**
  * Postal addresses of the mainland, and of Hong Kong SAR, Macao SAR and Taiwan (China) in simplified characters. `valid`: two or more
- * levels of administration and a street or number, three levels, or one level and a house number. `shape`: two levels, a street with
- * its number, or the address of an organisation. Names as of 2023 (place-names.ts).
+ * levels of administration and a street or number, or one level, a street and a number. `shape`: levels alone, as in tables of regions,
+ * a street with its number, or the address of an organisation. Names as of 2023 (place-names.ts).
  */
 export const cnAddress: Detector = {
   id: "cn-address",
@@ -106,7 +110,7 @@ function firstAddress(cell: string): Parsed | undefined {
 }
 
 function isValid({ areas, streets, numbers }: Parsed): boolean {
-  return areas > 2 || (areas > 1 && streets + numbers > 0) || (areas > 0 && streets > 0 && numbers > 0);
+  return (areas > 1 && streets + numbers > 0) || (areas > 0 && streets > 0 && numbers > 0);
 }
 
 function* findIn(text: string): Generator<Found> {
@@ -164,9 +168,14 @@ function parseTail(text: string, from: number, most = from + longestAddress): Om
     if (street > at) streets += 1;
     const next = Math.max(number, street);
     if (next === at) break;
-    at = skipSpace(text, next);
+    at = skipSpace(text, isSection(text, next) ? next + 2 : next);
   }
   return { streets, numbers, end: at };
+}
+
+/** Part of a long road: 天府大道北段, 人民南路四段. */
+function isSection(text: string, at: number): boolean {
+  return text.charAt(at + 1) === "段" && "东南西北中東一二三四五六七八九十".includes(text.charAt(at));
 }
 
 /** Behind `90号`, `3栋`, `502室`, `乙3-2号`, and behind a last bare room number of three or four digits; `from` where there is none. */

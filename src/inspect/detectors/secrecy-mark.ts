@@ -7,15 +7,17 @@ export interface SecrecyMark {
   readonly strength: "marked" | "word";
 }
 
-const grades = ["绝密", "机密", "秘密"];
+const grades = ["绝密", "机密", "秘密", "絕密", "機密", "祕密"];
 /** ★ (U+2605) as prescribed; ☆, * and full-width forms are what scanners and keyboards make of it. */
 const stars = /[★☆✭⭐*＊]/;
 const term =
-  /^\s{0,3}(?:长期|\d{1,3}\s?(?:年|个月|月|天)|[一二三四五六七八九十]{1,3}年|\d{4}年\d{1,2}月(?:\d{1,2}日)?)/;
+  /^\s{0,3}(?:长期|長期|\d{1,3}\s?(?:年|个月|個月|月|天)|[一二三四五六七八九十]{1,3}年|\d{4}年\d{1,2}月(?:\d{1,2}日)?)/;
 /** Examination papers carry the star until they are used, and copies of old ones for ever after: 绝密★启用前. */
 const examination = /^\s{0,3}(?:启用前|启封前|考试结束前|考试启用前|使用前)/;
 /** Secrets of companies, and secrets in everyday speech. */
-const business = /(?:商业|商|企业|公司|技术|客户|内部)$/;
+const business = /(?:商业|商業|商|企业|企業|公司|技术|技術|客户|客戶|内部|內部)$/;
+/** Rules on marking show what a mark looks like: 应当标注为“机密★10年”. */
+const shown = /(?:如|标注|标明|标示|标志|格式|样式|写作)为?[：:]?\s?[“"「『]?$/;
 const hanzi = /[\u3400-\u9fff]/;
 /** What may stand before and behind a grade that is a mark: 密级：机密, 机密级. */
 const label = /(?:密级|涉密等级|保密等级|定密|秘密等级)\s{0,2}[:：=]?\s{0,2}$/;
@@ -70,7 +72,7 @@ export function* secrecyMarksIn(text: string): Generator<SecrecyMark> {
     const isTerm = term.exec(behind);
     const stop = end + (isTerm?.[0].length ?? 0);
     // A typed asterisk needs its term: 机密** is what a form shows of a masked word.
-    const isMarked = !examination.test(behind) && (isTerm !== null || star === "★");
+    const isMarked = !examination.test(behind) && !shown.test(before) && (isTerm !== null || star === "★");
     yield { start, end: stop, strength: isMarked ? "marked" : "word" };
   }
 }

@@ -340,8 +340,9 @@ export const headerMeanings: readonly HeaderMeaning[] = [
   {
     strong: ["genome"],
     topics: ["health"],
-    latin: "genome, genotype, sequence dna, dna, dna sequence, rsid, snp, gene sequence, jiyin, allele",
-    chinese: "基因 基因序列 基因型 测序 碱基序列",
+    latin:
+      "genome, genotype, sequence dna, dna, rna, dna sequence, rna sequence, dna seq, rna seq, gene seq, genome seq, genome sequence, nucleotide, nucleotide sequence, base sequence, rsid, snp, gene sequence, jiyin, allele",
+    chinese: "基因 基因序列 基因型 基因组 测序 测序序列 碱基序列 核酸序列",
   },
   // Money
   {
@@ -356,9 +357,9 @@ export const headerMeanings: readonly HeaderMeaning[] = [
     strong: ["financial-term"],
     topics: ["credit-record"],
     latin:
-      "credit score, credit report, credit record, credit rating, credit history, overdue, overdue days, overdue amount, overdue amt, overdue count, delinquency, days past due, dpd, zhengxin, yuqi, yqts, yqje, zxbg, blacklist credit, fico",
+      "credit score, credit report, credit event, credit inquiry, credit query, credit business, credit record, credit rating, credit history, overdue, overdue days, overdue amount, overdue amt, overdue count, delinquency, days past due, dpd, zhengxin, yuqi, yqts, yqje, zxbg, blacklist credit, fico",
     chinese:
-      "征信 征信报告 征信查询 征信记录 信用评分 信用分 信用记录 逾期 逾期天数 逾期金额 逾期次数 逾期记录 五级分类 不良记录 失信",
+      "征信 信贷 信贷业务 信贷记录 征信异议 征信报告 征信查询 征信记录 信用评分 信用分 信用记录 逾期 逾期天数 逾期金额 逾期次数 逾期记录 五级分类 不良记录 失信",
   },
   {
     topics: ["credential"],
@@ -375,8 +376,9 @@ export const headerMeanings: readonly HeaderMeaning[] = [
   },
   {
     strong: ["geodata"],
-    latin: "point cloud, elevation survey, dem, dsm, dom survey",
-    chinese: "点云 高程 控制点 像控点 测绘",
+    latin:
+      "point cloud, control point, ground control point, benchmark point, elevation, survey point, elevation survey, dem, dsm, dom survey",
+    chinese: "点云 高程 控制点 像控点 水准点 三角点 测绘 测绘成果 测绘数据",
   },
   // Something else
   {

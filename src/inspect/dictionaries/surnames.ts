@@ -17,7 +17,7 @@ export const traditionalSurnames =
 
 /** Surnames that begin many other words, so that two characters are no name yet: 关闭, 管理, 连接. */
 export const wordlikeSurnames =
-  "向易包单成曲路游管解阳时农司车连米全应边师和商明迟官原南满闻位区海花权强豆盖井丰支国平计索宣相初门云容敬来都普阙鹿羊阿乌母修那鲜印隆诺战危玉银公哈宾勾利呼居干但冶斯元束檀衣信展阴智奉植衡富尧闭由左关毋仁能通步后有";
+  "付代向易包单成曲路游管解阳时农司车连米全应边师和商明迟官原南满闻位区海花权强豆盖井丰支国平计索宣相初门云容敬来都普阙鹿羊阿乌母修那鲜印隆诺战危玉银公哈宾勾利呼居干但冶斯元束檀衣信展阴智奉植衡富尧闭由左关毋仁能通步后有";
 
 /** Of two characters. */
 export const compoundSurnames: readonly string[] = (

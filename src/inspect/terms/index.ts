@@ -2,6 +2,7 @@ import type { DetectorId, HeaderTopic } from "../../model/index.ts";
 import { financialTerms } from "../dictionaries/financial-terms.ts";
 import { geodataTerms } from "../dictionaries/geodata-terms.ts";
 import { medicalTerms } from "../dictionaries/medical-terms.ts";
+import { notTerms } from "../dictionaries/not-terms.ts";
 import { topicTerms } from "../dictionaries/topic-terms.ts";
 import { matcherOf } from "./matcher.ts";
 
@@ -26,9 +27,13 @@ const matcher = matcherOf(listed.map(([, term]) => term));
 /** Every term of every subject, in one pass; a term within a longer one of the same subject counts too. */
 export function* termsIn(text: string): Generator<Term> {
   for (const { term, start, end } of matcher.find(text)) {
-    const subject = listed[term]?.[0];
-    if (subject !== undefined) yield { subject, start, end };
+    const [subject, word] = listed[term] ?? [];
+    if (subject !== undefined && !isAcrossWords(text, start, word ?? "")) yield { subject, start, end };
   }
+}
+
+function isAcrossWords(text: string, start: number, term: string): boolean {
+  return notTerms[term]?.some((longer) => text.startsWith(longer, start - longer.indexOf(term))) ?? false;
 }
 
 /** Distinct terms from which running text is about a subject: a menu or a manual names one in passing. */
