@@ -4,7 +4,7 @@ import type { Detector, Found } from "../detector.ts";
 const pairIn = /(?<![\w.])(\d{1,3}\.\d{4,15})(?:[,;] ?| )(\d{1,3}\.\d{4,15})(?![\w.]|,\d)/g;
 /** Named numbers, either first, up to a few words apart. */
 const [east, north] = ["(?:longitude|lng|lon|经度|經度)", "(?:latitude|lat|纬度|緯度)"];
-const value = "\\W{1,4}(\\d{1,3}\\.\\d{4,15})";
+const value = "[^\\w-]{1,4}(\\d{1,3}\\.\\d{4,15})";
 const namedIn = new RegExp(`${east}${value}\\D{1,24}?${north}${value}|${north}${value}\\D{1,24}?${east}${value}`, "gi");
 const pair = new RegExp(`^(?:POINT ?)?[([]?${pairIn.source}[)\\]]?$`);
 
