@@ -56,6 +56,8 @@ export const checkCommand: Command = async (context, flags, paths) => {
   if (first !== undefined && changes.length === 0) throw first;
   // One that cannot be read may be the one that has it.
   if (broken.length === 0) demandKnown(Object.keys(parameters), changes);
+  const notices = changes.flatMap(({ template }) => template.notes ?? []);
+  for (const notice of notices) log.write("warn", notice);
   await prepareOutput(output);
   const providers = await Promise.all(Object.values(await house.templates()).map((load) => load()));
   const { check } = await import("../run/check.ts");
@@ -70,7 +72,7 @@ export const checkCommand: Command = async (context, flags, paths) => {
     whatIf,
     asOf,
     now: () => new Date(),
-    notes: [...notes, ...broken.map(({ message }) => message)],
+    notes: [...notes, ...notices, ...broken.map(({ message }) => message)],
   });
   try {
     const code = await finish(run.source, { context, talk, output, reporters, verdict });

@@ -65,11 +65,13 @@ function jsonOf({ text, path }: TemplateFile): { readonly document?: unknown; re
 }
 
 async function unrecognised({ path, isFolder }: TemplateFile): Promise<JingneiError> {
-  const titles = await Promise.all(formats.map(async (load) => (await load()).title));
-  const what = isFolder === true ? "the folder holds no template that is known" : "no known kind of plan or template";
-  return new JingneiError(
-    "input",
-    `${path === "-" ? "standard input" : path}: ${what}`,
-    `Known are: ${titles.join(", ")}.`,
-  );
+  const known = await Promise.all(formats.map((load) => load()));
+  const titles = known.map(({ title }) => title).join(", ");
+  if (isFolder === true) {
+    const ends = known.flatMap(({ fileEnds = [] }) => fileEnds).join(", ");
+    const remedy = `Name the folder that holds them, or a file: ${titles}.`;
+    return new JingneiError("input", `${path}: no file of this folder ends in ${ends}`, remedy);
+  }
+  const name = path === "-" ? "standard input" : path;
+  return new JingneiError("input", `${name}: no known kind of plan or template`, `Known are: ${titles}.`);
 }

@@ -41,6 +41,8 @@ export interface TemplateParameters {
 export interface Template {
   readonly resources: Iterable<PlannedResource>;
   readonly gaps: readonly TemplateGap[];
+  /** What a reader of the report should know of the template as a whole: that it declares nothing. */
+  readonly notes?: readonly string[];
   /** Left out: none, since all values are in it. `any`: something that is not run may declare more. */
   readonly parameters?: TemplateParameters | "any";
 }
@@ -51,6 +53,8 @@ export interface TemplateFormat {
   readonly id: string;
   /** As messages name it: "Terraform plan JSON". */
   readonly title: string;
+  /** Of a format that folders hold: the ends of its files' names, for a message. */
+  readonly fileEnds?: readonly string[];
   /**
    * Whether the document is of this format. Looks at its top level only, and is quick.
    * @param document the parsed JSON; `undefined` where the text is none: YAML is for the format to parse, within its own bounds.

@@ -182,11 +182,6 @@ describe("a folder of configuration without a plan", () => {
   test("says what it did not see", async () => {
     const { gaps } = await read(estate);
     expect(gaps.map(({ address }) => address)).toEqual(["module.elsewhere"]);
-    const folder = folderOf({ "main.tf": "", "more.tf.json": "{}", "override.tf": "" });
-    expect((await read(folder)).gaps.map(({ detail }) => detail)).toEqual([
-      `${folder}/more.tf.json is of a kind that is not read without a plan`,
-      `${folder}/override.tf is of a kind that is not read without a plan`,
-    ]);
   });
 });
 

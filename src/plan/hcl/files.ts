@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { JingneiError } from "../../model/index.ts";
+import { overridden } from "./overrides.ts";
 import { parseHcl } from "./parse.ts";
-import type { Block, Body, SyntaxMistake } from "./syntax.ts";
+import { parseHclJson, parseHclJsonValues } from "./parse-json.ts";
+import type { Block, Body, Parsed, SyntaxMistake } from "./syntax.ts";
 
 /** A file written by hand has a few hundred KiB at most. */
 const largestBytes = 8 * 1024 * 1024;
@@ -46,8 +48,6 @@ export interface ModuleFiles {
   readonly blocks: Blocks;
   /** `terraform.tfvars` and `*.auto.tfvars`, in the order in which they are read; the later ones win. */
   readonly values: readonly Body[];
-  /** Files that count and are not read. */
-  readonly unread: readonly string[];
 }
 
 /** What is done with a file that cannot be parsed. */
@@ -70,25 +70,34 @@ export function refuseMistake(file: string, { line, column, message }: SyntaxMis
 export function readModuleFiles(folder: string, onMistake: OnMistake): ModuleFiles | undefined {
   const names = listFolder(folder);
   if (names === undefined) return undefined;
-  const tofu = new Set(names.filter((name) => name.endsWith(".tofu")).map((name) => name.slice(0, -".tofu".length)));
+  // Where OpenTofu has a file of its own the one of Terraform does not count.
+  const tofu = new Set(names.filter((name) => isTofu.test(name)).map((name) => name.replace(isTofu, ".tf$1")));
   const blocks: Placed[] = [];
+  const overrides: Placed[] = [];
   const values: Body[] = [];
-  const unread: string[] = [];
   for (const name of names) {
     const file = join(folder, name);
-    if (/\.(?:tf|tofu)\.json$|(?:^|_)override\.(?:tf|tofu)$|\.tfvars\.json$/.test(name)) unread.push(file);
-    else if (name === "terraform.tfvars" || name.endsWith(".auto.tfvars")) {
+    if (isValues.test(name)) {
       const body = readFile(file, onMistake);
       if (body !== undefined) values.push(body);
-    } else if (name.endsWith(".tofu") || (name.endsWith(".tf") && !tofu.has(name.slice(0, -".tf".length)))) {
-      const body = readFile(file, onMistake);
-      blocks.push(...(body?.blocks ?? []).map((block) => ({ block, file })));
+    } else if (isConfiguration(name) && !tofu.has(name)) {
+      const placed = (readFile(file, onMistake)?.blocks ?? []).map((block) => ({ block, file }));
+      (isOverride.test(name) ? overrides : blocks).push(...placed);
     }
   }
-  return { folder, blocks: indexBlocks(blocks), values, unread };
+  return { folder, blocks: indexBlocks(overridden(blocks, overrides)), values };
 }
 
-/** `terraform.tfvars` comes first, then the others by name. */
+const isTofu = /\.tofu(\.json)?$/;
+const isValues = /^terraform\.tfvars(?:\.json)?$|\.auto\.tfvars(?:\.json)?$/;
+const isOverride = /(?:^|_)override\.(?:tf|tofu)(?:\.json)?$/;
+
+/** Whether a file is one of a configuration: in HCL or in its JSON syntax, of Terraform or of OpenTofu. */
+export function isConfiguration(name: string): boolean {
+  return /\.(?:tf|tofu)(?:\.json)?$/.test(name);
+}
+
+/** `terraform.tfvars` comes first, then `terraform.tfvars.json`, then the others by name. */
 function listFolder(folder: string): readonly string[] | undefined {
   let entries: readonly string[];
   try {
@@ -101,7 +110,8 @@ function listFolder(folder: string): readonly string[] | undefined {
   if (names.length > largestFolder) {
     throw new JingneiError("input", `${folder}: more than ${largestFolder} files`, "Name a folder of one module.");
   }
-  const rank = (name: string) => (name === "terraform.tfvars" ? 0 : 1);
+  const first = ["terraform.tfvars", "terraform.tfvars.json"];
+  const rank = (name: string) => (first.includes(name) ? first.indexOf(name) : first.length);
   return names.toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
 }
 
@@ -125,10 +135,15 @@ function bytesOf(file: string): Uint8Array {
 }
 
 export function parseFile(text: string, file: string, onMistake: OnMistake): Body | undefined {
-  const parsed = parseHcl(text);
+  const parsed = parserOf(file)(text);
   if ("body" in parsed) return parsed.body;
   onMistake(file, parsed.mistake);
   return undefined;
+}
+
+function parserOf(file: string): (text: string) => Parsed {
+  if (file.endsWith(".tfvars.json")) return parseHclJsonValues;
+  return file.endsWith(".json") ? parseHclJson : parseHcl;
 }
 
 function decode(bytes: Uint8Array, file: string): string {

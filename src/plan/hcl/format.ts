@@ -1,22 +1,28 @@
 import { readdirSync } from "node:fs";
-import { dirname, join, normalize } from "node:path";
+import { dirname, normalize } from "node:path";
 import { JingneiError, type PlannedResource } from "../../model/index.ts";
-import type { Template, TemplateFile, TemplateFormat, TemplateGap, TemplateOptions } from "../template.ts";
-import { indexBlocks, type ModuleFiles, parseFile, readModuleFiles, refuseMistake } from "./files.ts";
+import type {
+  Template,
+  TemplateFile,
+  TemplateFormat,
+  TemplateGap,
+  TemplateOptions,
+  TemplateParameters,
+} from "../template.ts";
+import { indexBlocks, isConfiguration, type ModuleFiles, parseFile, readModuleFiles, refuseMistake } from "./files.ts";
 import { addressOf } from "./lines.ts";
 import { type Module, openModules } from "./module.ts";
 import { createNames, type Names } from "./names.ts";
 import { isNone, plannedResource } from "./resource.ts";
 
-const isConfiguration = /\.(?:tf|tofu)$/;
-
 /** A folder of Terraform or OpenTofu configuration without a plan, or one file of it. */
 export const hclFormat: TemplateFormat = {
   id: "hcl",
   title: "folder of Terraform or OpenTofu configuration",
+  fileEnds: [".tf", ".tofu", ".tf.json", ".tofu.json"],
   recognises(document, file) {
     if (file.isFolder === true) return holdsConfiguration(file.path);
-    return document === undefined && isConfiguration.test(file.path);
+    return (document === undefined || file.path.endsWith(".json")) && isConfiguration(file.path);
   },
   read(_document, file, options) {
     try {
@@ -31,7 +37,7 @@ export const hclFormat: TemplateFormat = {
 
 function holdsConfiguration(folder: string): boolean {
   try {
-    return readdirSync(folder).some((name) => isConfiguration.test(name));
+    return readdirSync(folder).some(isConfiguration);
   } catch (error) {
     if (error instanceof Error && "code" in error) return false;
     throw error;
@@ -45,12 +51,17 @@ function readConfiguration(file: TemplateFile, options: TemplateOptions): Templa
   const gaps: TemplateGap[] = [];
   const isJudged = (path: string) => file.isFolder === true || normalize(path) === normalize(file.path);
   visit(root, names, options, isJudged, resources, gaps);
-  return { resources, gaps, parameters: parametersOf(root) };
+  return { resources, gaps, notes: notesOf(file.path, root), parameters: parametersOf(root) };
 }
 
-/** Variables of the root module; what is not read may declare more. */
-function parametersOf({ files }: Module): NonNullable<Template["parameters"]> {
-  if (files.unread.length > 0) return "any";
+/** Nothing found in nothing is no good news: it may be the wrong folder. */
+function notesOf(path: string, root: Module): readonly string[] {
+  const isEmpty = !root.files.blocks.all.some(({ block }) => block.type === "resource" || block.type === "module");
+  return isEmpty ? [`${path} declares no resource, so there was nothing to judge`] : [];
+}
+
+/** Variables of the root module. */
+function parametersOf({ files }: Module): TemplateParameters {
   const names = files.blocks.all.flatMap(({ block }) => (block.type === "variable" ? block.labels.slice(0, 1) : []));
   return { names, takes: (name) => names.includes(name) };
 }
@@ -68,9 +79,10 @@ function filesAround(file: TemplateFile): ModuleFiles {
   const folder = dirname(file.path);
   const body = parseFile(file.text, file.path, refuseMistake);
   const blocks = (body?.blocks ?? []).map((block) => ({ block, file: file.path }));
-  const around = readModuleFiles(folder, refuseMistake) ?? { folder, blocks: indexBlocks([]), values: [], unread: [] };
-  const others = around.blocks.all.filter((placed) => normalize(placed.file) !== normalize(file.path));
-  return { ...around, blocks: indexBlocks([...blocks, ...others]) };
+  const around = readModuleFiles(folder, refuseMistake) ?? { folder, blocks: indexBlocks([]), values: [] };
+  // As the folder has it: other files may override what stands in it.
+  if (around.blocks.all.some((placed) => normalize(placed.file) === normalize(file.path))) return around;
+  return { ...around, blocks: indexBlocks([...blocks, ...around.blocks.all]) };
 }
 
 function visit(
@@ -95,9 +107,6 @@ function visit(
     seen.set(address, place);
     const planned = plannedResource({ placed, module, names, options, isJudged: isJudged(file) });
     if (planned !== undefined) resources.push(planned);
-  }
-  for (const path of module.files.unread) {
-    gaps.push({ address: null, kind: "hcl", detail: `${join(path)} is of a kind that is not read without a plan` });
   }
   for (const { block, file } of module.absent) {
     gaps.push({

@@ -32,6 +32,16 @@ export function readQuoted(cursor: Cursor, depth: number, read: ReadExpression):
   }
 }
 
+/** Reads a whole text as what stands between quotation marks, without escapes: a text of the JSON syntax. */
+export function readTemplateText(cursor: Cursor, read: ReadExpression): Expression {
+  const parts: Expression[] = [];
+  while (cursor.at < cursor.text.length) {
+    const special = cursor.match(plainInHeredoc) ?? readMarked(cursor, parts, 0, read);
+    if (special !== undefined && special !== "") parts.push({ kind: "literal", value: special });
+  }
+  return parts.length === 0 ? { kind: "literal", value: "" } : asText(parts);
+}
+
 const heredocOpening = /<<-?[\p{ID_Start}_][\p{ID_Continue}-]*[ \t\r]*\n/uy;
 
 /** Reads `<<EOT` to the line that closes it, which stays unread. */

@@ -1,6 +1,6 @@
 import { type Cursor, createCursor, HclError } from "./cursor.ts";
 import { readExpression } from "./parse-expression.ts";
-import { readQuoted } from "./parse-text.ts";
+import { readQuoted, readTemplateText } from "./parse-text.ts";
 import type { Attribute, Block, Body, Expression, Parsed } from "./syntax.ts";
 
 /** Blocks within blocks; providers nest no more than a handful. */
@@ -13,6 +13,16 @@ export function parseHcl(text: string): Parsed {
     return { body: readBody(cursor, 0) };
   } catch (error) {
     if (error instanceof HclError) return { mistake: error.mistake };
+    throw error;
+  }
+}
+
+/** Parses a text with `${…}` in it, as the JSON syntax holds it. */
+export function parseHclTemplate(text: string): Expression | undefined {
+  try {
+    return readTemplateText(createCursor(text), readExpression);
+  } catch (error) {
+    if (error instanceof HclError) return undefined;
     throw error;
   }
 }
