@@ -62,3 +62,10 @@ async function* partOf(object: ContentObject, { from, to }: Window, signal: Abor
     at += bytes.length;
   }
 }
+
+/** The bytes as they are stored; of a sample the part it begins with, for formats that are understood from their beginning only. */
+export function rawBytes({ object, signal, windows }: ReaderInput): AsyncIterable<Uint8Array> {
+  const first = windows?.find(({ from }) => from === 0);
+  if (windows === undefined) return object.stream(signal);
+  return partOf(object, first ?? { from: 0, to: 0 }, signal);
+}

@@ -1,5 +1,6 @@
 import type { Reader } from "../reader.ts";
 import { csv } from "./csv.ts";
+import { eml, mbox } from "./eml.ts";
 import { json } from "./json.ts";
 import { jsonl } from "./jsonl.ts";
 import { log } from "./log.ts";
@@ -10,4 +11,4 @@ import { xml } from "./xml.ts";
 import { yaml } from "./yaml.ts";
 
 /** Formats that are text: what is more particular stands first, running text last. */
-export const textReaders: readonly Reader[] = [jsonl, json, xml, sql, log, properties, yaml, csv, text];
+export const textReaders: readonly Reader[] = [eml, mbox, jsonl, json, xml, sql, log, properties, yaml, csv, text];
