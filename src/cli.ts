@@ -12,6 +12,7 @@ const house: House = {
     (await import("../reports/terminal-table.ts")).renderSummary(source, options),
   readReport: async (text, file) => (await import("../reports/json/read.ts")).readReport(text, file),
   policies: () => import("../policies/index.ts"),
+  contentRules: async () => (await import("../policies/content-rules.ts")).loadContentRules(),
   conflicts: async () => (await import("../policies/conflicts.ts")).loadConflicts(),
 };
 

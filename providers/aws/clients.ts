@@ -122,11 +122,14 @@ function watch(client: AwsClient, region: string, settings: ClientSettings): voi
     { step: "initialize", priority: "high", name: "jingneiRegion" },
   );
   stack.add(
-    (next) => async (args) => {
+    (next, context) => async (args) => {
       const { request } = args;
       if (isRequest(request)) settings.contacted(hostOf(request, args.input));
       const result = await next(args);
       const { response } = result;
+      // What an object holds may be anything; an error instead of it is still an error of the service.
+      const isContent = context.commandName === "GetObjectCommand" && isResponse(response) && response.statusCode < 300;
+      if (isContent) return result;
       if (isResponse(response) && !(isRequest(request) && request.method === "HEAD")) {
         const body = await bodyOf(response.body);
         assertReadable(body, {

@@ -168,6 +168,7 @@ async function readRequest(
     region,
     service,
     accessKey,
+    headers: { range: incoming.headers.range, "if-match": incoming.headers["if-match"] },
     account: assumed.get(accessKey) ?? accountFor(estate, accessKey, region),
   };
 }

@@ -1,4 +1,4 @@
-import type { GrantRequest, Grants, Text } from "../../src/model/index.ts";
+import { type GrantRequest, type Grants, matchesGlob, type Text } from "../../src/model/index.ts";
 import { type DocumentShape, groupByService, namedDocuments, splitDocument } from "../split-document.ts";
 
 interface Statement {
@@ -62,10 +62,14 @@ export const contentReads: readonly string[] = [
   "ssm:GetParameter*",
 ];
 
-const neverContent: Statement = { Sid: "NeverContent", Effect: "Deny", Action: contentReads, Resource: "*" };
+/** Denies reading content but for what is asked for. */
+function neverContent(asked: readonly string[]): Statement {
+  const denied = contentReads.filter((glob) => !asked.some((permission) => matchesGlob(glob, permission)));
+  return { Sid: "NeverContent", Effect: "Deny", Action: denied, Resource: "*" };
+}
 
 /** Managed policies that allow what is asked for and deny reading content. */
-export function permissionPolicies({ reading, entering, source }: GrantRequest): Grants {
+export function permissionPolicies({ reading, content = [], entering, source }: GrantRequest): Grants {
   const enter = enterStatements(entering, source);
   const shape: DocumentShape<PolicyDocument> = {
     limit: longestPolicy,
@@ -75,12 +79,12 @@ export function permissionPolicies({ reading, entering, source }: GrantRequest):
       Statement: [
         ...(first ? enter : []),
         ...[...groups].map(([service, actions]) => allow(`Read${wordOf(service)}`, actions, "*")),
-        ...(first ? [neverContent] : []),
+        ...(first ? [neverContent(content)] : []),
       ],
     }),
   };
   const documents = splitDocument(groupByService(reading), shape);
-  return { documents: namedDocuments("jingnei-read", documents), advice: advice(enter) };
+  return { documents: namedDocuments("jingnei-read", documents), advice: advice(enter, content.length > 0) };
 }
 
 /** What only the identity that signs in needs: entering roles of one name, and naming the accounts. */
@@ -103,16 +107,24 @@ function wordOf(service: string): string {
   return service.replaceAll(/(?:^|[^a-z0-9]+)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
 
-function advice(enter: readonly Statement[]): readonly Text[] {
+function advice(enter: readonly Statement[], isContent: boolean): readonly Text[] {
   const sids = enter.map(({ Sid }) => Sid).join(", ");
   return [
     {
       en: "Create it in every account to be scanned: aws iam create-policy --policy-name {name} --policy-document file://{file}",
       zh: "在每个待扫描的账户中创建：aws iam create-policy --policy-name {name} --policy-document file://{file}",
     },
+    ...(isContent
+      ? [
+          {
+            en: "It reads what objects hold: narrow Resource of s3:GetObject and kms:Decrypt to what is to be sampled, and attach it where the data lies.",
+            zh: "该策略可读取对象内容：请将 s3:GetObject 与 kms:Decrypt 的 Resource 限定为需抽样的范围，并在数据所在地使用。",
+          },
+        ]
+      : []),
     {
-      en: "Attach it to a role or user of its own: NeverContent takes reading objects, items, messages, logs and secrets away from whoever holds it.",
-      zh: "请附加到专用的角色或用户：NeverContent 会使持有者无法读取对象、数据项、消息、日志和机密内容。",
+      en: "Attach it to a role or user of its own: NeverContent takes reading items, messages, logs, secrets and all other content away from whoever holds it.",
+      zh: "请附加到专用的角色或用户：NeverContent 会使持有者无法读取数据项、消息、日志、机密等其他内容。",
     },
     ...(enter.length === 0
       ? [

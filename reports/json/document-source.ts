@@ -15,6 +15,7 @@ export function documentSource(document: Document): ReportSource {
     members: (id) => findings.get(id)?.members ?? [],
     resource: (id) => resources.get(id),
     ...(document.whatIf === undefined ? {} : { whatIf: document.whatIf }),
+    ...(document.inspections === undefined ? {} : { inspections: document.inspections }),
   };
 }
 

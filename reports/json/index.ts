@@ -7,6 +7,7 @@ import {
   ReportResource,
   type ReportSource,
   RunInfo,
+  StoreInspection,
   type StreamedFinding,
   Summary,
   schemaVersion,
@@ -41,6 +42,10 @@ function* documentLines(source: ReportSource): Generator<string> {
   if (source.whatIf !== undefined) {
     yield ',\n"whatIf": ';
     yield* fieldLines(WhatIf, source.whatIf);
+  }
+  if (source.inspections !== undefined) {
+    yield ',\n"inspections": ';
+    yield* items(source.inspections, writerOf(StoreInspection));
   }
   yield "\n}\n";
 }

@@ -59,7 +59,7 @@ export const permissionFlags = () => [
   list("--skip <globs>", "resource types that are not"),
   list("--with <settings>", "for sources with these keys, as in jingnei.yaml, such as role=Audit"),
   flag("--output <dir>", "write each document to a file there (default: -, which is stdout)"),
-  flag("--inspect", "for reading content too (not there yet)"),
+  flag("--inspect", "for reading samples of content too"),
 ];
 
 export const checkFlags = () => [
@@ -73,9 +73,20 @@ export const checkFlags = () => [
 
 export const scanFlags = () => [
   flag("--resume [run]", "go on with an interrupted run (default: the latest)"),
+  flag("--inspect", "read samples of what stores hold, and class them by it"),
+  flag("--runs-in <place>", "mainland or outside: where this runs, for --inspect"),
   flag("--dry-run", "print the calls of each source and make none"),
   ...selectFlags(),
   flag("--as-of <date>", "apply the law and approvals of this day, YYYY-MM-DD (default: today in Shanghai)"),
   flag("--what-if <status>", "ciio or non-ciio: say besides what a designation as CIIO, or none, would change"),
   flag("--concurrency <n>", "calls at a time per account, region and service"),
+];
+
+export const inspectFlags = () => [
+  listFormatFlag(),
+  flag("--output <dir>", "write inspection.json or inspection.txt there (default: -, which is stdout)"),
+  flag("--profile <profile>", "strict, or gbt45574: whose list of sensitive personal information (default: strict)"),
+  flag("--seed <text>", "salt of the counts of distinct people (default: another each time)"),
+  flag("--threads <n>", "threads (default: one per processor, at most 8)"),
+  flag("--allow-incomplete", "end with code 0 instead of 3 where something could not be read"),
 ];

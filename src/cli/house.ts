@@ -1,6 +1,6 @@
 import type { Conflict } from "../../policies/conflicts.ts";
 import type { CaseResult, PolicyBook, PolicyOptions } from "../../policies/index.ts";
-import type { Language, Reporter, ReportSource, TemplateProvider } from "../model/index.ts";
+import type { ContentRules, Language, Reporter, ReportSource, TemplateProvider } from "../model/index.ts";
 import type { ProviderRegistry } from "../run/index.ts";
 
 export interface SummaryOptions {
@@ -27,6 +27,8 @@ export interface House {
   /** Reads a `report.json` back; `file` is what its errors call it. */
   readReport(text: string, file: string): Promise<ReportSource>;
   policies(): Promise<PolicyRoom>;
+  /** What the content of a file stands for. */
+  contentRules(): Promise<ContentRules>;
   /** Rules of other tools that ask for the opposite of a fix. */
   conflicts(): Promise<readonly Conflict[]>;
 }

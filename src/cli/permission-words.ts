@@ -12,6 +12,8 @@ interface Facts {
   readonly types: number;
   /** Calls of connecting that only some source entries make. */
   readonly leftOut: readonly EntryOperation[];
+  /** Those of them that read content. */
+  readonly content: readonly string[];
   /** Permissions of calls that are answered without them. */
   readonly unneeded: readonly string[];
 }
@@ -46,10 +48,10 @@ function fileOf(name: string, { provider, folder = "." }: Pick<Facts, "provider"
 }
 
 function summary(facts: Facts, names: readonly string[]): Text {
-  const { count, types, folder } = facts;
+  const { count, types, folder, content } = facts;
   const files = names.map((name) => fileOf(name, facts)).join(", ");
-  const en = `${count} permissions for ${types} resource ${types === 1 ? "type" : "types"}; all of them read settings, none reads content or changes anything.`;
-  const zh = `共 ${count} 项权限，用于 ${types} 种资源类型；均为读取配置，不读取数据内容，也不做任何修改。`;
+  const en = `${count} permissions for ${types} resource ${types === 1 ? "type" : "types"}; ${content.length === 0 ? "all of them read settings, none reads content or changes anything" : `${content.join(", ")} read samples of content, the others settings; none changes anything`}.`;
+  const zh = `共 ${count} 项权限，用于 ${types} 种资源类型；${content.length === 0 ? "均为读取配置，不读取数据内容，也不做任何修改" : `${content.join("、")} 用于抽样读取内容，其余为读取配置，均不做任何修改`}。`;
   if (folder !== undefined) return { en: `${en}\nWrote ${files}.`, zh: `${zh}\n已写入 ${files}。` };
   if (names.length === 1) {
     return {

@@ -24,15 +24,20 @@ import { prepareOutput, writeFile, writeToStdout } from "./write-output.ts";
 export const permissionsCommand: Command = async (context, flags, [id = ""]) => {
   const asked = askedBy(flags, context.environment);
   const { lang, quiet } = talkSettings(asked, flags, context);
-  if (asked.isSet("inspect")) throw noInspection();
   const provider = await namedProvider(await context.house.providers(), id);
   const source = sourceOf(provider, asked);
   const types = selected(await provider.types(), asked);
   const entry = provider.entry ?? [];
+  // Where nothing of a provider can be looked into, there is nothing to grant for it.
+  const content = asked.isSet("inspect") ? types.flatMap((type) => type.content?.operations ?? []) : [];
   const made = entry.filter((call) => isMadeFor(call, source));
-  const reading = permissionsOf([...made.filter((call) => call.with === undefined), ...types.flatMap(needed)]);
+  const reading = permissionsOf([
+    ...made.filter((call) => call.with === undefined),
+    ...types.flatMap(needed),
+    ...content,
+  ]);
   const entering = permissionsOf(made).filter((permission) => !reading.includes(permission));
-  const grants = await provider.grants?.({ reading, entering, source });
+  const grants = await provider.grants?.({ reading, entering, source, content: permissionsOf(content) });
   if (grants === undefined) throw new Error(`${id} writes no policy documents`);
 
   const folder = folderOf(asked);
@@ -53,7 +58,10 @@ export const permissionsCommand: Command = async (context, flags, [id = ""]) => 
       count: new Set([...reading, ...entering]).size,
       types: types.length,
       leftOut: entry.filter((call) => !made.includes(call)),
-      unneeded: permissionsOf(types.flatMap(({ operations }) => operations.filter((call) => call.unneeded))),
+      content: permissionsOf(content),
+      unneeded: permissionsOf(types.flatMap(({ operations }) => operations.filter((call) => call.unneeded))).filter(
+        (permission) => !reading.includes(permission),
+      ),
     });
     context.stderr.write(words.map((line) => `${printable(line)}\n`).join(""));
   }
@@ -115,12 +123,4 @@ function folderOf(asked: Asked): string | undefined {
 
 function textOf(document: unknown): string {
   return `${JSON.stringify(document, null, 2)}\n`;
-}
-
-function noInspection(): JingneiError {
-  return new JingneiError(
-    "usage",
-    "--inspect is not there yet: this version reads no content, so there is nothing to grant for it",
-    "Leave --inspect out for the policy of a scan.",
-  );
 }

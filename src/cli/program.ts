@@ -6,6 +6,7 @@ import {
   configFlag,
   everyCallFlag,
   failOnFlag,
+  inspectFlags,
   listFormatFlag,
   outputFlags,
   permissionFlags,
@@ -45,6 +46,12 @@ const commands = (): readonly Declaration[] => [
     summary: "judge an infrastructure change before it is applied: Terraform, CloudFormation, ARM, ROS",
     flags: [configFlag(), ...outputFlags(), ...verdictFlags(), ...checkFlags()],
     load: async () => (await import("./check.ts")).checkCommand,
+  },
+  {
+    usage: "inspect <path...>",
+    summary: "say which personal and important data files or folders of this machine hold",
+    flags: inspectFlags(),
+    load: async () => (await import("./inspect.ts")).inspectCommand,
   },
   {
     usage: "report <run>",

@@ -1,5 +1,6 @@
 import type { RunEvent, RunListener } from "../model/index.ts";
 import { printable } from "./print-error.ts";
+import { createStatusLine, type StatusSettings } from "./status-line.ts";
 
 /** One line that follows the run, or nothing. */
 export interface Progress {
@@ -8,35 +9,16 @@ export interface Progress {
   clear(): void;
 }
 
-/** Milliseconds between two drawings: a terminal needs no more, and writing costs time. */
-const interval = 100;
-
-/** Draws on a terminal only; a log of a build gets no moving line. */
-export function createProgress(
-  stderr: NodeJS.WriteStream,
-  wanted: { readonly quiet: boolean; readonly environment: Readonly<Record<string, string | undefined>> },
-  now: () => number,
-): Progress {
-  const { CI: ci, TERM: term } = wanted.environment;
-  if (wanted.quiet || stderr.isTTY !== true || (ci ?? "") !== "" || term === "dumb") {
-    return { listener: () => undefined, clear: () => undefined };
-  }
+/** Follows a run on a terminal. */
+export function createProgress(stderr: NodeJS.WriteStream, wanted: StatusSettings, now: () => number): Progress {
   const counts: Counts = { phase: "connect", done: 0, total: 0, records: 0, gaps: 0, where: "" };
-  let drawnAt = Number.NEGATIVE_INFINITY;
-  let isDrawn = false;
+  const line = createStatusLine(stderr, wanted, now);
   return {
     listener(event) {
       take(counts, event);
-      if (event.kind !== "phase" && now() - drawnAt < interval) return;
-      drawnAt = now();
-      isDrawn = true;
-      stderr.write(`\r\u001b[2K${lineOf(counts, (stderr.columns || 80) - 1)}`);
+      line.draw(() => lineOf(counts), event.kind === "phase" ? true : undefined);
     },
-    clear() {
-      if (isDrawn) stderr.write("\r\u001b[2K");
-      isDrawn = false;
-      drawnAt = Number.NEGATIVE_INFINITY;
-    },
+    clear: line.clear,
   };
 }
 
@@ -75,7 +57,7 @@ function take(counts: Counts, event: RunEvent): void {
   }
 }
 
-function lineOf(counts: Counts, width: number): string {
+function lineOf(counts: Counts): string {
   const number = (value: number) => value.toLocaleString("en-US");
   const parts = [
     counts.total === 0 ? counts.phase : `${counts.phase} ${number(counts.done)}/${number(counts.total)}`,
@@ -84,5 +66,5 @@ function lineOf(counts: Counts, width: number): string {
     ...(counts.gaps === 0 ? [] : [`${number(counts.gaps)} ${counts.gaps === 1 ? "gap" : "gaps"}`]),
     ...(counts.where === "" ? [] : [counts.where]),
   ];
-  return printable(parts.join(" · ")).slice(0, Math.max(width, 20));
+  return printable(parts.join(" · "));
 }

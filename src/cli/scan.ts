@@ -1,11 +1,13 @@
-import { JingneiError } from "../model/index.ts";
+import { type Config, JingneiError } from "../model/index.ts";
 import { dayInShanghai } from "../run/day.ts";
+import type { ScanRequest } from "../run/scan.ts";
 import { type Asked, askedBy } from "./asked.ts";
 import { readBaseline } from "./baseline.ts";
 import type { Command, CommandContext } from "./context.ts";
 import { printDryRun } from "./dry-run.ts";
 import { findRunId } from "./find-run.ts";
 import { finish } from "./finish.ts";
+import type { House } from "./house.ts";
 import { listenForInterrupts } from "./interrupts.ts";
 import { knownWords } from "./known-words.ts";
 import { createLog, logEvent } from "./log.ts";
@@ -35,6 +37,7 @@ export const scanCommand: Command = async (context, flags) => {
   const loaded = await readConfig(asked, house);
   if (loaded.config.sources.length === 0) throw noSources(loaded.file);
   const book = loadBook(loaded, await house.policies());
+  const inspect = await inspection(asked, loaded.config, house);
   if (asked.isSet("dry-run")) return printDryRun(loaded.config, providers, { only, skip }, context);
 
   const baseline = await readBaseline(verdict.baseline, house);
@@ -67,6 +70,7 @@ export const scanCommand: Command = async (context, flags) => {
         logEvent(log, event);
         progress.listener(event);
       },
+      ...(inspect === undefined ? {} : { inspect }),
       ...(concurrency === undefined ? {} : { concurrency }),
       ...(baseline === undefined ? {} : { baseline }),
       ...(whatIf === undefined ? {} : { whatIf }),
@@ -83,6 +87,19 @@ export const scanCommand: Command = async (context, flags) => {
     interrupts.release();
   }
 };
+
+/** How content is looked into, where that is asked for. */
+async function inspection(
+  asked: Asked,
+  { inspection: settings }: Config,
+  house: House,
+): Promise<ScanRequest["inspect"] | undefined> {
+  const runsIn = asked.choice("runs-in", ["mainland", "outside"]) ?? settings.runsIn;
+  if (!asked.isSet("inspect")) return undefined;
+  const { demandPlace } = await import("../run/where-it-runs.ts");
+  demandPlace(runsIn);
+  return { settings: { ...settings, ...(runsIn === undefined ? {} : { runsIn }) }, rules: await house.contentRules() };
+}
 
 /** The id of the run to go on with, or `undefined` for a new one. */
 async function resumedRun(

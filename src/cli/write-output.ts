@@ -52,7 +52,10 @@ export async function writeReports(source: ReportSource, writing: Writing): Prom
 }
 
 /** Product to stdout. Who reads may stop early (`| head`): that is no error. */
-export async function writeToStdout(chunks: Iterable<string>, stdout: NodeJS.WritableStream): Promise<void> {
+export async function writeToStdout(
+  chunks: Iterable<string> | AsyncIterable<string>,
+  stdout: NodeJS.WritableStream,
+): Promise<void> {
   try {
     await pipeline(Readable.from(chunks), stdout, { end: false });
     // The pipeline ends when the last chunk is handed over; whether it got through shows after it.
@@ -64,7 +67,7 @@ export async function writeToStdout(chunks: Iterable<string>, stdout: NodeJS.Wri
 }
 
 /** Writes one file, which appears when it is whole. */
-export async function writeFile(path: string, chunks: Iterable<string>): Promise<void> {
+export async function writeFile(path: string, chunks: Iterable<string> | AsyncIterable<string>): Promise<void> {
   const unfinished = `${path}.${process.pid}.tmp`;
   try {
     await pipeline(Readable.from(chunks), createWriteStream(unfinished));

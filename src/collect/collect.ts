@@ -3,6 +3,7 @@ import { defaultConcurrency } from "./caller.ts";
 import { connectAll, type Entered, identityTask } from "./connect.ts";
 import { createInterruption } from "./interruption.ts";
 import { createLimiter, type Limiter } from "./limiter.ts";
+import { contentOpener } from "./open-contents.ts";
 import { outcomeOf } from "./outcome.ts";
 import { createOwnSink, type OwnSink } from "./own-sink.ts";
 import { inPool } from "./pool.ts";
@@ -59,6 +60,7 @@ async function collectAll(run: Run): Promise<CollectOutcome> {
   tell({ kind: "phase", phase: "collect" });
   const leftOut: LeftOut = new Map();
   await readAll(planTargets(entered, types, selection), selection, leftOut, run);
+  await inspectAll(entered, types, run);
   return outcomeOf({ entered, types, selection, leftOut, endpoints, interrupted: signal.aborted });
 }
 
@@ -99,6 +101,20 @@ function reportUnlisted(entered: readonly Entered[], selection: Selection, preli
     for (const region of unlistedRegions(one)) {
       if (selection.regionExcludedBy(region) === null) preliminaries.gap(unlistedRegionGap(one, region));
     }
+  }
+}
+
+async function inspectAll(
+  entered: readonly Entered[],
+  types: ReadonlyMap<Provider, readonly ResourceType[]>,
+  { request, signal, sink, tell }: Run,
+): Promise<void> {
+  if (request.inspect === undefined || signal.aborted) return;
+  tell({ kind: "phase", phase: "inspect" });
+  try {
+    await request.inspect(contentOpener(entered, types, { ...paceOf(request), sink, signal }), signal);
+  } catch (error) {
+    if (!signal.aborted) throw error;
   }
 }
 

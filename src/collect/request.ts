@@ -1,4 +1,5 @@
 import type { CollectSink, Coverage, Provider, RunListener, Scope } from "../model/index.ts";
+import type { OpenContent } from "./open-contents.ts";
 
 /** One entry under `sources:`, already read by its provider's own schema. */
 export interface CollectSource {
@@ -23,6 +24,8 @@ export interface CollectRequest {
   /** Attempts per call (5). */
   readonly attempts?: number;
   readonly listener?: RunListener;
+  /** Called when everything was read, to look into what stores hold. */
+  readonly inspect?: (open: OpenContent, signal: AbortSignal) => Promise<void>;
 }
 
 /** What a run could see besides records and gaps. Every list is sorted and free of repetition. */

@@ -64,7 +64,10 @@ export function inspectedObject(result: ObjectResult, { rules, profile }: Readin
     detectors: Object.fromEntries(
       [...result.detectors]
         .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([id, { matches, distinct, confidence }]) => [id, { matches, distinct: distinct.count(), confidence }]),
+        .map(([id, { matches, distinct, confidence }]) => [
+          id,
+          { matches, distinct: Math.min(matches, distinct.count()), confidence },
+        ]),
     ),
     columns: columnsOf(result, ""),
     topics: Object.fromEntries([...result.topics].sort(([a], [b]) => (a < b ? -1 : 1))),

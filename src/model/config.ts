@@ -1,10 +1,20 @@
 import { z } from "zod";
 import { Approval } from "./approval.ts";
+import { ContentProfile } from "./content-class.ts";
 import { DataClass } from "./data-class.ts";
 import { Operator } from "./operator.ts";
 import { packs } from "./policy.ts";
 
 const Glob = z.string().min(1);
+
+/** Bytes, as a number or with a unit: `10GiB`. */
+const ByteCount = z.union([
+  z.number().int().min(1),
+  z
+    .string()
+    .regex(/^\d{1,12}(?: ?[KMGT]iB)?$/, "a number of bytes, such as 10GiB")
+    .transform((text) => Number.parseInt(text, 10) * 1024 ** " KMGT".indexOf(/[KMGT]/.exec(text)?.[0] ?? " ")),
+]);
 
 /** Which resources an entry speaks of: all that is given must match. */
 const Selector = {
@@ -53,6 +63,37 @@ export const Suppression = z.strictObject({
 });
 export type Suppression = z.infer<typeof Suppression>;
 
+/** How `--inspect` samples content. */
+export const InspectionSettings = z.strictObject({
+  /** Where this tool runs: the content of stores in the mainland is read from the mainland only. */
+  runsIn: z.enum(["mainland", "outside"]).optional(),
+  profile: ContentProfile.default("strict"),
+  /** The same seed and the same content give the same sample; left out = another sample each time. */
+  seed: z.string().min(1).optional(),
+  /** Objects drawn at random from each store: 300 without a find say that at most 1 % hold something. */
+  objects: z.number().int().min(1).max(100_000).default(300),
+  /** Objects drawn besides, one of each kind of object that the random ones missed. */
+  strata: z.number().int().min(0).max(4_096).default(100),
+  /** For the whole run. */
+  budget: z
+    .strictObject({
+      bytes: ByteCount.default(10 * 1024 ** 3),
+      requests: z.number().int().min(1).default(100_000),
+      /** In the currency of `prices`. */
+      money: z.number().positive().optional(),
+    })
+    .prefault({}),
+  /** As your contract has them; clouds charge differently by region and by the way the bytes take. */
+  prices: z
+    .strictObject({
+      currency: z.string().min(1),
+      perGib: z.number().min(0),
+      perThousandRequests: z.number().min(0),
+    })
+    .optional(),
+});
+export type InspectionSettings = z.infer<typeof InspectionSettings>;
+
 export const PolicySettings = z.strictObject({
   packs: z.array(z.enum(packs)).default([...packs]),
   directories: z.array(z.string()).default([]),
@@ -71,5 +112,6 @@ export const Config = z.strictObject({
   reviewedProviders: z.array(z.string()).default([]),
   suppressions: z.array(Suppression).default([]),
   policies: PolicySettings.prefault({}),
+  inspection: InspectionSettings.prefault({}),
 });
 export type Config = z.infer<typeof Config>;

@@ -3,6 +3,7 @@ import { DataClassification } from "./data-class.ts";
 import { Edge } from "./edge.ts";
 import { Finding } from "./finding.ts";
 import { GapReason } from "./gap.ts";
+import { StoreInspection } from "./inspection.ts";
 import { operatorStatuses } from "./operator.ts";
 import { Jurisdiction, Place } from "./place.ts";
 import { roles } from "./record.ts";
@@ -142,5 +143,7 @@ export const Document = z.object({
   findings: z.array(Finding),
   /** With `--what-if` only. */
   whatIf: WhatIf.optional(),
+  /** With `--inspect` only: by resource. */
+  inspections: z.array(StoreInspection).optional(),
 });
 export type Document = z.infer<typeof Document>;

@@ -3,7 +3,7 @@ import type { Scope } from "./scope.ts";
 
 /** What a run tells whoever watches. Renderers listen; nothing in a run waits for them. */
 export type RunEvent =
-  | { readonly kind: "phase"; readonly phase: "connect" | "collect" | "link" | "judge" | "report" }
+  | { readonly kind: "phase"; readonly phase: "connect" | "collect" | "inspect" | "link" | "judge" | "report" }
   | { readonly kind: "account"; readonly scope: Scope; readonly regions: number }
   | { readonly kind: "planned"; readonly tasks: number }
   | {

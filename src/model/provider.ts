@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { ContentSource } from "./content.ts";
 import type { EdgeKind } from "./edge.ts";
 import type { Gap, GapReason } from "./gap.ts";
 import type { Known } from "./known.ts";
@@ -78,6 +79,8 @@ export function isMadeFor(entry: EntryOperation, source: Readonly<Record<string,
 export interface GrantRequest {
   /** What the resource types ask for: needed in every account that is read. */
   readonly reading: readonly string[];
+  /** Among these, what reading content asks for. */
+  readonly content?: readonly string[];
   /** What connecting asks for besides, where the source entry is such: needed by the identity that signs in. */
   readonly entering: readonly string[];
   /** The source entry, parsed: only what the user said of it, and the defaults of the rest. */
@@ -108,8 +111,26 @@ export interface ResourceType<Session extends AccountSession = AccountSession> {
   readonly links: readonly EdgeKind[];
   /** What this type cannot show, for its page and for readers of an empty result. */
   readonly unseen: Text;
+  /** How its content is read, where `--inspect` asks for it; left out = it cannot be. */
+  readonly content?: ContentAccess<Session>;
   /** Never catches: what is thrown becomes a gap, what was yielded before is kept. */
   collect(session: Session, region: string | null, caller: Caller): AsyncIterable<ResourceRecord | Gap>;
+}
+
+/** How the content of stores of one type is read. */
+export interface ContentAccess<Session extends AccountSession = AccountSession> {
+  /** Operations that reading content calls besides the type's own. */
+  readonly operations: readonly TypeOperation[];
+  /** Calls nothing by itself; every call of the source goes through `caller`, in ranges of at most a few MiB. */
+  open(session: Session, store: OpenableStore, caller: Caller): ContentSource;
+}
+
+/** What a run keeps of a store, as far as opening it needs. */
+export interface OpenableStore {
+  readonly id: string;
+  readonly name: string;
+  /** Canonical id; `null` where the store could not be located. */
+  readonly region: string | null;
 }
 
 /** One account, entered. */

@@ -1,6 +1,7 @@
 import type { CountedSummary, Coverage, ReportResource, RunInfo, ToolInfo } from "./document.ts";
 import type { Edge } from "./edge.ts";
 import type { Finding } from "./finding.ts";
+import type { StoreInspection } from "./inspection.ts";
 import type { Language } from "./text.ts";
 import type { WhatIf } from "./what-if.ts";
 
@@ -24,6 +25,8 @@ export interface ReportSource {
   resource(id: string): ReportResource | undefined;
   /** With `--what-if` only. */
   readonly whatIf?: WhatIf;
+  /** With `--inspect` only: by resource. */
+  readonly inspections?: readonly StoreInspection[];
 }
 
 export interface ReportOptions {

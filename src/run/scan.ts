@@ -1,7 +1,15 @@
 import { createHash } from "node:crypto";
 import type { PolicyBook } from "../../policies/index.ts";
-import { collect } from "../collect/index.ts";
-import { type Config, JingneiError, type Provider, type ReportSource, type RunListener } from "../model/index.ts";
+import { collect, type OpenContent } from "../collect/index.ts";
+import {
+  type Config,
+  type ContentRules,
+  type InspectionSettings,
+  JingneiError,
+  type Provider,
+  type ReportSource,
+  type RunListener,
+} from "../model/index.ts";
 import { openStore, type RunStore } from "../store/open.ts";
 import { readRun } from "../store/report-source.ts";
 import { createSink } from "../store/sink.ts";
@@ -37,6 +45,8 @@ export interface ScanRequest {
   /** Fingerprints of an earlier run: what is not among them is `new`. */
   readonly baseline?: ReadonlySet<string>;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Looks into what stores hold; left out = nobody does. */
+  readonly inspect?: { readonly settings: InspectionSettings; readonly rules: ContentRules };
   readonly signal: AbortSignal;
   readonly now: () => Date;
   readonly listener: RunListener;
@@ -64,6 +74,7 @@ export async function scan(request: ScanRequest): Promise<FinishedRun> {
     checkSameQuestion(store, request);
 
     const sink = createSink(store, createReading([...providers.values()], config.classification));
+    const leftOut: string[] = [];
     const outcome = await collect({
       sources: config.sources.map((source, index) => ({
         provider: providerOf(providers, source.provider),
@@ -76,6 +87,15 @@ export async function scan(request: ScanRequest): Promise<FinishedRun> {
       only: request.only,
       skip: request.skip,
       listener,
+      ...(request.inspect === undefined
+        ? {}
+        : {
+            inspect: async (open: OpenContent, signal: AbortSignal) => {
+              sink.flush();
+              store.setMeta("inspect", "1");
+              leftOut.push(...(await inspected(store, open, request, providers, signal)));
+            },
+          }),
       ...(request.concurrency === undefined ? {} : { concurrency: request.concurrency }),
       ...(request.timeoutMs === undefined ? {} : { timeoutMs: request.timeoutMs }),
       ...(request.attempts === undefined ? {} : { attempts: request.attempts }),
@@ -97,6 +117,7 @@ export async function scan(request: ScanRequest): Promise<FinishedRun> {
     // A muted rule is no passed rule: what is disabled stands in the report.
     const excluded = [
       ...outcome.excluded,
+      ...leftOut,
       ...book.disabled.map((id) => `policy ${id} (policies.disable or policies.packs)`),
     ].sort();
     store.setMeta("surroundings", JSON.stringify({ notEnabled, excluded, endpoints, regionDifferences, interrupted }));
@@ -107,6 +128,22 @@ export async function scan(request: ScanRequest): Promise<FinishedRun> {
     closeKeeping(store);
     throw error;
   }
+}
+
+async function inspected(
+  store: RunStore,
+  open: OpenContent,
+  { inspect, listener, now }: ScanRequest,
+  providers: ReadonlyMap<string, Provider>,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  if (inspect === undefined) return [];
+  const { inspectStores } = await import("./inspect-stores.ts");
+  const all = (await Promise.all([...providers.values()].map((provider) => provider.types()))).flat();
+  const types = all.filter(({ content }) => content !== undefined).map(({ type }) => type);
+  const tell = (message: string): void => listener({ kind: "notice", message });
+  const { leftOut } = await inspectStores(store, open, { ...inspect, types, now, tell }, signal);
+  return leftOut;
 }
 
 /** Opens a finished run from its file. */

@@ -14,6 +14,7 @@ export function heldSource(source: ReportSource): ReportSource {
     coverage: source.coverage,
     summary: source.summary,
     ...(source.whatIf === undefined ? {} : { whatIf: source.whatIf }),
+    ...(source.inspections === undefined ? {} : { inspections: source.inspections }),
     resources,
     edges: () => source.edges(),
     findings: () => source.findings(),

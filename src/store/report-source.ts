@@ -12,6 +12,7 @@ import {
 import { evidenceOf, streamEvidence } from "./class-evidence.ts";
 import { readCoverage } from "./coverage.ts";
 import { storedFindings } from "./finding-shelf.ts";
+import { readInspections } from "./inspections.ts";
 import type { RunStore } from "./open.ts";
 import { readSummary } from "./summary.ts";
 import { readWhatIf } from "./what-if.ts";
@@ -93,6 +94,7 @@ export function readRun(store: RunStore, findings = storedFindings(store)): Repo
     run: RunInfo.parse(JSON.parse(store.meta("run") ?? "null")),
     coverage: readCoverage(store),
     ...readWhatIf(store),
+    ...readInspections(store),
     summary: readSummary(store, findings.counts()),
     *resources() {
       const evidence = streamEvidence(store);

@@ -58,6 +58,8 @@ CREATE TABLE edge (
   region TEXT, country TEXT, jurisdiction TEXT NOT NULL,
   source TEXT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL
 );
+-- What sampling showed of a store, as the report has it.
+CREATE TABLE inspection (resource INTEGER PRIMARY KEY, body TEXT NOT NULL);
 -- Whole and part: no edge of the report, but class travels along it.
 CREATE TABLE part (whole INTEGER NOT NULL, part INTEGER NOT NULL, PRIMARY KEY (whole, part)) WITHOUT ROWID;
 CREATE UNIQUE INDEX edge_identity ON edge (from_id, kind, ifnull(to_id, ''), ifnull(party, ''), ifnull(region, ''));
@@ -85,4 +87,4 @@ CREATE TABLE member (finding TEXT NOT NULL, resource TEXT NOT NULL, PRIMARY KEY 
 `;
 
 /** Raised when the tables change: a store of another number is refused, not guessed at. */
-export const storeVersion = 5;
+export const storeVersion = 6;

@@ -110,7 +110,6 @@ test("--quiet prints the document and says nothing; --lang zh says it in Chinese
 test.each([
   [["awz"], 'there is no provider "awz". Did you mean aws?', "alibaba, aws, azure"],
   [[], "missing required argument 'provider'", "jingnei permissions --help"],
-  [["aws", "--inspect"], "--inspect is not there yet", "Leave --inspect out"],
   [["aws", "--only", "aws/s4/bucket"], "Did you mean aws/s3/bucket?", "provider/service/thing"],
   [["aws", "--with", "rol=Audit"], "Did you mean role?", "jingnei.yaml"],
   [["aws", "--with", "role"], "--with role has no value", "key=value"],
@@ -121,4 +120,16 @@ test.each([
   expect(stderr).toContain(remedy);
   expect(stderr).toMatch(/^error: /);
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+});
+
+test("--inspect adds reading objects, denies it no longer, and says so", async () => {
+  const { code, stdout, stderr } = await jingnei(["permissions", "aws", "--inspect"]);
+  expect(code).toBe(0);
+  const { Statement: statements }: { Statement: readonly { Effect: string; Action: readonly string[] }[] } =
+    JSON.parse(stdout);
+  const actions = (effect: string) => statements.flatMap(({ Effect, Action }) => (Effect === effect ? Action : []));
+  expect(actions("Allow")).toEqual(expect.arrayContaining(["s3:GetObject", "s3:ListBucket", "kms:Decrypt"]));
+  expect(actions("Deny")).toContain("sqs:ReceiveMessage");
+  expect(actions("Deny").filter((action) => /^s3:GetObject|^kms:Decrypt/.test(action))).toEqual([]);
+  expect(stderr).toMatch(/kms:Decrypt, s3:GetObject, s3:ListBucket read samples of content/);
 });

@@ -44,6 +44,12 @@ export interface LoopbackRegion {
 
 export type LoopbackTags = Readonly<Record<string, string>>;
 
+export interface LoopbackObject {
+  readonly key: string;
+  readonly body: Uint8Array;
+  readonly storageClass?: string;
+}
+
 export interface LoopbackBucket {
   readonly name: string;
   readonly region: string;
@@ -57,6 +63,7 @@ export interface LoopbackBucket {
   /** The document itself. */
   readonly policy?: string;
   readonly publicByPolicy?: boolean;
+  readonly objects?: readonly LoopbackObject[];
   readonly grants?: readonly { readonly uri?: string; readonly id?: string; readonly permission: string }[];
   readonly block?: { readonly ignorePublicAcls?: boolean; readonly restrictPublicBuckets?: boolean };
   readonly website?: "index" | "redirect";

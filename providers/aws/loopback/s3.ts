@@ -1,4 +1,5 @@
-import { findItem, type LoopbackBucket } from "./estate.ts";
+import { createHash } from "node:crypto";
+import { findItem, type LoopbackBucket, type LoopbackObject } from "./estate.ts";
 import {
   type AwsAnswer,
   type AwsRequest,
@@ -32,6 +33,8 @@ export const s3: LoopbackService = {
   identify(request) {
     const bucket = bucketOf(request);
     if (bucket === null) return { operation: "ListBuckets", resource: null };
+    if (keyOf(request) !== "" && request.method === "GET") return { operation: "GetObject", resource: bucket };
+    if (request.query.get("list-type") === "2") return { operation: "ListObjectsV2", resource: bucket };
     if (request.method === "HEAD") return { operation: "HeadBucket", resource: bucket };
     const key = [...request.query.keys()].find((name) => name in operations);
     return { operation: (key === undefined ? undefined : operations[key]) ?? "ListObjects", resource: bucket };
@@ -60,7 +63,11 @@ export const s3: LoopbackService = {
               "PermanentRedirect",
               "The bucket you are attempting to access must be addressed using the specified endpoint.",
             )
-          : detail(operation, bucket);
+          : operation === "ListObjectsV2"
+            ? listObjects(request, bucket, context)
+            : operation === "GetObject"
+              ? getObject(request, bucket)
+              : detail(operation, bucket);
     return { ...answer, headers: { ...answer.headers, ...headers } };
   },
 };
@@ -68,6 +75,54 @@ export const s3: LoopbackService = {
 function bucketOf({ path }: AwsRequest): string | null {
   const name = decodeURIComponent(path.split("/")[1] ?? "");
   return name === "" ? null : name;
+}
+
+function keyOf({ path }: AwsRequest): string {
+  return decodeURIComponent(path.split("/").slice(2).join("/"));
+}
+
+function etagOf({ key, body }: LoopbackObject): string {
+  return `"${createHash("md5").update(key).update(body).digest("hex")}"`;
+}
+
+function listObjects(
+  { query }: AwsRequest,
+  { name, objects = [] }: LoopbackBucket,
+  context: ServiceContext,
+): AwsAnswer {
+  const limit = Math.min(Number(query.get("max-keys") ?? 1_000), 1_000);
+  const { items, next } = context.pager.page(objects, query.get("continuation-token"), limit, context.repeatToken);
+  const encoded = query.get("encoding-type") === "url";
+  const contents = items.map(
+    (object) =>
+      `<Contents>${element("Key", encoded ? encodeURIComponent(object.key) : object.key)}${element("LastModified", "2025-01-15T03:00:00.000Z")}${element("ETag", etagOf(object))}${element("Size", object.body.length)}${element("StorageClass", object.storageClass ?? "STANDARD")}</Contents>`,
+  );
+  return xml(
+    "ListBucketResult",
+    `${element("Name", name)}<Prefix/>${element("KeyCount", items.length)}${element("MaxKeys", limit)}${element("IsTruncated", next !== undefined)}${contents.join("")}${element("NextContinuationToken", next)}`,
+  );
+}
+
+function getObject(request: AwsRequest, { objects = [] }: LoopbackBucket): AwsAnswer {
+  const object = objects.find(({ key }) => key === keyOf(request));
+  if (object === undefined) return s3.error(404, "NoSuchKey", "The specified key does not exist.");
+  if (object.storageClass === "GLACIER") {
+    return s3.error(403, "InvalidObjectState", "The operation is not valid for the object's storage class");
+  }
+  const wanted = request.headers["if-match"];
+  if (wanted !== undefined && wanted !== etagOf(object)) {
+    return s3.error(412, "PreconditionFailed", "At least one of the pre-conditions you specified did not hold");
+  }
+  const range = /^bytes=(\d+)-(\d+)$/.exec(request.headers["range"] ?? "");
+  const headers = { etag: etagOf(object), "content-type": "binary/octet-stream" };
+  if (range === null) return { status: 200, body: object.body, headers };
+  const [from, end] = [Number(range[1]), Math.min(Number(range[2]), object.body.length - 1)];
+  if (from > end) return s3.error(416, "InvalidRange", "The requested range is not satisfiable");
+  return {
+    status: 206,
+    body: object.body.subarray(from, end + 1),
+    headers: { ...headers, "content-range": `bytes ${from}-${end}/${object.body.length}` },
+  };
 }
 
 function listBuckets(request: AwsRequest, context: ServiceContext): AwsAnswer {

@@ -15,11 +15,13 @@ export interface AwsRequest {
   readonly region: string;
   readonly account: AwsAccount;
   readonly accessKey: string;
+  /** `Range` and `If-Match`, in lower case; others are nobody's concern. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
 }
 
 export interface AwsAnswer {
   readonly status: number;
-  readonly body: string;
+  readonly body: string | Uint8Array;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

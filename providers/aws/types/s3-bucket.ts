@@ -3,6 +3,7 @@ import { type Caller, type Known, known, type ResourceRecord, type ResourceType 
 import { required } from "../answer.ts";
 import { bucketArn } from "../arn.ts";
 import { itemsOf } from "../pages.ts";
+import { bucketContent } from "../s3/bucket-content.ts";
 import { type BucketDetails, readDetails } from "../s3/bucket-details.ts";
 import { flowLinks, servesWebsite, websiteLinks } from "../s3/bucket-flows.ts";
 import { openToEveryone, reachLinks } from "../s3/bucket-reach.ts";
@@ -38,6 +39,7 @@ export const s3Bucket: ResourceType<AwsSession> = {
     en: "The account's own public access block, which can close a bucket that is shown as open; access points, objects with their own ACL, presigned URLs, inventories, the key that encrypts objects, and what programs copy out.",
     zh: "账户级公有访问阻止设置（可能使显示为公开的存储桶实际不可访问）、访问点、对象自身的 ACL、预签名 URL、清单、对象的加密密钥以及程序自行复制的数据不可见。",
   },
+  content: bucketContent,
   async *collect(session, _region, caller) {
     const { buckets, failure } = await listBuckets(session, caller);
     const locator = createLocator(session, caller, buckets);

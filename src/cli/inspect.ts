@@ -1,0 +1,84 @@
+import type { InspectedObject } from "../inspect/document.ts";
+import type { InspectionSummary } from "../inspect/summary.ts";
+import { contentProfiles } from "../model/index.ts";
+import type { LocalInspection } from "../run/inspect.ts";
+import { askedBy } from "./asked.ts";
+import type { Command } from "./context.ts";
+import { exitCodeOf } from "./exit-code.ts";
+import { inspectFile } from "./inspect-output.ts";
+import { createInspectProgress } from "./inspect-progress.ts";
+import { inspectionTable } from "./inspect-table.ts";
+import { listenForInterrupts } from "./interrupts.ts";
+import { printable } from "./print-error.ts";
+import { talkSettings } from "./settings.ts";
+import { writeFile, writeToStdout } from "./write-output.ts";
+
+/** Says which personal and important data lies in files of this machine. Writes no value down, and calls nobody. */
+export const inspectCommand: Command = async (context, flags, paths) => {
+  const { house, environment, stdout, stderr } = context;
+  const asked = askedBy(flags, environment);
+  const talk = talkSettings(asked, flags, context);
+  const format = asked.choice("format", ["table", "json"]) ?? "table";
+  const profile = asked.choice("profile", contentProfiles) ?? "strict";
+  const allowIncomplete = asked.isSet("allow-incomplete");
+  const threads = asked.count("threads", 1, 64);
+  const seed = asked.text("seed") ?? crypto.randomUUID();
+  const file = await inspectFile(asked.text("output"), format);
+  const rules = await house.contentRules();
+  const { inspectPaths } = await import("../run/inspect.ts");
+  const interrupts = listenForInterrupts((message) => stderr.write(`${message}\n`));
+  const progress = createInspectProgress(stderr, { quiet: talk.quiet, environment }, Date.now);
+  const { signal } = interrupts;
+  const inspection = inspectPaths({ paths, rules, profile, seed, threads, now: new Date(), signal });
+  const objects = followed(inspection.objects(), progress.seen);
+  const text = format === "json" ? jsonOf(objects, inspection) : tableOf(objects, inspection, talk.lang);
+  try {
+    if (file === undefined) await writeToStdout(text, stdout);
+    else await writeFile(file, text);
+  } finally {
+    progress.clear();
+    interrupts.release();
+  }
+  const summary = inspection.summary();
+  if (!talk.quiet) {
+    for (const notice of summary.notices) stderr.write(`${printable(notice[talk.lang])}\n`);
+    if (file !== undefined) stderr.write(`${file}\n`);
+  }
+  return codeOf(summary, allowIncomplete, signal.aborted);
+};
+
+async function* followed(
+  objects: AsyncIterable<InspectedObject>,
+  seen: (object: InspectedObject) => void,
+): AsyncIterable<InspectedObject> {
+  for await (const object of objects) {
+    seen(object);
+    yield object;
+  }
+}
+
+async function* jsonOf(objects: AsyncIterable<InspectedObject>, { summary }: LocalInspection): AsyncIterable<string> {
+  yield '{\n  "schemaVersion": 1,\n  "objects": [';
+  let separator = "";
+  for await (const object of objects) {
+    yield `${separator}\n    ${JSON.stringify(object)}`;
+    separator = ",";
+  }
+  yield `\n  ],\n  "summary": ${JSON.stringify(summary())}\n}\n`;
+}
+
+async function* tableOf(
+  objects: AsyncIterable<InspectedObject>,
+  { summary }: LocalInspection,
+  lang: Parameters<ReturnType<typeof inspectionTable>["render"]>[1],
+): AsyncIterable<string> {
+  const table = inspectionTable();
+  for await (const object of objects) table.take(object);
+  yield table.render(summary(), lang);
+}
+
+/** What could not be read is incomplete coverage; what was found is the product, and no failure. */
+function codeOf({ unreadable }: InspectionSummary, allowIncomplete: boolean, interrupted: boolean): number {
+  const complete = unreadable === 0;
+  return exitCodeOf({ worstOpen: undefined, failOn: "never", complete, allowIncomplete, interrupted });
+}

@@ -1,0 +1,17 @@
+import type { SampledStore } from "../inspect/sampling/inspect-sample.ts";
+import { type ClassFact, dataClasses } from "../model/index.ts";
+
+/** Detectors and topics that a line of evidence names. */
+const mostNamed = 5;
+
+/** What a sample says of the class of a store's data. That nothing was found says nothing: it makes no class. */
+export function contentFacts({ summary, holders }: SampledStore): readonly ClassFact[] {
+  return dataClasses.flatMap((held) => {
+    const found = holders.get(held);
+    if (found === undefined) return [];
+    const by = [...found.by].sort();
+    const named = by.slice(0, mostNamed).join(", ") + (by.length > mostNamed ? ", …" : "");
+    const detail = `${named} in ${found.objects} of ${summary.inspected} inspected objects (${summary.objects} in all)`;
+    return [{ about: "class", value: held, confidence: found.confidence, evidence: { kind: "content", detail } }];
+  });
+}
