@@ -52,6 +52,30 @@ describe("expressions of ARM templates", () => {
     ["[take('abcdef', 2)]", "ab"],
     ["[first(skip(createArray(1, 2, 3), 1))]", "2"],
     ["[concat('it''s')]", "it's"],
+    ["[string(map(createArray('a', 'b'), lambda('x', concat(lambdaVariables('x'), '!'))))]", '["a!","b!"]'],
+    [
+      "[string(map(createArray('a', 'b'), lambda('x', 'i', format('{0}{1}', lambdaVariables('X'), lambdaVariables('i')))))]",
+      '["a0","b1"]',
+    ],
+    ["[string(filter(range(1, 5), lambda('n', greater(lambdaVariables('n'), 3))))]", "[4,5]"],
+    ["[reduce(range(1, 4), 0, lambda('sum', 'n', add(lambdaVariables('sum'), lambdaVariables('n'))))]", "10"],
+    [
+      "[string(sort(createArray(3, 1, 2), lambda('a', 'b', less(lambdaVariables('a'), lambdaVariables('b')))))]",
+      "[1,2,3]",
+    ],
+    [
+      "[toObject(createArray('a', 'b'), lambda('k', lambdaVariables('k')), lambda('k', toUpper(lambdaVariables('k')))).b]",
+      "B",
+    ],
+    ["[length(groupBy(createArray('ab', 'ac', 'b'), lambda('t', take(lambdaVariables('t'), 1))).a)]", "2"],
+    ["[mapValues(createObject('a', 1), lambda('v', add(lambdaVariables('v'), 1))).a]", "2"],
+    [
+      "[string(map(createArray('a'), lambda('x', map(createArray('b'), lambda('y', concat(lambdaVariables('x'), lambdaVariables('y')))))))]",
+      '[["ab"]]',
+    ],
+    ["[first(map(createArray('a'), 'no lambda'))]", "unknown"],
+    ["[first(map(createArray('a'), lambda('x', lambdaVariables('other'))))]", "unknown"],
+    ["[first(filter(createArray('a'), lambda('x', equals(newGuid(), lambdaVariables('x')))))]", "unknown"],
     ["[[not an expression]", "[not an expression]"],
     ["[not closed", "[not closed"],
     ["[tenantResourceId('Microsoft.A/bs', 'c')]", "/providers/Microsoft.A/bs/c"],
@@ -205,4 +229,22 @@ describe("expressions of ARM templates", () => {
       await worth(`[${text}]`);
     }
   });
+});
+
+test("what a lambda makes of what is not known yet still leads to the resources that it is made of", async () => {
+  const storage = { type: "Microsoft.Storage/storageAccounts", name: "logs" };
+  const value = "[map(parameters('names'), lambda('n', reference('logs').primaryEndpoints.blob))]";
+  const [, one] = await read({
+    $schema: schema,
+    languageVersion: "2.0",
+    parameters: { names: { type: "array" } },
+    resources: { logs: storage, one: { type: "Microsoft.Test/things", name: "one", properties: { value } } },
+  });
+  expect(one?.settings.refs("properties.value")).toEqual(["Microsoft.Storage/storageAccounts/logs"]);
+});
+
+test("lambdas within lambdas come to an end", async () => {
+  const nested = (depth: number): string =>
+    depth === 0 ? "1" : `map(range(0, 1000), lambda('x', ${nested(depth - 1)}))`;
+  await expect(worth(`[length(${nested(4)})]`)).rejects.toThrow(/steps|copies|values/);
 });

@@ -3,6 +3,7 @@ import { textFunctions } from "./functions-text.ts";
 import { holding, valueFunctions } from "./functions-values.ts";
 import { idFunctions } from "./ids.ts";
 import { isJsonList, isJsonObject, type Json, type JsonObject } from "./json.ts";
+import { lambdaFunctions } from "./lambdas.ts";
 import {
   type ArmObject,
   type ArmValue,
@@ -42,6 +43,8 @@ export interface Context {
   readonly scope: Scope;
   readonly loops: Loops;
   readonly work: Work;
+  /** Variables of the lambdas around it, by name in lower case. */
+  readonly variables?: ReadonlyMap<string, ArmValue>;
 }
 
 /** Works a part of a template out. What only a deployment can tell is an `Unknown` in its place. */
@@ -97,6 +100,11 @@ function run(expression: Expression, context: Context): ArmValue {
   }
   const special = specials.get(expression.name);
   if (special !== undefined) return special(expression, context);
+  const made = lambdaFunctions.get(expression.name)?.(expression, context, run);
+  return made ?? called(expression, context);
+}
+
+function called(expression: Call, context: Context): ArmValue {
   const args = expression.args.map((arg) => run(arg, context));
   const made = call(expression.name, args, context);
   return made === undefined ? unresolved(expression.written, args) : made;
