@@ -21,7 +21,8 @@ export const birthDate: Detector = {
 };
 
 function partsOf(cell: string): readonly [number, number, number] | undefined {
-  if (cell.length < 8 || cell.length > 27) return undefined;
+  const first = cell.charCodeAt(0);
+  if (cell.length < 8 || cell.length > 27 || first < 49 || first > 50) return undefined;
   const found = shape.exec(cell);
   if (found === null) return undefined;
   const year = found[1] ?? found[5] ?? found[8];

@@ -87,7 +87,7 @@ export const cnAddress: Detector = {
 };
 
 function weigh(cell: string): Reading {
-  if (cell.length < 4 || cell.length > 300) return "no";
+  if (cell.length < 4 || cell.length > 300 || !/[\u3400-\u9fff]/.test(cell)) return "no";
   const parsed = firstAddress(cell);
   const isOrganisation = organisations.test(cell);
   if (parsed === undefined) {

@@ -11,7 +11,7 @@ export const imei: Detector = {
   id: "imei",
   chance: 0.1,
   needs: "context",
-  context: ["imei", "设备号", "設備號", "设备识别码", "串号", "device", "sbh", "手机串号"],
+  context: ["imei", "设备号", "設備號", "设备识别码", "串号", "device_id", "deviceid", "device id", "sbh", "手机串号"],
   person: true,
   weigh(cell) {
     if (cell.length < 15 || cell.length > 18) return "no";
