@@ -3,6 +3,7 @@ import { docx } from "./docx.ts";
 import { gzip } from "./gzip.ts";
 import { odf } from "./odf.ts";
 import { ole } from "./ole.ts";
+import { parquet } from "./parquet.ts";
 import { pptx } from "./pptx.ts";
 import { sqlite } from "./sqlite.ts";
 import { tar } from "./tar.ts";
@@ -23,6 +24,7 @@ export const readers: readonly Reader[] = [
   zip,
   tar,
   sqlite,
+  parquet,
   ole,
   ...unread,
   ...textReaders,
