@@ -16,6 +16,7 @@ import { conclude } from "./conclude.ts";
 import { createInspection, type Inspection, type Tools } from "./inspection.ts";
 import { mergeMembers } from "./merge.ts";
 import { peek } from "./peek.ts";
+import { isSecretMember, showsSecrecy } from "./secrecy.ts";
 import { readText } from "./text.ts";
 
 /** What the engine works with, see `engine.ts`. */
@@ -77,12 +78,14 @@ async function inspectWithin(
       const input = { object, head, limits: parts.limits, signal, ...part };
       for await (const piece of chosen.reader.read(input)) {
         signal.throwIfAborted();
+        let isSecret = false;
         if (piece.kind === "member") {
           const member = await inspectMember(piece, given, parts, allowance, signal, depth);
+          isSecret = isSecretMember(member);
           if (piece.transparent === true) inner = member;
           else members.push(member);
         } else takePiece(piece, given.path, inspection, parts.tools);
-        if (inspection.isSecret) {
+        if (isSecret || showsSecrecy(inspection)) {
           inspection.isPart = true;
           break;
         }
