@@ -25,16 +25,27 @@ export function termDetector(
   };
 }
 
+/** Terms of all subjects in the text that was asked about last: the detectors ask about the same one after the other. */
+const termsOf = rememberingLast((text: string) => [...termsIn(text)]);
+
+function rememberingLast<Answer>(answerTo: (text: string) => Answer): (text: string) => Answer {
+  let last: { readonly text: string; readonly answer: Answer } | undefined;
+  return (text) => {
+    if (last?.text !== text) last = { text, answer: answerTo(text) };
+    return last.answer;
+  };
+}
+
 function longestTerm(cell: string, id: TermDetectorId): string {
   let longest = "";
-  for (const { subject, start, end } of termsIn(cell)) {
+  for (const { subject, start, end } of termsOf(cell)) {
     if (subject === id && end - start > longest.length) longest = cell.slice(start, end);
   }
   return longest;
 }
 
 function* found(text: string, id: TermDetectorId): Generator<Found> {
-  for (const { subject, start, end } of termsIn(text)) {
+  for (const { subject, start, end } of termsOf(text)) {
     if (subject === id) yield { start, end, reading: "valid" };
   }
 }

@@ -109,24 +109,30 @@ function append(outputs: { term: number; rest: number }[], output: Uint32Array, 
   if (end !== undefined) end.rest = rest;
 }
 
-function* occurrences(
+function occurrences(
   text: string,
   terms: readonly string[],
   classes: Uint16Array,
   width: number,
   { next, output, outputs }: Trie,
-): Generator<TermHit> {
+): TermHit[] {
+  const hits: TermHit[] = [];
   let state = 0;
   for (let at = 0; at < text.length; at++) {
     const kind = classes[text.charCodeAt(at)] ?? 0;
-    state = kind === 0 ? 0 : (next[state * width + kind] ?? 0);
+    if (kind === 0) {
+      state = 0;
+      continue;
+    }
+    state = next[state * width + kind] ?? 0;
     for (let found = output[state] ?? 0; found !== 0; found = outputs[found]?.rest ?? 0) {
       const term = outputs[found]?.term ?? -1;
       const end = at + 1;
       const start = end - (terms[term]?.length ?? 0);
-      if (isWhole(text, start, end)) yield { term, start, end };
+      if (isWhole(text, start, end)) hits.push({ term, start, end });
     }
   }
+  return hits;
 }
 
 function isWhole(text: string, start: number, end: number): boolean {
