@@ -2,6 +2,7 @@ import type { DetectorId } from "../../model/index.ts";
 import type { Detector } from "../detector.ts";
 import { createDistinct, type DistinctCounter } from "../distinct.ts";
 import type { Hasher } from "../hash.ts";
+import type { NamedHints } from "./header.ts";
 import { isPlaceholder } from "./placeholders.ts";
 import { createStepWatch, type StepWatch } from "./steps.ts";
 
@@ -32,14 +33,29 @@ export interface Column {
   cells: number;
   readonly votes: Map<DetectorId, Votes>;
   readonly counts: Map<DetectorId, Count>;
+  /** What tokens within longer cells were, as those of running text vote. */
+  readonly within: Map<DetectorId, Votes>;
+  /** A field of forms in running text, and what its label says; the label itself is content, and not kept. */
+  readonly field?: NamedHints;
   readonly steps: StepWatch;
   /** Numbers with four decimals or more within the box of the mainland: what a coordinate is made of. */
   readonly degrees: { longitude: number; latitude: number; least: number; most: number };
 }
 
-export function createColumn(table: string, name: string, isText: boolean): Column {
+export function createColumn(table: string, name: string, isText: boolean, field?: NamedHints): Column {
   const degrees = { longitude: 0, latitude: 0, least: Number.POSITIVE_INFINITY, most: Number.NEGATIVE_INFINITY };
-  return { table, name, isText, cells: 0, votes: new Map(), counts: new Map(), steps: createStepWatch(), degrees };
+  return {
+    table,
+    name,
+    isText,
+    cells: 0,
+    votes: new Map(),
+    counts: new Map(),
+    within: new Map(),
+    ...(field === undefined ? {} : { field }),
+    steps: createStepWatch(),
+    degrees,
+  };
 }
 
 /** Longest cell that is weighed as one value, in characters; longer ones are running text. */
@@ -62,7 +78,7 @@ export function weighCell(column: Column, cell: string, detectors: readonly Dete
   }
 }
 
-export function votesOf({ votes }: Column, id: DetectorId): Votes {
+export function votesOf({ votes }: Pick<Column, "votes">, id: DetectorId): Votes {
   const known = votes.get(id);
   if (known !== undefined) return known;
   const made: Votes = { valid: 0, shape: 0, masked: 0, distinct: createDistinct() };

@@ -79,7 +79,8 @@ function judgeVotes(column: Column, detector: Detector, votes: Votes, hints: Hea
   const verdict = { detector: detector.id, share, score };
   if (!isWhole) {
     // Sprinkled among other things: values have to speak for themselves.
-    if (score < sure || detector.needs === "column" || votes.distinct.count() < 3) return undefined;
+    if (score < sure || detector.needs === "column") return undefined;
+    if (votes.distinct.count() < 3 && !isProof(detector)) return undefined;
     return { ...verdict, confidence: header > 0 ? withContext : valuesAlone };
   }
   // A name that says it plainly, and a column whose values have the shape.
@@ -94,6 +95,11 @@ function judgeVotes(column: Column, detector: Detector, votes: Votes, hints: Hea
 /** Chance passes a value once, however often it stands there. What speaks for itself does so in each row. */
 function freshness({ needs }: Detector, { valid, distinct }: Votes): number {
   return needs === "alone" || valid === 0 ? 1 : Math.min(1, distinct.count() / valid);
+}
+
+/** Whether one value is as good as several: nothing else looks like it. */
+function isProof({ chance }: Detector): boolean {
+  return chance <= 1e-4;
 }
 
 function passRate({ valid, shape, masked }: Votes): number {
@@ -156,13 +162,14 @@ function judgeMatches(
   // Most of what has the shape fails the check: what passes does so by chance.
   if (votes !== undefined && weighed >= 5 && votes.valid / weighed < leastPassRate(detector)) return undefined;
   const inContext = (count?.inContext ?? 0) > 0 || header > 0;
-  const isCounted = votes === undefined && foundWhole.has(detector.id);
+  const isCounted = votes === undefined && (foundWhole.has(detector.id) || isProof(detector));
   const [valid, right] = isCounted ? [matches, matches] : [votes?.valid ?? 0, weighed];
   const values = evidenceAgainstChance(valid, right, detector.chance);
   const distinct = (count ?? votes)?.distinct.count() ?? 0;
   const score = Math.min(most, values) + (inContext ? strongHeader : 0);
   const verdict = { detector: detector.id, share: 0, score };
   if (inContext) return { ...verdict, confidence: withContext };
-  if (detector.chance <= 0.2 && values >= sure && distinct >= 5) return { ...verdict, confidence: valuesAlone };
+  const isEnough = distinct >= 5 || isProof(detector);
+  if (detector.chance <= 0.2 && values >= sure && isEnough) return { ...verdict, confidence: valuesAlone };
   return detector.needs === "alone" ? { ...verdict, confidence: hint } : undefined;
 }

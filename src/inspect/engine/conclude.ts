@@ -4,9 +4,10 @@ import type { Column } from "../columns/column.ts";
 import { judgePair } from "../columns/coordinates.ts";
 import { type HeaderHints, noHints } from "../columns/hints.ts";
 import { judgeColumn, judgeText, type Verdict, withContext } from "../columns/vote.ts";
+import { secrecyMarksIn } from "../detectors/secrecy-mark.ts";
 import { createDistinct } from "../distinct.ts";
 import type { ColumnResult, DetectorResult } from "../result.ts";
-import type { Inspection, Tools } from "./inspection.ts";
+import { type Inspection, type Tools, textTable } from "./inspection.ts";
 
 export interface Conclusion {
   readonly detectors: ReadonlyMap<DetectorId, DetectorResult>;
@@ -23,7 +24,9 @@ export function conclude(inspection: Inspection, tools: Tools, headerHints: (nam
   const columns: ColumnResult[] = [];
   const topics = new Map<HeaderTopic, string[]>();
   const tables = new Map<string, Gathered>();
-  const named = inspection.columns().map((column) => ({ column, hints: headerHints(column.name) }));
+  const named = inspection.columns().map((column) => ({ column, hints: column.field ?? headerHints(column.name) }));
+
+  const counted = new Set([inspection.text, ...inspection.columns()].flatMap(({ counts }) => [...counts.keys()]));
 
   for (const [index, { column, hints }] of named.entries()) {
     const group = gatheredOf(tables, column.table);
@@ -37,18 +40,33 @@ export function conclude(inspection: Inspection, tools: Tools, headerHints: (nam
     );
     for (const verdict of [...verdictsOf(column, hints, tools), ...pairs.slice(0, 1)]) {
       group.add(verdict.detector, verdict.confidence, peopleOf(column, verdict.detector, tools));
-      addTo(detectors, column, verdict);
+      addTo(detectors, column, verdict, counted.has(verdict.detector));
       const { detector, share, confidence } = verdict;
-      columns.push({ table: column.table, name: column.name, detector, share, confidence });
+      columns.push({
+        table: column.table === textTable ? "" : column.table,
+        name: column.name,
+        detector,
+        share,
+        confidence,
+      });
     }
   }
-  const text = gatheredOf(tables, "\0text");
+  const text = gatheredOf(tables, textTable);
   for (const verdict of judgeText(inspection.text, noHints, tools.byId)) {
     text.add(verdict.detector, verdict.confidence, peopleOf(inspection.text, verdict.detector, tools));
     addTo(detectors, inspection.text, verdict);
   }
+  if (named.some(({ column }) => isMarked(column.name) || isMarked(column.table))) {
+    inspection.marks.push({ detector: "secrecy-mark", detail: "a mark in the name of a column or a table" });
+  }
   for (const { detector } of inspection.marks) text.add(detector, withContext);
   return { detectors, columns, topics, groups: [...tables.values()].filter(({ evidence }) => evidence.size > 0) };
+}
+
+/** A title above a table is taken for the name of its first column, and a sheet may be named for its grade. */
+function isMarked(name: string): boolean {
+  for (const { strength } of secrecyMarksIn(name)) if (strength === "marked") return true;
+  return false;
 }
 
 interface Gathered extends EvidenceGroup {
@@ -82,20 +100,28 @@ function peopleOf({ counts, votes }: Column, id: DetectorId, { byId }: Tools): n
 /** Whole cells first; what was found only within longer cells, or beyond the sampled lines, is judged as running text. */
 function verdictsOf(column: Column, hints: HeaderHints, { byId }: Tools): readonly Verdict[] {
   const voted = column.cells === 0 ? [] : judgeColumn(column, hints, byId);
-  const within = [...column.counts].filter(([id]) => (column.votes.get(id)?.valid ?? 0) === 0);
-  const unjudged: Column = { ...column, counts: new Map(within), votes: new Map() };
+  const isNew = ([id]: readonly [DetectorId, unknown]): boolean => (column.votes.get(id)?.valid ?? 0) === 0;
+  const counts = new Map([...column.counts].filter(isNew));
+  const unjudged: Column = { ...column, counts, votes: new Map([...column.within].filter(isNew)) };
   const sprinkled = judgeText(unjudged, hints, byId);
   return [...voted, ...sprinkled.filter(({ detector }) => !voted.some((one) => one.detector === detector))];
 }
 
-function addTo(detectors: Map<DetectorId, DetectorResult>, column: Column, { detector, confidence }: Verdict): void {
+function addTo(
+  detectors: Map<DetectorId, DetectorResult>,
+  column: Column,
+  { detector, confidence }: Verdict,
+  isCounted = false,
+): void {
   const count = column.counts.get(detector);
   const votes = column.votes.get(detector);
   const earlier = detectors.get(detector);
   const distinct = createDistinct();
   for (const one of [earlier?.distinct, count?.distinct, votes?.distinct]) if (one !== undefined) distinct.merge(one);
   const voted = (votes?.valid ?? 0) + (votes?.masked ?? 0);
-  const matches = Math.max(count?.matches ?? 0, voted, detector === "coordinate" ? column.cells : 0);
+  const found = Math.max(count?.matches ?? 0, voted, detector === "coordinate" ? column.cells : 0);
+  // What stands in a field stands in the text around it too, and was counted there.
+  const matches = column.field !== undefined && isCounted ? 0 : found;
   detectors.set(detector, {
     matches: (earlier?.matches ?? 0) + matches,
     distinct,

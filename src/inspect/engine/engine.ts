@@ -9,6 +9,7 @@ import type { Limits } from "../limits.ts";
 import type { ObjectResult } from "../result.ts";
 import { signaturesOf } from "../signatures.ts";
 import { chooseReader } from "./choose-reader.ts";
+import { createFieldReader } from "./forms.ts";
 import { type EngineParts, inspectObject, type Part } from "./inspect-object.ts";
 
 /** Plain data, so that it can be handed to a worker thread. */
@@ -32,6 +33,7 @@ export async function createEngine({ year, seed, limits }: EngineOptions): Promi
     detectors,
     byId,
     hasher: createHasher(seed),
+    fields: createFieldReader(),
     identify: identifyHit,
   };
   const parts: EngineParts = {

@@ -1,10 +1,12 @@
 import type { ContentEvidence, ContentGap, DetectorId } from "../../model/index.ts";
 import { type Column, createColumn } from "../columns/column.ts";
+import type { NamedHints } from "../columns/header.ts";
 import type { Detector } from "../detector.ts";
 import type { Hasher } from "../hash.ts";
 import type { Finder } from "../kernel/finder.ts";
 import type { Layout } from "../piece.ts";
 import { mostColumns } from "../piece.ts";
+import type { FieldReader } from "./forms.ts";
 
 /** What does not change from object to object. One per thread. */
 export interface Tools {
@@ -12,6 +14,7 @@ export interface Tools {
   readonly detectors: readonly Detector[];
   readonly byId: ReadonlyMap<DetectorId, Detector>;
   readonly hasher: Hasher;
+  readonly fields: FieldReader;
   /** Maps what the kernel found to a detector; `undefined` where it is nobody's. */
   readonly identify: (kind: number, bytes: Buffer, start: number, end: number) => Identified | undefined;
 }
@@ -29,6 +32,8 @@ export interface Inspection {
   readonly columns: () => readonly Column[];
   columnOf(table: string, name: string, index: number): Column;
   ofLayout(layout: Layout, index: number): Column;
+  /** The column of a field in running text, or in the cells of `within`. */
+  fieldOf(within: Column, label: string, hints: NamedHints): Column;
   readonly marks: { readonly detector: ContentEvidence; readonly detail: string }[];
   readonly gaps: ContentGap[];
   readonly sampling: { lines: number; sinceBytes: number; runLeft: number };
@@ -38,9 +43,15 @@ export interface Inspection {
   isPart: boolean;
 }
 
+/** Labels of forms that are told apart. */
+const mostFields = 200;
+/** Where the evidence of running text and of the fields in it is gathered. */
+export const textTable = "\0text";
+
 export function createInspection(): Inspection {
   const text = createColumn("", "", true);
   const columns = new Map<string, Column>();
+  const fields = new Map<string, Column>();
   const layouts = new WeakMap<Layout, Column[]>();
 
   function columnOf(table: string, name: string, index: number): Column {
@@ -55,8 +66,18 @@ export function createInspection(): Inspection {
 
   return {
     text,
-    columns: () => [...columns.values()],
+    columns: () => [...columns.values(), ...fields.values()],
     columnOf,
+    fieldOf(within, label, hints) {
+      const key = `${within.table}\0${within.name}\0${label}`;
+      const known = fields.get(key);
+      if (known !== undefined) return known;
+      if (fields.size >= mostFields) return text;
+      const about = [...hints.strong, ...hints.weak, ...hints.topics][0] ?? "unknown";
+      const made = createColumn(within.isText ? textTable : within.table, `field ${about}`, false, hints);
+      fields.set(key, made);
+      return made;
+    },
     ofLayout(layout, index) {
       if (index < 0) return text;
       let known = layouts.get(layout);

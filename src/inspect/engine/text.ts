@@ -3,10 +3,11 @@ import { fold } from "../fold.ts";
 import type { Layout, TextPiece } from "../piece.ts";
 import { hasContext, mentions } from "./context.ts";
 import type { Inspection, Tools } from "./inspection.ts";
+import { tokensIn } from "./tokens.ts";
 
 /** Lines at the beginning of an object that are all weighed cell by cell; afterwards a run of some in every mebibyte. */
 const firstLines = 4_000;
-const runLines = 16;
+const runLines = 4;
 const runEvery = 1024 ** 2;
 /** Matches of one detector in one column whose neighbourhood is read: more would only say the same again. */
 const contextTries = 400;
@@ -116,33 +117,45 @@ function sampleLine(
   let hasCells = false;
   for (const [index, value] of layout.cellsOf(bytes, lineStart, lineEnd)) {
     hasCells = true;
-    readCell(inspection.ofLayout(layout, index), value, tools);
+    readCell(inspection.ofLayout(layout, index), value, inspection, tools);
   }
   if (!hasCells && lineEnd > lineStart) {
     const line = Buffer.from(bytes.buffer, bytes.byteOffset + lineStart, lineEnd - lineStart).toString("utf8");
-    weighTokens(inspection.text, line, tools);
+    weighTokens(inspection.text, inspection.text.votes, line, tools);
+    readFields(inspection.text, line, inspection, tools);
+  }
+}
+
+/** Fields of forms vote as cells of a column do. */
+function readFields(column: Column, text: string, inspection: Inspection, tools: Tools): void {
+  for (const { label, hints, value } of tools.fields.fieldsIn(text)) {
+    const cell = fold(value);
+    if (cell !== "") weighCell(inspection.fieldOf(column, label, hints), cell, tools.detectors, tools.hasher);
   }
 }
 
 /** A value is weighed whole; what is too long for one is running text. */
-export function readCell(column: Column, value: string, tools: Tools): void {
+export function readCell(column: Column, value: string, inspection: Inspection, tools: Tools): void {
   const cell = fold(value);
   if (cell === "") return;
   if (cell.length <= longestValue) weighCell(column, cell, tools.detectors, tools.hasher);
-  if (cell.length > 12) findInText(column, cell, tools);
+  if (cell.length > longestToken && /[\s\p{P}]/u.test(cell)) {
+    weighTokens(column, column.within, cell, tools);
+    readFields(column, cell, inspection, tools);
+  } else if (cell.length > 12) findInText(column, cell, tools);
 }
 
-/** Words that could be a value: digits in groups of four, or letters and digits. */
-const tokens = /(?<!\d)\d{4}(?: \d{4}){2,3}(?: \d{1,4})?(?!\d)|[0-9A-Za-z][0-9A-Za-z-]{5,30}/g;
+/** Longest identifier with its separators; longer cells are sentences. */
+const longestToken = 24;
 
 /** How often what looks like an identifier in running text also passes its check. */
-function weighTokens(column: Column, line: string, tools: Tools): void {
+function weighTokens(column: Column, votes: Column["votes"], line: string, tools: Tools): void {
   const text = fold(line.slice(0, 16_384));
-  for (const [token] of text.matchAll(tokens)) {
+  for (const token of tokensIn(text)) {
     for (const detector of tools.detectors) {
       if (detector.needs === "column" || detector.findIn !== undefined) continue;
       const reading = detector.weigh(token);
-      if (reading !== "no") votesOf(column, detector.id)[reading] += 1;
+      if (reading !== "no") votesOf({ votes }, detector.id)[reading] += 1;
     }
   }
   findInText(column, text, tools);

@@ -22,7 +22,23 @@ export interface Column {
   readonly share: number;
 }
 
-const blanks = ["无", "-", "N/A", "未知", "null", "同上", "待补充", "未填", "??", "0"];
+const blanks = [
+  "无",
+  "-",
+  "N/A",
+  "未知",
+  "null",
+  "同上",
+  "待补充",
+  "未填",
+  "??",
+  "0",
+  "TBD",
+  "见附件",
+  "拒绝提供",
+  "待核实",
+  "x",
+];
 
 function positiveColumn(random: Random, label: Label, rows: number, naming: Naming, header: string): Column {
   const value = makers[label](random);
