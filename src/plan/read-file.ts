@@ -5,6 +5,9 @@ import type { TemplateFile } from "./template.ts";
 /** A plan of 100,000 resources has about 300 MB; V8 cannot hold a text of more than 512 MiB. */
 const largestBytes = 400 * 1024 * 1024;
 
+/** Read at once: plans are large, and every piece is a wait. */
+const readBytes = 4 * 1024 * 1024;
+
 /**
  * Reads what is to be judged; `-` is standard input.
  * @throws JingneiError `input` for what is missing, too large, binary or of another encoding than UTF-8 (UTF-16 with its mark is
@@ -23,7 +26,10 @@ export async function readTemplateFile(path: string, stdin: () => AsyncIterable<
   try {
     const { size } = await file.stat();
     if (size > largestBytes) throw tooLarge(path);
-    return { path, text: decode(await gather(file.createReadStream({ autoClose: false }), path), path) };
+    return {
+      path,
+      text: decode(await gather(file.createReadStream({ autoClose: false, highWaterMark: readBytes }), path), path),
+    };
   } finally {
     await file.close();
   }

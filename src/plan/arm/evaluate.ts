@@ -1,3 +1,4 @@
+import type { Context, Scope } from "./context.ts";
 import { type Expression, isExpression, literalText, parseExpression } from "./expression.ts";
 import { textFunctions } from "./functions-text.ts";
 import { holding, valueFunctions } from "./functions-values.ts";
@@ -5,7 +6,6 @@ import { idFunctions } from "./ids.ts";
 import { isJsonList, isJsonObject, type Json, type JsonObject } from "./json.ts";
 import { lambdaFunctions } from "./lambdas.ts";
 import {
-  type ArmObject,
   type ArmValue,
   innerText,
   isList,
@@ -16,36 +16,7 @@ import {
   shown,
   unknownValue,
 } from "./values.ts";
-import { maxCopies, type Work } from "./work.ts";
-
-/** What the expressions of a template can name. */
-export interface Scope {
-  parameter(name: string): ArmValue;
-  variable(name: string): ArmValue;
-  /** What `reference(…)` and its kin give, where that is known before the deployment; else what it refers to. */
-  reference(call: string, of: ArmValue): ArmValue | undefined;
-  /** Body of a function that the template declares, and the names of its parameters. */
-  declaredFunction(name: string): { readonly parameters: readonly string[]; readonly body: Json } | undefined;
-  readonly resourceGroup: ArmObject;
-  readonly subscription: ArmObject;
-  readonly deployment: ArmObject;
-}
-
-/** Where the loops stand whose copy is being made. */
-export interface Loops {
-  /** Loop of the resource. */
-  readonly resource?: string;
-  /** By name in lower case. */
-  readonly positions: ReadonlyMap<string, ArmValue>;
-}
-
-export interface Context {
-  readonly scope: Scope;
-  readonly loops: Loops;
-  readonly work: Work;
-  /** Variables of the lambdas around it, by name in lower case. */
-  readonly variables?: ReadonlyMap<string, ArmValue>;
-}
+import { maxCopies } from "./work.ts";
 
 /** Works a part of a template out. What only a deployment can tell is an `Unknown` in its place. */
 export function evaluate(json: Json, context: Context): ArmValue {

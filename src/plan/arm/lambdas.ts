@@ -1,4 +1,4 @@
-import type { Context } from "./evaluate.ts";
+import type { Context } from "./context.ts";
 import type { Expression } from "./expression.ts";
 import { type ArmValue, isList, isObject, isUnknown, shown, unknownValue } from "./values.ts";
 

@@ -1,4 +1,5 @@
-import { type Context, evaluate, type Loops, type Scope } from "./evaluate.ts";
+import type { Context, Loops, Scope } from "./context.ts";
+import { evaluate } from "./evaluate.ts";
 import { isJsonList, isJsonObject, type Json, type JsonObject } from "./json.ts";
 import { entryOf, isSecret, typeOf } from "./parameters.ts";
 import { createScope, noLoops, type ScopeAsked, type Where } from "./scope.ts";

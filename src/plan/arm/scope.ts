@@ -1,4 +1,5 @@
-import { type Context, copyProperty, evaluate, type Loops, type Scope } from "./evaluate.ts";
+import type { Context, Loops, Scope } from "./context.ts";
+import { copyProperty, evaluate } from "./evaluate.ts";
 import { joinId } from "./ids.ts";
 import { isJsonList, isJsonObject, type JsonObject } from "./json.ts";
 import { entryOf, givenValue, isSecret, typeOf, unknownParameter } from "./parameters.ts";

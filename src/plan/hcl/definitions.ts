@@ -1,7 +1,6 @@
 import type { TemplateValue } from "../settings.ts";
-import type { Placed } from "./files.ts";
 import type { Module } from "./module.ts";
-import type { Block, Expression } from "./syntax.ts";
+import type { Block, Expression, Placed } from "./syntax.ts";
 
 /** An expression and the module in whose names it is written. */
 export interface Written {

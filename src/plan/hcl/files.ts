@@ -4,17 +4,11 @@ import { JingneiError } from "../../model/index.ts";
 import { overridden } from "./overrides.ts";
 import { parseHcl } from "./parse.ts";
 import { parseHclJson, parseHclJsonValues } from "./parse-json.ts";
-import type { Block, Body, Parsed, SyntaxMistake } from "./syntax.ts";
+import type { Body, Parsed, Placed, SyntaxMistake } from "./syntax.ts";
 
 /** A file written by hand has a few hundred KiB at most. */
 const largestBytes = 8 * 1024 * 1024;
 const largestFolder = 2000;
-
-/** A block and the file it stands in. */
-export interface Placed {
-  readonly block: Block;
-  readonly file: string;
-}
 
 /** The blocks of one module. */
 export interface Blocks {

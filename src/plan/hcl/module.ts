@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { isAbsolute, join, relative, resolve } from "node:path";
 import { JingneiError } from "../../model/index.ts";
-import { type ModuleFiles, type OnMistake, type Placed, readModuleFiles } from "./files.ts";
-import type { Expression } from "./syntax.ts";
+import { type ModuleFiles, type OnMistake, readModuleFiles } from "./files.ts";
+import type { Expression, Placed } from "./syntax.ts";
 
 /** Modules within modules; and modules of a whole configuration. */
 const maxDepth = 30;

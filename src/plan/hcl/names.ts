@@ -2,13 +2,12 @@ import { JingneiError } from "../../model/index.ts";
 import { later, type TemplateValue } from "../settings.ts";
 import { conform } from "./constraint.ts";
 import { type Definition, isOutput, localOf, outputOf, textOf, variableOf, type Written } from "./definitions.ts";
-import type { Placed } from "./files.ts";
 import { callFunction } from "./functions.ts";
 import { addressOf } from "./lines.ts";
 import { looped, partsOf } from "./loop.ts";
 import type { Module } from "./module.ts";
 import { parseHclExpression } from "./parse.ts";
-import type { Expression } from "./syntax.ts";
+import type { Expression, Placed } from "./syntax.ts";
 import { inside, isFalse, isList, isTrue, joined, objectOf, plain, scalar } from "./values.ts";
 
 /** Values that need each other, and what working them out may take. */

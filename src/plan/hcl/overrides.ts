@@ -1,5 +1,4 @@
-import type { Placed } from "./files.ts";
-import type { Block, Body } from "./syntax.ts";
+import type { Block, Body, Placed } from "./syntax.ts";
 
 /**
  * Blocks with what files named `override` or `…_override` set in them: arguments one by one, nested blocks by their type (override

@@ -3,12 +3,11 @@ import { createSettings, later, type TemplateValue } from "../settings.ts";
 import type { TemplateOptions } from "../template.ts";
 import { refsAt, valueOfBody, type Within } from "./blocks.ts";
 import type { Bound } from "./definitions.ts";
-import type { Placed } from "./files.ts";
 import { addressOf } from "./lines.ts";
 import type { Module } from "./module.ts";
 import type { Names } from "./names.ts";
 import { type ProviderBlock, providerOf } from "./providers.ts";
-import type { Block, Expression } from "./syntax.ts";
+import type { Block, Expression, Placed } from "./syntax.ts";
 import { isMap, type Values } from "./values.ts";
 
 export interface ResourceAsked {

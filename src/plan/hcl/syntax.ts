@@ -54,6 +54,12 @@ export interface Block {
   readonly line: number;
 }
 
+/** A block and the file it stands in. */
+export interface Placed {
+  readonly block: Block;
+  readonly file: string;
+}
+
 /** Where a file cannot be read on. Line and column from 1. */
 export interface SyntaxMistake {
   readonly message: string;
