@@ -1,4 +1,5 @@
 import type { Reader } from "../reader.ts";
+import { avro } from "./avro.ts";
 import { docx } from "./docx.ts";
 import { gzip } from "./gzip.ts";
 import { odf } from "./odf.ts";
@@ -25,6 +26,7 @@ export const readers: readonly Reader[] = [
   tar,
   sqlite,
   parquet,
+  avro,
   ole,
   ...unread,
   ...textReaders,
