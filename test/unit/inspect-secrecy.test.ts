@@ -42,6 +42,7 @@ describe("marks of state secrets", () => {
 
   it.each([
     ["a cell", "id,摘要,创建时间\n1,机密★10年 关于某事的通知,2024-01-01\n2,会议纪要,2024-01-02\n"],
+    ["a title, which is no name", "id,标题,创建时间\n1,机密★10年 关于某事的通知,2024-01-01\n2,会议纪要,2024-01-02\n"],
     ["a value of JSON", `${JSON.stringify({ id: 1, body: "秘密★长期 情况通报" })}\n`],
     ["a line of a log", "2024-01-01 10:00:00 INFO worker - 机密★20年 工作通报\n"],
     ["traditional characters", "絕密★長期\n工作通報\n"],

@@ -101,9 +101,9 @@ describe("formats whose presence says what the data is", () => {
     ["KML", "coordinate", '<?xml version="1.0"?>\n<kml xmlns="http://www.opengis.net/kml/2.2">'],
     ["GPX", "coordinate", '<gpx version="1.1"><trk>'],
     ["GeoJSON", "coordinate", '{"type":"FeatureCollection","features":[]}'],
-    ["ISO 19794-2", "biometric", "FMR\0 20\0"],
-    ["ISO 19794-5", "biometric", "FAC\x00030\x00"],
-    ["WSQ", "biometric", bytesOf([[0, [0xff, 0xa0, 0xff, 0xa4]]])],
+    ["ISO 19794-2", "biometric account", "FMR\0 20\0"],
+    ["ISO 19794-5", "biometric account", "FAC\x00030\x00"],
+    ["WSQ", "biometric account", bytesOf([[0, [0xff, 0xa0, 0xff, 0xa4]]])],
   ])("%s is %s", (_, detector, content) => {
     expect(seen(content)).toEqual(detector.split(" "));
   });

@@ -115,7 +115,10 @@ function leastPassRate({ chance }: Detector): number {
   return chance >= 0.25 ? 1 - (1 - chance) / 4 : Math.max(0.3, 3 * chance);
 }
 
-function headerScore({ id }: Detector, { strong, weak, veto }: HeaderHints): number {
+function headerScore(detector: Detector, { strong, weak, veto }: HeaderHints): number {
+  const { id } = detector;
+  // A mark of secrecy is one under any name, in the title of a paper above all.
+  if (isProof(detector)) return strong.has(id) ? strongHeader : 0;
   if (veto) return vetoed;
   if (strong.has(id)) return strongHeader;
   if (weak.has(id)) return weakHeader;

@@ -239,15 +239,14 @@ export const headerMeanings: readonly HeaderMeaning[] = [
   {
     strong: ["cn-address"],
     latin:
-      "address, addr, home address, home addr, residence, residential address, ship address, shipping address, delivery address, receiver address, consignee address, mailing address, contact address, street address, detail address, address detail, full address, register address, dizhi, xxdz, zhuzhi, zhudizhi, jtzz, jtdz, hjdz, hjszd, hkdz, lxdz, shdz, txdz, xzz, xjzd, xjzdz, jzd, jzdz, sjdz, billing address, address line, live address, household address",
+      "address, addr, home address, home addr, residence, residential address, ship address, shipping address, delivery address, receiver address, consignee address, mailing address, contact address, street address, detail address, address detail, full address, dizhi, xxdz, zhuzhi, zhudizhi, jtzz, jtdz, hjdz, hjszd, hkdz, lxdz, shdz, txdz, xzz, xjzd, xjzdz, jzd, jzdz, sjdz, billing address, address line, live address, household address",
     chinese:
       "地址 住址 家庭住址 家庭地址 户籍地址 户籍所在地 户口所在地 收货地址 收件地址 寄件地址 通讯地址 通信地址 联系地址 现住址 现居住地 居住地 居住地址 常住地址 详细地址 住所 邮寄地址 详细住址 投保地址 送货地址",
   },
   {
     weak: ["cn-address"],
-    latin:
-      "dz, zz, native place, birthplace, birth place, place of birth, jiguan, jg, csd, location, company address, org address, dwdz, gsdz, store address, shop address, zcdz, registered address, business address",
-    chinese: "籍贯 出生地 单位地址 公司地址 企业地址 注册地址 经营地址 办公地址 门店地址 店铺地址 地点 位置 所在地",
+    latin: "dz, zz, native place, birthplace, birth place, place of birth, jiguan, jg, csd, location",
+    chinese: "籍贯 出生地 地点 位置 所在地",
   },
   {
     strong: ["coordinate"],
@@ -301,11 +300,19 @@ export const headerMeanings: readonly HeaderMeaning[] = [
     chinese: "性取向 性生活 性经历 性伴侣",
   },
   {
+    // Of a person without doubt.
+    topics: ["biometric", "account"],
+    latin:
+      "finger template, finger vein, palm print, palmprint, palm vein, iris code, iris template, iris image, voiceprint, voice print, face feature, face template, face embedding, face vector, face image, face photo, face encoding, facial feature, facial template, facial image, faceprint, fingerprint template, fingerprint image, fingerprint feature, fingerprint data, fingerprint minutiae, user fingerprint, biometric data, biometric template, shengwen, hongmo, rltz, rlzp, zwtz",
+    chinese:
+      "人脸特征 人脸照片 人脸图像 人脸模板 指纹特征 指纹模板 指纹图像 虹膜 声纹 掌纹 掌静脉 指静脉 耳廓 生物特征 面部特征",
+  },
+  {
+    // Certificates, browsers and alerts have fingerprints too, and switches are named for recognition.
     topics: ["biometric"],
     latin:
-      "fingerprint, finger print, finger template, finger vein, palm print, palmprint, palm vein, iris, iris code, retina, voiceprint, voice print, face id, faceid, face feature, face features, face template, face embedding, face vector, face token, face image, face photo, face data, face encoding, facial, facial feature, facial template, facial image, faceprint, biometric, biometrics, biometric data, gait, ear print, genetic marker, renlian, zhiwen, shengwen, hongmo, rltz, rlzp, zwtz",
-    chinese:
-      "人脸 人脸特征 人脸照片 人脸图像 人脸识别 指纹 指纹特征 虹膜 声纹 掌纹 掌静脉 指静脉 耳廓 步态 生物特征 生物识别 面部特征 面部识别",
+      "fingerprint, finger print, iris, retina, face id, faceid, face token, face data, facial, biometric, biometrics, gait, ear print, renlian, zhiwen",
+    chinese: "人脸 人脸识别 指纹 步态 生物识别 面部识别",
   },
   {
     topics: ["minors"],
@@ -399,7 +406,7 @@ export const headerMeanings: readonly HeaderMeaning[] = [
   {
     veto: true,
     latin:
-      "cert fingerprint, certificate fingerprint, key fingerprint, public key fingerprint, ssh fingerprint, tls fingerprint, ssl fingerprint, ja3 fingerprint, file fingerprint, alert fingerprint, event fingerprint, content fingerprint, image fingerprint, sku, sku id, spu, spu id, item id, item no, item code, goods id, goods no, goods code, product id, product no, product code, part no, part number, model, model no, model number, barcode, bar code, ean, upc, gtin, isbn, issn, asin, material no, material code, spbm, spbh, hwbh, version, version no, revision, build, build no, commit, branch, release, checksum, crc, crc32, md5, sha1, sha256, hash, hashcode, digest, etag, signature, uuid, guid, nonce, fid, hostname, host name, filename, file name, namespace, name space, idc, memory address, wallet address, contract address, web address, server address, url, uri, path, link, port, color, size, weight, price, amount, qty, quantity, unit price, cost, discount, total, subtotal, count, rate, ratio, percent, score, level, status, state, type, flag, category, currency, language, lang, locale, timezone, user agent, ua, load balance, load balancer, face value, face amount, offset, width, height, temperature, humidity, voltage, speed, cpu, memory, latency, duration, response time, status code, error code, zip, zip code, zipcode, postcode, postal code, area code, region code, city code, jine, shuliang, danjia, zhuangtai, leixing, template id, meeting id, meter no, meter number, product sn, device sn, sensor id",
+      "company address, org address, office address, dwdz, gsdz, store address, shop address, zcdz, registered address, business address, warehouse address, cert fingerprint, certificate fingerprint, key fingerprint, public key fingerprint, ssh fingerprint, tls fingerprint, ssl fingerprint, ja3 fingerprint, file fingerprint, alert fingerprint, event fingerprint, content fingerprint, image fingerprint, sku, sku id, spu, spu id, item id, item no, item code, goods id, goods no, goods code, product id, product no, product code, part no, part number, model, model no, model number, barcode, bar code, ean, upc, gtin, isbn, issn, asin, material no, material code, spbm, spbh, hwbh, version, version no, revision, build, build no, commit, branch, release, checksum, crc, crc32, md5, sha1, sha256, hash, hashcode, digest, etag, signature, uuid, guid, nonce, fid, hostname, host name, filename, file name, namespace, name space, idc, memory address, wallet address, contract address, web address, server address, url, uri, path, link, port, color, size, weight, price, amount, qty, quantity, unit price, cost, discount, total, subtotal, count, rate, ratio, percent, score, level, status, state, type, flag, category, currency, language, lang, locale, timezone, user agent, ua, load balance, load balancer, face value, face amount, offset, width, height, temperature, humidity, voltage, speed, cpu, memory, latency, duration, response time, status code, error code, zip, zip code, zipcode, postcode, postal code, area code, region code, city code, jine, shuliang, danjia, zhuangtai, leixing, template id, meeting id, meter no, meter number, product sn, device sn, sensor id",
     chinese:
       "商品编号 商品编码 商品名称 商品 货号 条码 条形码 产品编号 产品编码 产品名称 产品 物料编码 物料号 物料名称 型号 规格 版本 版本号 校验码 哈希 哈希值 签名 名称 标题 公司名称 企业名称 单位名称 机构名称 部门 部门名称 项目名称 店铺名称 门店名称 学校名称 医院名称 银行名称 开户行 开户银行 品牌 金额 价格 单价 总价 数量 库存 折扣 运费 合计 状态 类型 类别 分类 颜色 尺寸 重量 等级 币种 语言 时区 端口 网址 链接 邮编 邮政编码 区号 地区编码 行政区划代码 会议号 电表号 水表号 设备型号 版本名称 客服电话 客服热线 服务热线 服务电话 热线电话 热线 举报电话 投诉电话 总机 错误码 状态码 文件名 文件名称 主机名 域名 菜名 药品名称 岗位名称 课程名称 职位名称",
   },

@@ -13,20 +13,23 @@ const formats = [
   ["VDI\0", "records of voices"],
 ] as const;
 
+/** Each of a person, under a number. */
+const ofPersons = ["biometric", "account"] as const;
+
 export const biometricSignatures: readonly Signature[] = [
   ...formats.map(([magic, what]): Signature => {
     const is: Signature["is"] = (head) =>
       startsWith(head, magic) && /^[ 0]\d0\0$/.test(String.fromCharCode(...head.bytes.subarray(4, 8)));
-    return { shows: ["biometric"], detail: `ISO/IEC 19794: ${what}`, is };
+    return { shows: ofPersons, detail: `ISO/IEC 19794: ${what}`, is };
   }),
   {
-    shows: ["biometric"],
+    shows: ofPersons,
     detail: "WSQ: an image of a fingerprint",
     is: ({ bytes }) =>
       bytes[0] === 0xff && bytes[1] === 0xa0 && bytes[2] === 0xff && (bytes[3] ?? 0) >= 0xa4 && (bytes[3] ?? 0) <= 0xa8,
   },
   {
-    shows: ["biometric"],
+    shows: ofPersons,
     detail: "ANSI/NIST-ITL: fingerprints or faces as authorities exchange them",
     is: isAnsiNist,
   },
