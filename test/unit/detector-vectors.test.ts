@@ -96,6 +96,22 @@ describe("detectors of identifiers", () => {
     expect(readings("116.397130, 39.908741")).toEqual(["coordinate"]);
   });
 
+  it("take small letters for capitals, and find plates by their dot in text", () => {
+    for (const [cell, id] of [
+      ["京a12345", "cn-plate"],
+      ["e12345678", "cn-passport"],
+      ["h12345678", "cn-hm-permit"],
+      ["1m8gdm9axkp042788", "vin"],
+    ] as const) {
+      expect(readings(cell), cell).toContain(id);
+    }
+    const plate = detectors.find(({ id }) => id === "cn-plate");
+    expect([...(plate?.findIn?.("车辆京A·12345、粤B-D1234567入场") ?? [])]).toEqual([
+      { start: 2, end: 10, reading: "valid" },
+    ]);
+    expect(plate?.canonical("京a·12345")).toBe("京A12345");
+  });
+
   it("take full-width digits and letters", () => {
     expect(readings("１１０１０５１９４９１２３１００２Ｘ")).toEqual(["cn-resident-id"]);
     expect(readings("１３８１２３４５６７８")).toEqual(["cn-mobile"]);

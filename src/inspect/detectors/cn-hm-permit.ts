@@ -1,7 +1,7 @@
 import type { Detector } from "../detector.ts";
 
 /** H or M and eight digits; two more for how often it was issued. */
-const permit = /^(?:[HM]\d{8}(?:\d{2})?|[CWLT]\d{8}|C[A-HJ-NP-Z]\d{7})$/;
+const permit = /^(?:[HM]\d{8}(?:\d{2})?|[CWLT]\d{8}|C[A-HJ-NP-Z]\d{7})$/i;
 
 /**
  * Mainland travel permit for residents of Hong Kong SAR and Macao SAR, and, as they go by the same word, the permits with which
@@ -36,5 +36,5 @@ export const cnHmPermit: Detector = {
     return /^[HM]\d{0,4}\*{3,8}\d{1,4}$/.test(cell) ? "masked" : "no";
   },
   /** The person's number, without how often the permit was issued. */
-  canonical: (cell) => cell.slice(0, 9),
+  canonical: (cell) => cell.slice(0, 9).toUpperCase(),
 };

@@ -6,7 +6,7 @@ import type { Detector, Found } from "../detector.ts";
  * letters are Hong Kong SAR's and Macao SAR's. H and M with eight digits are left to the mainland travel permit.
  */
 const passport =
-  /^(?:E(?:\d{8}|[A-HJ-NP-Z]\d{7})|G\d{8}|[DSP](?:\d{8}|E\d{7})|K\d{8}|[HK][A-Z]\d{7}|M[AB]\d{7}|1[45]\d{7})$/;
+  /^(?:E(?:\d{8}|[A-HJ-NP-Z]\d{7})|G\d{8}|[DSP](?:\d{8}|E\d{7})|K\d{8}|[HK][A-Z]\d{7}|M[AB]\d{7}|1[45]\d{7})$/i;
 
 /**
  * Second line of a passport's machine-readable zone (ICAO Doc 9303-4, 4.2.2): number, check, state, birth, check, sex, expiry, check,
@@ -29,7 +29,7 @@ export const cnPassport: Detector = {
     if (passport.test(cell)) return cell.startsWith("1") ? "shape" : "valid";
     return /^[EGDSPK][A-Z]?\d{0,3}\*{3,6}\d{1,4}$/.test(cell) ? "masked" : "no";
   },
-  canonical: (cell) => (cell.length === zoneLength ? cell.slice(0, 9).replaceAll("<", "") : cell),
+  canonical: (cell) => (cell.length === zoneLength ? cell.slice(0, 9).replaceAll("<", "") : cell.toUpperCase()),
   *findIn(text): Iterable<Found> {
     if (!text.includes("<")) return;
     for (const { index, 0: line } of text.matchAll(zoneLine)) {

@@ -13,8 +13,10 @@ export const vin: Detector = {
   person: true,
   weigh(cell) {
     // Of digits alone there is none.
-    if (cell.length !== 17 || !shape.test(cell) || !/[A-Z]/.test(cell)) return "no";
-    return passesVin(cell) ? "valid" : "shape";
+    if (cell.length !== 17) return "no";
+    const number = cell.toUpperCase();
+    if (!shape.test(number) || !/[A-Z]/.test(number)) return "no";
+    return passesVin(number) ? "valid" : "shape";
   },
-  canonical: (cell) => cell,
+  canonical: (cell) => cell.toUpperCase(),
 };
