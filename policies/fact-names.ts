@@ -67,6 +67,7 @@ const alwaysThere: ReadonlySet<string> = new Set([
   "data.classified",
   "data.originKnown",
   "data.originContradicted",
+  "data.understated",
   "data.kinds",
 ]);
 

@@ -84,6 +84,7 @@ function dataFacts(data: EdgeInQuestion["data"]): Readonly<Record<string, unknow
     classified: classes.length > 0,
     originKnown: data.origin !== "unknown",
     originContradicted: data.originContradicted,
+    understated: data.classUnderstated === true,
     kinds: data.kinds ?? [],
   };
   if (data.secondMainlandRegion === true) facts["secondMainlandRegion"] = true;

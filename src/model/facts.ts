@@ -92,6 +92,8 @@ export const factTypes = {
     certain: "bool",
     /** Always there: whether origin is known. */
     originKnown: "bool",
+    /** Always there: its tags, or the configuration, declare less than what its content or a classification service shows. */
+    understated: "bool",
     /** `mainland` or `elsewhere`; absent when not known. */
     origin: "string",
     /** Declared as collected elsewhere, but fed from a store whose data was collected in the mainland. */

@@ -31,6 +31,8 @@ export interface DataInQuestion {
   readonly classes: readonly { readonly class: DataClass; readonly confidence: number }[];
   readonly origin: Origin;
   readonly originContradicted: boolean;
+  /** What is declared of it is less than what was found in it. Left out = it is not. */
+  readonly classUnderstated?: boolean;
   readonly mainlandCopy: "yes" | "no" | "unknown";
   /** Whole copies, the resource itself included, were seen in two mainland regions. Left out = not observed. */
   readonly secondMainlandRegion?: boolean;

@@ -63,6 +63,18 @@ export interface PlannedLink extends Omit<Link, "target" | "evidence"> {
   readonly evidence: Pick<Evidence, "field" | "value">;
 }
 
+/** What a resource takes by tags, wherever one of them fits: snapshots of the volumes with them. */
+export interface PlannedSelection {
+  /** Types of what it takes; only what lies in its own region counts. */
+  readonly types: readonly string[];
+  /** One of them is enough. */
+  readonly tags: Tags;
+  /** Data goes from what it takes to it. */
+  readonly kind: PlannedLink["kind"];
+  /** Path of the setting that says so. */
+  readonly field: string;
+}
+
 /** What a template says of one resource. */
 export interface PlannedReading {
   /** Left out: the template's name for it. */
@@ -77,6 +89,8 @@ export interface PlannedReading {
   /** Under which others may refer to it: its ARN, its name where that is unique. */
   readonly aliases?: readonly string[];
   readonly links: readonly PlannedLink[];
+  /** What it takes of the rest of the change by tags. */
+  readonly takes?: readonly PlannedSelection[];
   readonly attributes?: ResourceRecord["attributes"];
   /** Settings that decide something and are not known yet; each becomes a gap `unsupported` that names the path. */
   readonly unknowns?: readonly string[];

@@ -19,6 +19,7 @@ interface QuestionRow {
   readonly classes: string;
   readonly origin: string;
   readonly contradicted: number;
+  readonly understated: number;
   readonly mainland_copy: string;
   readonly scope: string;
   readonly second_region: number;
@@ -46,13 +47,22 @@ export function* questions(store: RunStore): Iterable<EdgeInQuestion> {
   const reader: Reader = { sourcesOf: ancestors(store), evidenceOf: classEvidence(store) };
   const rows = store.rows<QuestionRow>(`
     SELECT r.n, r.id, r.type, r.role, r.name, r.provider, r.partition, r.account, r.region AS here_region, r.country AS here_country,
-      r.jurisdiction AS here_jurisdiction, r.tags, r.attributes, s.classes, s.origin, s.contradicted, s.mainland_copy, s.scope,
+      r.jurisdiction AS here_jurisdiction, r.tags, r.attributes, s.classes, s.origin, s.contradicted, s.understated, s.mainland_copy, s.scope,
       s.second_region, s.kinds, s.mlps, r.file, r.line, t.name AS other_name,
       e.kind, e.to_id, e.party, e.region, e.country, e.jurisdiction, e.source, e.field, e.value
     FROM edge e JOIN resource r ON r.n = e.from_n JOIN standing s ON s.resource = r.n LEFT JOIN resource t ON t.n = e.to_n
     WHERE r.unchanged = 0
     ORDER BY e.from_id, e.kind, ifnull(e.to_id, ''), ifnull(e.party, ''), ifnull(e.region, '')`);
-  for (const row of rows) yield toQuestion(row, reader);
+  let source: Source | undefined;
+  for (const row of rows) {
+    if (source?.n !== row.n) source = toSource(row, reader);
+    yield toQuestion(row, source);
+  }
+}
+
+/** What the edges of one resource have in common; they come one after the other. */
+interface Source extends Pick<EdgeInQuestion, "resource" | "data" | "sources" | "classEvidence"> {
+  readonly n: number;
 }
 
 /** What is read of a resource only when it matters. */
@@ -64,10 +74,13 @@ interface Reader {
 /** What nearly every row has, so that it is not parsed a million times. */
 const noKinds = "[]";
 
-function toQuestion(row: QuestionRow, { sourcesOf, evidenceOf }: Reader): EdgeInQuestion {
-  const { region, country, jurisdiction } = row;
+function toSource(row: QuestionRow, { sourcesOf, evidenceOf }: Reader): Source {
+  const { n } = row;
   const classes: [string, number][] = JSON.parse(row.classes);
+  let sources: readonly string[] | undefined;
+  let evidence: readonly string[] | undefined;
   return {
+    n,
     resource: {
       id: row.id,
       type: row.type,
@@ -86,6 +99,31 @@ function toQuestion(row: QuestionRow, { sourcesOf, evidenceOf }: Reader): EdgeIn
       attributes: JSON.parse(row.attributes),
       ...(row.file === null || row.line === null ? {} : { declared: { file: row.file, line: row.line } }),
     },
+    data: {
+      classes: classes.map(([held, confidence]) => ({ class: DataClass.parse(held), confidence })),
+      origin: Origin.parse(row.origin),
+      originContradicted: row.contradicted === 1,
+      classUnderstated: row.understated === 1,
+      mainlandCopy: row.mainland_copy === "yes" ? "yes" : row.mainland_copy === "no" ? "no" : "unknown",
+      secondMainlandRegion: row.second_region === 1,
+      kinds: row.kinds === noKinds ? [] : z.array(DataKind).parse(JSON.parse(row.kinds)),
+      mlps: row.mlps,
+    },
+    sources() {
+      sources ??= sourcesOf(n);
+      return sources;
+    },
+    classEvidence() {
+      evidence ??= evidenceOf(n);
+      return evidence;
+    },
+  };
+}
+
+function toQuestion(row: QuestionRow, { resource, data, sources, classEvidence }: Source): EdgeInQuestion {
+  const { region, country, jurisdiction } = row;
+  return {
+    resource,
     edge: {
       from: row.id,
       kind: Edge.shape.kind.parse(row.kind),
@@ -95,17 +133,9 @@ function toQuestion(row: QuestionRow, { sourcesOf, evidenceOf }: Reader): EdgeIn
       evidence: { source: row.source, field: row.field, value: row.value },
     },
     ...(row.other_name === null ? {} : { otherName: row.other_name }),
-    data: {
-      classes: classes.map(([held, confidence]) => ({ class: DataClass.parse(held), confidence })),
-      origin: Origin.parse(row.origin),
-      originContradicted: row.contradicted === 1,
-      mainlandCopy: row.mainland_copy === "yes" ? "yes" : row.mainland_copy === "no" ? "no" : "unknown",
-      secondMainlandRegion: row.second_region === 1,
-      kinds: row.kinds === noKinds ? [] : z.array(DataKind).parse(JSON.parse(row.kinds)),
-      mlps: row.mlps,
-    },
-    sources: () => sourcesOf(row.n),
-    classEvidence: () => evidenceOf(row.n),
+    data,
+    sources,
+    classEvidence,
   };
 }
 

@@ -1,4 +1,4 @@
-import { type DataClass as Class, DataClass, highestClass, type Origin } from "../model/index.ts";
+import { type DataClass as Class, certainConfidence, DataClass, highestClass, type Origin } from "../model/index.ts";
 import { createBatch } from "../store/batch.ts";
 import type { RunStore } from "../store/open.ts";
 import { copyRegionFacts } from "./second-region.ts";
@@ -20,6 +20,8 @@ interface Standing {
   readonly classes: Map<Class, number>;
   readonly origin: Origin;
   readonly contradicted: boolean;
+  /** Somebody declared less than what its content, or a classification service, shows. */
+  readonly understated: boolean;
   readonly mainlandCopy: "yes" | "no" | "unknown";
   readonly scope: "in" | "out" | "unknown";
   /** Whole copies of its data, itself included, were seen in two mainland regions at least. */
@@ -43,7 +45,7 @@ export function settleStandings(store: RunStore): void {
   const { db } = store;
   db.exec("DELETE FROM standing");
   const batch = createBatch(db);
-  const add = db.prepare("INSERT INTO standing VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  const add = db.prepare("INSERT INTO standing VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   const rows = store.rows<FactRow>(`
     SELECT r.n, r.region, r.jurisdiction, r.role, f.about, f.value, f.kind, f.confidence
     FROM resource r LEFT JOIN fact f ON f.resource = r.n ORDER BY r.n`);
@@ -66,6 +68,7 @@ export function settleStandings(store: RunStore): void {
       standing.secondRegion ? 1 : 0,
       JSON.stringify(standing.kinds),
       standing.mlps,
+      standing.understated ? 1 : 0,
     );
   }
   batch.flush();
@@ -98,6 +101,7 @@ function standingOf({ region, jurisdiction, role }: FactRow, facts: readonly Fac
     classes,
     origin,
     contradicted,
+    understated: isUnderstated(facts),
     // A store in the mainland is the mainland copy of whatever leaves it.
     mainlandCopy:
       (jurisdiction === "mainland" && role !== "flow") || copies.includes("yes")
@@ -110,6 +114,19 @@ function standingOf({ region, jurisdiction, role }: FactRow, facts: readonly Fac
     kinds: [...new Set(valuesOf(facts, "kind"))].sort(),
     mlps: Math.max(0, ...valuesOf(facts, "mlps").map(Number)),
   };
+}
+
+/** What is declared of a resource itself against what was surely seen in it; a hint contradicts nothing. */
+function isUnderstated(facts: readonly FactRow[]): boolean {
+  const classesBy = (kinds: readonly string[]) =>
+    facts.flatMap(({ about, value, kind, confidence }) => {
+      const counts = about === "class" && kinds.includes(kind ?? "") && (confidence ?? 0) >= certainConfidence;
+      return counts ? [DataClass.parse(value)] : [];
+    });
+  const declaredClasses = classesBy(["tag", "config"]);
+  if (declaredClasses.length === 0) return false;
+  const shown = highestClass(classesBy(["content", "import"]));
+  return highestClass([shown, ...declaredClasses]) !== highestClass(declaredClasses);
 }
 
 function valuesOf(facts: readonly FactRow[], about: string): readonly string[] {

@@ -72,7 +72,7 @@ CREATE TABLE standing (
   resource INTEGER PRIMARY KEY,
   classes TEXT NOT NULL, class TEXT NOT NULL, confidence REAL NOT NULL,
   origin TEXT NOT NULL, contradicted INTEGER NOT NULL, mainland_copy TEXT NOT NULL, scope TEXT NOT NULL,
-  second_region INTEGER NOT NULL, kinds TEXT NOT NULL, mlps INTEGER NOT NULL
+  second_region INTEGER NOT NULL, kinds TEXT NOT NULL, mlps INTEGER NOT NULL, understated INTEGER NOT NULL
 );
 
 -- What many findings say alike: remediation and basis.

@@ -32,6 +32,12 @@ const account: AwsAccount = {
       ],
     },
     {
+      name: "mislabelled",
+      region: "us-east-1",
+      tags: { "data-class": "general", "data-origin": "mainland" },
+      objects: [{ key: "statistics.csv", body: Buffer.from(customers) }],
+    },
+    {
       name: "sealed",
       region: "us-east-1",
       tags: { "data-class": "general" },
@@ -110,7 +116,7 @@ test("says what it is about to read before it reads, and how sure that made", as
   const { stderr } = await scan(cloud, ["--inspect", "--runs-in", "mainland"], {
     prices: { currency: "CNY", perGib: 0.5, perThousandRequests: 0.01 },
   });
-  expect(stderr).toMatch(/inspecting \d+ of 1204 objects in 2 stores: at most \d+ MiB, \d+ requests, about 0\.\d+ CNY/);
+  expect(stderr).toMatch(/inspecting \d+ of 1205 objects in 3 stores: at most \d+ MiB, \d+ requests, about 0\.\d+ CNY/);
   expect(stderr).toMatch(/arn:aws:s3:::plain-name: \d+ of 1203 inspected; 1 found to hold/);
 });
 
@@ -120,6 +126,17 @@ test("a mark of secrecy stops the sampling of its store and is told at once", as
   expect(resource?.dataClass.classes).toContain("state-secret");
   expect(inspection?.stopped).toBe(true);
   expect(run.stderr).toMatch(/sealed: a mark of state secrecy was seen/);
+  expect(run.document.findings).toContainEqual(
+    expect.objectContaining({ policy: "SECRET-STOP", resource: resource?.id }),
+  );
+});
+
+test("a tag that says less than what was found is a finding of its own", async () => {
+  const run = await scan(cloud, ["--inspect", "--runs-in", "mainland"]);
+  const { resource } = bucket(run, "mislabelled");
+  expect(resource?.dataClass.class).toBe("sensitive-personal");
+  const found = run.document.findings.filter(({ policy }) => policy === "CLASS-UNDERSTATED");
+  expect(found).toMatchObject([{ resource: resource?.id, severity: "high", verdict: "review" }]);
 });
 
 test("the same seed looks at the same objects", async () => {
