@@ -1,5 +1,5 @@
 /** Characters per chunk: large enough that a write costs little, small enough that nothing piles up. */
-const chunkSize = 65_536;
+const chunkSize = 524_288;
 
 /** Joins small pieces into chunks, so that a report of a million lines is not a million writes. */
 export function* batch(pieces: Iterable<string>, size: number = chunkSize): Generator<string> {

@@ -18,6 +18,11 @@ export interface RunStore {
 /** Page cache in KiB: bounds the heap whatever the size of the estate. */
 export const cacheKib = 32_768;
 
+/** WAL with NORMAL keeps what was committed when the process is killed, which is all that resuming needs. */
+const inFile = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = FILE;";
+/** Nothing of it outlives the process, and whoever holds a run there has bounded it: of a mistake nobody goes back. */
+const inMemory = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY;";
+
 /**
  * Opens the run's file, or makes it.
  * @throws JingneiError `input` when the file is no run store or of another version.
@@ -26,10 +31,7 @@ export function openStore(path: string, mode: "create" | "existing"): RunStore {
   if (mode === "create" && path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
   const db = open(path);
   try {
-    // WAL with NORMAL keeps what was committed when the process is killed, which is all that resuming needs.
-    db.exec(
-      `PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -${cacheKib}; PRAGMA temp_store = FILE;`,
-    );
+    db.exec(`${path === ":memory:" ? inMemory : inFile} PRAGMA cache_size = -${cacheKib};`);
     const version = db.prepare("PRAGMA user_version").get()?.["user_version"];
     if (version === 0 && mode === "create") db.exec(`${schemaSql} PRAGMA user_version = ${storeVersion};`);
     else if (version !== storeVersion) throw notARun(path);

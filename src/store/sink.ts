@@ -61,7 +61,13 @@ export function createSink(store: RunStore, reading: RecordReading): StoreSink {
 
   // Tasks are few (accounts × regions × types) and asked for with each record.
   const numbers = new Map<string, number>();
+  const known = new WeakMap<CollectTask, number>();
   function numberOf(task: CollectTask): number {
+    const given = known.get(task) ?? findNumber(task);
+    known.set(task, given);
+    return given;
+  }
+  function findNumber(task: CollectTask): number {
     const key = keyOf(task);
     const name = key.join("\n");
     const cached = numbers.get(name);
