@@ -19,6 +19,7 @@ interface QuestionRow {
   readonly classes: string;
   readonly origin: string;
   readonly contradicted: number;
+  readonly understated: number;
   readonly mainland_copy: string;
   readonly scope: string;
   readonly second_region: number;
@@ -46,7 +47,7 @@ export function* questions(store: RunStore): Iterable<EdgeInQuestion> {
   const reader: Reader = { sourcesOf: ancestors(store), evidenceOf: classEvidence(store) };
   const rows = store.rows<QuestionRow>(`
     SELECT r.n, r.id, r.type, r.role, r.name, r.provider, r.partition, r.account, r.region AS here_region, r.country AS here_country,
-      r.jurisdiction AS here_jurisdiction, r.tags, r.attributes, s.classes, s.origin, s.contradicted, s.mainland_copy, s.scope,
+      r.jurisdiction AS here_jurisdiction, r.tags, r.attributes, s.classes, s.origin, s.contradicted, s.understated, s.mainland_copy, s.scope,
       s.second_region, s.kinds, s.mlps, r.file, r.line, t.name AS other_name,
       e.kind, e.to_id, e.party, e.region, e.country, e.jurisdiction, e.source, e.field, e.value
     FROM edge e JOIN resource r ON r.n = e.from_n JOIN standing s ON s.resource = r.n LEFT JOIN resource t ON t.n = e.to_n
@@ -60,7 +61,7 @@ export function* questions(store: RunStore): Iterable<EdgeInQuestion> {
 }
 
 /** What the edges of one resource have in common; they come one after the other. */
-interface Source extends Pick<EdgeInQuestion, "resource" | "data" | "sources" | "classEvidence"> {
+interface Source extends Required<Pick<EdgeInQuestion, "resource" | "data" | "sources" | "classEvidence">> {
   readonly n: number;
 }
 
@@ -102,6 +103,7 @@ function toSource(row: QuestionRow, { sourcesOf, evidenceOf }: Reader): Source {
       classes: classes.map(([held, confidence]) => ({ class: DataClass.parse(held), confidence })),
       origin: Origin.parse(row.origin),
       originContradicted: row.contradicted === 1,
+      classUnderstated: row.understated === 1,
       mainlandCopy: row.mainland_copy === "yes" ? "yes" : row.mainland_copy === "no" ? "no" : "unknown",
       secondMainlandRegion: row.second_region === 1,
       kinds: row.kinds === noKinds ? [] : z.array(DataKind).parse(JSON.parse(row.kinds)),
