@@ -22,6 +22,14 @@ export interface Owners {
   contentsOf(owner: PlannedResource): readonly PlannedResource[];
   /** Where a resource of the change lies; `undefined` where it is none of them. */
   placeOf(target: PlannedTarget): Known<PlaceRef> | undefined;
+  /** All resources of the change of some types. */
+  ofTypes(types: readonly string[]): readonly Typed[];
+}
+
+interface Typed {
+  readonly address: string;
+  readonly reading: PlannedReading;
+  readonly place: Known<PlaceRef>;
 }
 
 export function ownersOf(changes: readonly Change[], readers: readonly Reader[]): Owners {
@@ -74,6 +82,11 @@ export function ownersOf(changes: readonly Change[], readers: readonly Reader[])
       // Where others lie counts for what lies in one of them only, and that is known once all are.
       return found?.reading.liesWith === undefined ? found?.reading : found.shape.read(resource, placeOf);
     },
+    ofTypes: (types) =>
+      [...read].flatMap(([resource, { shape, reading }]): readonly Typed[] => {
+        if (!types.includes(shape.type)) return [];
+        return [{ address: resource.address, reading, place: reading.place ?? regionPlace(resource) }];
+      }),
     isUtility: (address) => utilities.has(address),
   };
 }

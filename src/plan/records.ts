@@ -20,6 +20,7 @@ import type { Attached, Change } from "./change.ts";
 import { type Owners, ownersOf, regionPlace } from "./owners.ts";
 import { attachParts } from "./parts.ts";
 import { readerOf } from "./readers.ts";
+import { selectedLinks } from "./selected.ts";
 import { isUtility } from "./utility-kinds.ts";
 
 /** Account of what a template does not say whose it is. */
@@ -182,7 +183,7 @@ function recordOf(parts: Parts): ResourceRecord {
   const { change, resource, reading, place, attached, shape, role, id, type, task, addresses, owners } = parts;
   const source = resource.file;
   const stated: PlannedStatements = {
-    links: [reading, ...attached].flatMap((one) => one.links),
+    links: [...[reading, ...attached].flatMap((one) => one.links), ...selectedLinks(reading, place, owners)],
     attributes: Object.assign({}, ...[reading, ...attached].map((one) => one.attributes ?? {})),
   };
   const { links, attributes } = shape?.weigh?.(stated) ?? stated;

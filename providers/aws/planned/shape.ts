@@ -2,6 +2,7 @@ import {
   type PlannedLink,
   type PlannedPart,
   type PlannedReading,
+  type PlannedSelection,
   type PlannedShape,
   type ResourceRecord,
   type Role,
@@ -36,6 +37,8 @@ export interface ShapeSpec extends Placing, AttributePaths {
   /** Path of the tags, where it is another than usual. */
   readonly tags?: string | ((here: Here) => string);
   readonly links?: (here: Here) => readonly PlannedLink[];
+  /** What it takes of the change by tags. */
+  readonly takes?: (here: Here) => readonly PlannedSelection[];
   readonly aliases?: (here: Here) => readonly string[];
   readonly attributes?: (here: Here) => Attributes;
   /** Paths that decide whether data leaves. */
@@ -60,6 +63,7 @@ function readingOf(spec: ShapeSpec, here: Here): PlannedReading {
     tags,
     aliases: aliasesOf(spec, here, stated),
     links: spec.links?.(here) ?? [],
+    ...(spec.takes === undefined ? {} : { takes: spec.takes(here) }),
     attributes: { ...attributesAt(here, spec), ...spec.attributes?.(here) },
     unknowns: [...unknowns, ...undecided(here, spec.decides ?? []), ...(spec.unknowns?.(here) ?? [])],
   };

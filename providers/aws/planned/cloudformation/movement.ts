@@ -1,6 +1,7 @@
 import { type PlannedLink, type PlannedShape, unknown } from "../../../../src/model/index.ts";
 import { flow, flows, hostFlow, regionFlow } from "../flows.ts";
 import { blocks, type Here, textAt } from "../here.ts";
+import { isDisabled, takenByTags } from "../lifecycle.ts";
 import { shape } from "../shape.ts";
 import { byArn, byBucket } from "../targets.ts";
 import { byDomain, byOrigin } from "../terraform/edge.ts";
@@ -17,6 +18,12 @@ const distribution = shape({
   ],
   decides: ["DistributionConfig.Origins"],
 });
+
+const selection = {
+  types: "PolicyDetails.ResourceTypes",
+  type: "PolicyDetails.ResourceType",
+  tags: "PolicyDetails.TargetTags",
+};
 
 export const movementShapes: readonly PlannedShape[] = [
   {
@@ -66,8 +73,9 @@ export const movementShapes: readonly PlannedShape[] = [
     kind: "AWS::DLM::LifecyclePolicy",
     type: "aws/dlm/lifecycle-policy",
     role: "flow",
+    takes: (here) => (isDisabled(here, "State") ? [] : takenByTags(here, selection)),
     links: (here) =>
-      blocks(here, "PolicyDetails.Schedules").flatMap((schedule) => [
+      (isDisabled(here, "State") ? [] : blocks(here, "PolicyDetails.Schedules")).flatMap((schedule) => [
         ...blocks(schedule, "CrossRegionCopyRules").flatMap((rule) => [
           ...regionFlow(rule, "backs-up-to", "TargetRegion"),
           ...flow(rule, "backs-up-to", "to", "Target", (_, value) =>
@@ -78,7 +86,7 @@ export const movementShapes: readonly PlannedShape[] = [
           flows(rule, "shared-with", "to", "TargetAccounts", (_, party) => (party === undefined ? {} : { party })),
         ),
       ]),
-    decides: ["PolicyDetails.Schedules"],
+    decides: ["State", "PolicyDetails.Schedules", "PolicyDetails.ResourceTypes", "PolicyDetails.TargetTags"],
   }),
 ];
 

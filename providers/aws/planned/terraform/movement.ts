@@ -1,8 +1,15 @@
 import { type PlannedLink, type PlannedShape, unknown } from "../../../../src/model/index.ts";
 import { flow, flows, hostFlow, regionFlow, statement } from "../flows.ts";
 import { blocks, type Here, textAt } from "../here.ts";
+import { isDisabled, takenByTags } from "../lifecycle.ts";
 import { shape } from "../shape.ts";
 import { byArn, byBucket, byRegion, type Towards } from "../targets.ts";
+
+const selection = {
+  types: "policy_details.resource_types",
+  type: "policy_details.resource_type",
+  tags: "policy_details.target_tags",
+};
 
 export const movementShapes: readonly PlannedShape[] = [
   shape({
@@ -50,20 +57,34 @@ export const movementShapes: readonly PlannedShape[] = [
     }),
   ),
   shape({
-    // What it takes it finds by tags, when it runs.
     kind: "aws_dlm_lifecycle_policy",
     type: "aws/dlm/lifecycle-policy",
     role: "flow",
-    links: (here) => [
-      ...blocks(here, "policy_details.schedule").flatMap((schedule) => [
-        ...blocks(schedule, "cross_region_copy_rule").flatMap((rule) => copy(rule)),
-        ...blocks(schedule, "share_rule").flatMap((rule) =>
-          flows(rule, "shared-with", "to", "target_accounts", (_, party) => (party === undefined ? {} : { party })),
-        ),
-      ]),
-      ...blocks(here, "policy_details.action").flatMap((action) => blocks(action, "cross_region_copy").flatMap(copy)),
+    takes: (here) => (isDisabled(here, "state") ? [] : takenByTags(here, selection)),
+    links: (here) =>
+      isDisabled(here, "state")
+        ? []
+        : [
+            ...blocks(here, "policy_details.schedule").flatMap((schedule) => [
+              ...blocks(schedule, "cross_region_copy_rule").flatMap((rule) => copy(rule)),
+              ...blocks(schedule, "share_rule").flatMap((rule) =>
+                flows(rule, "shared-with", "to", "target_accounts", (_, party) =>
+                  party === undefined ? {} : { party },
+                ),
+              ),
+            ]),
+            ...blocks(here, "policy_details.action").flatMap((action) =>
+              blocks(action, "cross_region_copy").flatMap(copy),
+            ),
+          ],
+    decides: [
+      "state",
+      "policy_details",
+      "policy_details.schedule",
+      "policy_details.action",
+      "policy_details.resource_types",
+      "policy_details.target_tags",
     ],
-    decides: ["policy_details", "policy_details.schedule", "policy_details.action"],
   }),
 ];
 
