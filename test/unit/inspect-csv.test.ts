@@ -100,6 +100,13 @@ describe("tables in text", () => {
     expect(read.attributed).toHaveLength(20_001);
   });
 
+  it("is linear in long words where names may stand", async () => {
+    const started = performance.now();
+    const word = `some ${"running ".repeat(6)}textabcdefghijklmnopqrstuvw`;
+    await readingOf(`${word},${word}x,number 1\n${word},${word},number 2\n`.repeat(3));
+    expect(performance.now() - started).toBeLessThan(1_000);
+  });
+
   it("is linear in lines full of quotes", async () => {
     const started = performance.now();
     const read = await readingOf(`a,b\n${'"'.repeat(300_001)}\n${',"'.repeat(150_000)}\n1,2\n`, { path: "x.csv" });

@@ -21,9 +21,10 @@ export function isNeverName(cell: string): boolean {
   return cell.split(/\s/).some((word) => word.length > longestWord);
 }
 
-/** Words that headers consist of and that no detector is about; whole words, or the end of Chinese names. */
-const commonName =
-  /^(?:(?:[a-z]+[_ -]?)*(?:id|no|num|name|date|time|ts|at|type|code|key|value|status|state|city|country|user|age|sex|gender|title|amount|price|total|qty|count|desc|description|remark|note|notes|comment|created|updated|url|ip|version|sku|category|product|brand|level|score|rate|ratio|sum|unit|color|size|order|batch|serial|model))$/i;
+/** Words that headers consist of and that no detector is about; whole words, or the end of names. Two tests, so that each is linear. */
+const letters = /^[a-z][a-z_ -]*$/i;
+const commonEnd =
+  /(?:id|no|num|name|date|time|ts|at|type|code|key|value|status|state|city|country|user|age|sex|gender|title|amount|price|total|qty|count|desc|description|remark|note|notes|comment|created|updated|url|ip|version|sku|category|product|brand|level|score|rate|ratio|sum|unit|color|size|order|batch|serial|model)$/i;
 const chineseEnd =
   /^[\u4e00-\u9fff（）()a-zA-Z]{0,10}(?:编号|序号|单号|号码|名称|姓名|日期|时间|类型|类别|状态|备注|说明|金额|数量|单价|价格|单位|部门|职位|岗位|地区|区域|省份|城市|等级|级别|标题|版本|来源|结果|编码|代码|型号|品名|品牌|颜色|規格|规格|單號|編號|名稱|時間|類型|狀態|備註|數量|金額)$/;
 
@@ -31,7 +32,7 @@ const chineseEnd =
 export function nameEvidence(cells: readonly string[]): number {
   let known = 0;
   for (const cell of cells) {
-    if (commonName.test(cell) || chineseEnd.test(cell)) known += 1;
+    if ((letters.test(cell) && commonEnd.test(cell)) || chineseEnd.test(cell)) known += 1;
     else {
       const { strong, veto, topics } = headerHints(cell);
       if (strong.size > 0 || veto || topics.size > 0) known += 1;
