@@ -44,8 +44,9 @@ function positiveColumn(random: Random, label: Label, rows: number, naming: Nami
   const value = makers[label](random);
   const share = random.pick([1, 1, 1, 0.95, 0.9, 0.8, 0.7, 0.6]);
   const maskedShare = random.chance(0.15) ? 0.2 : 0;
+  const dress = dressing(random, label);
   const own: Value = (one) => {
-    const made = value(one);
+    const made = dress(value(one));
     if (maskedShare > 0 && one.chance(maskedShare)) return masked(label, made);
     return one.chance(0.02) ? typo(one, made) : made;
   };
@@ -73,6 +74,34 @@ function fill(random: Random, rows: number, share: number, empty: number, value:
   }
   return plan.map((kind) => (kind === 2 ? value(random) : kind === 1 ? random.pick(blanks) : ""));
 }
+
+/** What spreadsheets and exports do to values, to those of a whole column: signs that keep digits text, full-width forms, padding. */
+function dressing(column: Random, label: Label): (value: string) => string {
+  const plain = (value: string): string => value;
+  if (label === "cn-name") {
+    if (!column.chance(0.08)) return plain;
+    return (value) => (/^\p{Script=Han}{2}$/u.test(value) ? `${value[0]}\u3000${value[1]}` : value);
+  }
+  if (!dressed.has(label) || !column.chance(0.12)) return plain;
+  return column.pick([
+    (value: string) => `'${value}`,
+    (value: string) => `${value}\t`,
+    (value: string) => ` ${value} `,
+    (value: string) => value.replaceAll(/[0-9A-Z]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0)),
+  ]);
+}
+
+/** Long numbers, which spreadsheets would round. */
+const dressed: ReadonlySet<Label> = new Set([
+  "cn-resident-id",
+  "cn-residence-permit",
+  "cn-mobile",
+  "bank-card",
+  "cn-uscc",
+  "imei",
+  "iccid",
+  "imsi",
+]);
 
 /** A character wrong, missing or twice. */
 function typo(random: Random, value: string): string {

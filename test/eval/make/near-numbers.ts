@@ -32,6 +32,10 @@ function snowflake(column: Random): () => string {
   };
 }
 
+const areasOfAmerica =
+  "212 213 305 310 312 404 415 503 512 602 617 646 702 713 718 805 818 832 917 949 202 206 303 408 510 650 714".split(
+    " ",
+  );
 const orderHeaders = ["order_no", "订单号", "流水号", "trade_no", "biz_id", "ddh"];
 
 export const numberMisses: readonly NearMiss[] = [
@@ -169,6 +173,39 @@ export const numberMisses: readonly NearMiss[] = [
     headers: ["batch_id", "批次号"],
     misleading: ["contact_id"],
     make: () => (random) => `${1 + random.below(9)}${random.digits(10)}`,
+  },
+  {
+    kind: "North American number",
+    of: ["cn-mobile"],
+    headers: ["us_phone", "hotline_us"],
+    misleading: ["contact"],
+    make: () => (random) => `1${random.pick(areasOfAmerica)}${2 + random.below(8)}${random.digits(6)}`,
+  },
+  {
+    kind: "sixteen digits from 4 or 5",
+    of: ["bank-card"],
+    headers: ["serial", "凭证编号"],
+    misleading: ["票号"],
+    make: () => (random) => `${random.pick(["4", "5"])}${random.digits(15)}`,
+  },
+  {
+    kind: "bar code",
+    of: ["bank-card", "imei", "cn-mobile"],
+    headers: ["barcode", "条形码", "isbn"],
+    misleading: ["条码号"],
+    make: () => (random) => {
+      const body = `${random.pick(["690", "692", "978", "489"])}${random.digits(9)}`;
+      let sum = 0;
+      for (const [at, digit] of [...body].entries()) sum += Number(digit) * (at % 2 === 0 ? 1 : 3);
+      return `${body}${(10 - (sum % 10)) % 10}`;
+    },
+  },
+  {
+    kind: "messenger number",
+    of: ["cn-mobile", "cn-tw-permit"],
+    headers: ["group_no", "群号"],
+    misleading: ["频道号"],
+    make: () => (random) => `${1 + random.below(9)}${random.digits(7 + random.below(3))}`,
   },
   {
     kind: "service number",

@@ -52,6 +52,27 @@ export const tokenMisses: readonly NearMiss[] = [
     make: () => (random) => `10.0.${10_000 + random.below(9999)}.${random.below(3000)}`,
   },
   {
+    kind: "number of a section",
+    of: ["ip-address"],
+    headers: ["clause", "章节"],
+    misleading: ["item"],
+    make: () => (random) => Array.from({ length: 4 }, () => String(1 + random.below(12))).join("."),
+  },
+  {
+    kind: "object identifier",
+    of: ["ip-address", "coordinate"],
+    headers: ["oid", "node_path"],
+    misleading: ["host_key"],
+    make: () => (random) => `1.3.6.1.4.1.${random.below(60_000)}.${random.below(20)}.${random.below(20)}`,
+  },
+  {
+    kind: "postal item",
+    of: ["cn-passport", "tw-id"],
+    headers: ["ems_no", "邮件号"],
+    misleading: ["国际单号"],
+    make: () => (random) => `${random.pick(["E", "R", "C"])}${random.text(1, capitals)}${random.digits(9)}CN`,
+  },
+  {
     kind: "private address",
     of: ["ip-address"],
     headers: ["upstream", "node", "内网地址"],

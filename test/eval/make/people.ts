@@ -56,6 +56,11 @@ const estates = [
   "东方新城",
 ];
 
+/** 深圳, 南山: as people say it. */
+function bare(place: string): string {
+  return place.length > 2 ? place.replace(/(?:壮族自治区|回族自治区|维吾尔自治区|自治区|新区|省|市|区)$/, "") : place;
+}
+
 /** A home: place, street and number, or place, estate and unit; in the spellings of forms and of parcels. */
 export function homeAddress(random: Random): string {
   const [, province, city, county] = random.pick(regions);
@@ -66,6 +71,8 @@ export function homeAddress(random: Random): string {
     () => `${province}${city}${county}`,
     () => `${city === "" ? province : city}${county}`,
     () => `${province} ${city} ${county} `.replace("  ", " "),
+    () => county,
+    () => `${bare(city === "" ? province : city)}${bare(county)}`,
   ])();
   const rest = random.pick([
     () => `${random.pick(roads)}路${number}号${1 + random.below(20)}栋${room}室`,
