@@ -110,7 +110,7 @@ describe("what the name of a column says of its values", () => {
   it.each(
     (
       "id code remark 备注 value column_3 percentage linkage storage average message accident children[].title parent_name minor version.minor " +
-      "iris_sepal_length track treatment 年级 说明 张伟 general screen_size load_balance face_value"
+      "disabled jws 1mzh8i.message iris_sepal_length track treatment 年级 说明 张伟 general screen_size load_balance face_value"
     ).split(" "),
   )("%s is no topic and speaks of nobody", (name) => {
     const { strong, topics } = headerHints(name);

@@ -96,9 +96,11 @@ function tailOf(words: readonly string[]): Tail {
 /** Lower case; camel case, digits and signs as gaps; plurals and run-together words seen through. */
 function wordsOf(name: string): readonly string[] {
   const gapped = name.replace(/([a-z\d])([A-Z])|([A-Z])(?=[A-Z][a-z])/g, "$1$3 $2").toLowerCase();
-  return (gapped.match(/[a-z]+(?:\d+[a-z]?(?![a-z]))?/g) ?? []).flatMap((word) => {
+  return (gapped.match(/[a-z\d]+/g) ?? []).flatMap((word) => {
+    // Letters between digits are a code: `1mzh8i`.
+    if (!/^(?:[a-z]+\d*[a-z]?|\d+[a-z]{4,}|[a-z]+\d+[a-z]{4,})$/.test(word)) return [];
     if (vocabulary.has(word)) return [word];
-    const bare = word.replace(/\d.*$/, "");
+    const bare = word.replace(/^\d+/, "").replace(/\d.*$/, "");
     if (vocabulary.has(bare)) return [bare];
     const single = bare.replace(/(?:(?<=s|x|ch|sh)es|s)$/, "");
     if (vocabulary.has(single)) return [single];

@@ -52,7 +52,7 @@ export const headerMeanings: readonly HeaderMeaning[] = [
     latin:
       "real name, full name, person name, legal name, true name, xingming, zsxm, khxm, xsxm, hzxm, ygxm, jsxm, cyrxm, zhenshixingming, shoujianren, lianxiren, sjrxm, lxrxm, jhrxm, fdjhr, frxm, cust name, customer name, client name, contact name, contact person, linkman, link man, child name, baby name, consignee, consignee name, receiver name, recipient name, sender name, payee name, payer name, applicant name, applicant, employee name, emp name, staff name, member name, patient name, student name, teacher name, doctor name, driver name, passenger name, guest name, holder name, card holder, cardholder, insured name, legal person, legal representative, guardian name, father name, mother name, spouse name, owner name, author name, surname, given name, family name, first name, last name, name cn, cn name, chinese name, name pinyin",
     chinese:
-      "姓名 真实姓名 客户姓名 用户姓名 员工姓名 患者姓名 学生姓名 联系人 收件人 收货人 寄件人 发件人 户主 申请人 持卡人 投保人 被保险人 受益人 监护人姓名 家长姓名 法定代表人 法人 法人代表 经办人 当事人 借款人 担保人 承租人 出租人 乘客 旅客 驾驶员 司机 车主 业主 医生 医师 护士 教师姓名 班主任 紧急联系人 户名 账户名 开户人 曾用名 配偶 父亲 母亲 负责人 审批人 拼音姓名 姓名拼音",
+      "姓名 真实姓名 客户姓名 用户姓名 员工姓名 患者姓名 学生姓名 联系人 收件人 收货人 寄件人 发件人 户主 申请人 持卡人 投保人 被保险人 受益人 监护人姓名 家长姓名 法定代表人 监护人 法定监护人 家长 法人 法人代表 经办人 当事人 借款人 担保人 承租人 出租人 乘客 旅客 驾驶员 司机 车主 业主 医生 医师 护士 教师姓名 班主任 紧急联系人 户名 账户名 开户人 曾用名 配偶 父亲 母亲 负责人 审批人 拼音姓名 姓名拼音",
   },
   {
     weak: ["cn-name"],
@@ -291,7 +291,7 @@ export const headerMeanings: readonly HeaderMeaning[] = [
   {
     topics: ["specific-identity"],
     latin:
-      "disability, disabled, disability level, disability card, criminal record, criminal, crime record, conviction, canji, cjzh, cjlb, cjdj, fanzui, qianke, drug addict",
+      "disability, disability level, disability card, criminal record, criminal, crime record, conviction, canji, cjzh, cjlb, cjdj, fanzui, qianke, drug addict",
     chinese: "残疾 残疾证号 残疾类别 残疾等级 残疾人证 犯罪记录 前科 违法犯罪记录 社区矫正 吸毒 服刑 刑满释放",
   },
   {
@@ -326,14 +326,14 @@ export const headerMeanings: readonly HeaderMeaning[] = [
     strong: ["medical-term"],
     topics: ["health"],
     latin:
-      "diagnosis, diagnosis name, diagnose, main diagnosis, primary diagnosis, discharge diagnosis, admission diagnosis, disease, disease name, illness, symptom, chief complaint, medical history, past history, allergy, allergies, allergy history, drug allergy, prescription, medication, medicine taken, surgery, operation name surgery, lab result, test result medical, zhenduan, zdmc, zdjg, zyzd, cyzd, ryzd, jws, gms, chufang, yizhu, yongyao, bingshi, jibing, jbmc, zhengzhuang, shoushu, ssmc",
+      "diagnosis, diagnosis name, diagnose, main diagnosis, primary diagnosis, discharge diagnosis, admission diagnosis, disease, disease name, illness, symptom, chief complaint, medical history, past history, allergy, allergies, allergy history, drug allergy, prescription, medication, medicine taken, surgery, operation name surgery, lab result, test result medical, zhenduan, zdmc, zdjg, zyzd, cyzd, ryzd, chufang, yizhu, yongyao, bingshi, jibing, jbmc, zhengzhuang, shoushu, ssmc",
     chinese:
       "诊断 诊断名称 诊断结果 主要诊断 出院诊断 入院诊断 初步诊断 临床诊断 疾病 疾病名称 病症 症状 主诉 现病史 既往史 家族史 过敏史 药物过敏 处方 医嘱 用药 药品用法 手术 手术名称 治疗方案 检验结果 检查结果 检查所见 病情 病史 传染病",
   },
   {
     topics: ["health", "account"],
     latin:
-      "patient, patient id, patient no, patient number, patient name, medical record, medical record no, medical record number, mrn, inpatient no, outpatient no, encounter id, medical insurance no, medical card no, bingli, binglihao, blh, bah, zyh, zyhm, mzh, jzkh, jzh, huanzhe, hzxm, ybkh, ybh, yibaokahao",
+      "patient, patient id, patient no, patient number, patient name, medical record, medical record no, medical record number, mrn, inpatient no, outpatient no, encounter id, medical insurance no, medical card no, bingli, binglihao, blh, zyh, zyhm, mzh, jzkh, jzh, huanzhe, hzxm, ybkh, ybh, yibaokahao",
     chinese:
       "患者 患者姓名 患者编号 患者ID 病人 病人姓名 病历 病历号 病案号 住院号 住院号码 门诊号 就诊号 就诊卡号 医保卡号 医保号 医保编号 社保卡号",
   },

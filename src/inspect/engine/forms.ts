@@ -8,6 +8,8 @@ export interface Field {
   readonly value: string;
 }
 
+const hanzi = /[\u3400-\u9fff]/;
+const noTopics: NamedHints["topics"] = new Set();
 const longestLabel = 24;
 const longestValue = 120;
 /** What ends a value, and stands before a label. */
@@ -25,7 +27,9 @@ export function createFieldReader(): FieldReader {
 
   function hintsOf(label: string): NamedHints | undefined {
     if (known.has(label)) return known.get(label);
-    const hints = headerHints(label);
+    const read = headerHints(label);
+    // `disabled:` and `password =` of code are no form: in Latin letters the values have to speak.
+    const hints = hanzi.test(label) ? read : { ...read, topics: noTopics };
     const isKnown = hints.strong.size + hints.weak.size + hints.topics.size > 0 && !hints.veto;
     if (known.size < mostKnown) known.set(label, isKnown || hints.topics.size > 0 ? hints : undefined);
     return isKnown || hints.topics.size > 0 ? hints : undefined;
