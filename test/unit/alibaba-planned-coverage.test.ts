@@ -210,6 +210,34 @@ test.each([
   expect(alibabaTemplates.catalogue.holdsNoData(kind)).toBe(answer);
 });
 
+describe("a database that everyone may reach", () => {
+  const list = { security_ips: ["0.0.0.0/0"] };
+
+  test.each([
+    ["alicloud_db_instance", "alicloud_db_connection", "instance_id"],
+    ["alicloud_db_readonly_instance", "alicloud_db_connection", "instance_id"],
+    ["alicloud_rds_clone_db_instance", "alicloud_db_connection", "instance_id"],
+    ["alicloud_rds_ddr_instance", "alicloud_rds_db_instance_endpoint_address", "db_instance_id"],
+    ["alicloud_rds_upgrade_db_instance", "alicloud_rds_db_instance_endpoint_address", "db_instance_id"],
+  ])("%s with a list for all and %s", (kind, connection, owner) => {
+    const opened = (settings: Settings, ...others: readonly GivenResource[]) =>
+      linksOf(read({ address: `${kind}.d`, settings: { id: "rm-1", ...settings } }, ...others).at(`${kind}.d`));
+    const endpoint = { address: `${connection}.c`, settings: { [owner]: "rm-1" } };
+    expect(opened(list, endpoint)).toEqual(["reachable-from to ? for *"]);
+    expect(opened(list)).toEqual([]);
+    expect(opened({ security_ips: ["10.0.0.0/8"] }, endpoint)).toEqual([]);
+    expect(opened({ ...list, whitelist_network_type: "VPC" }, endpoint)).toEqual([]);
+  });
+
+  test("a clone of ROS with a public address of its own", () => {
+    const settings = { SecurityIPList: "10.0.0.1,0.0.0.0/0", AllocatePublicConnection: true };
+    const kind = "ALIYUN::RDS::DBInstanceClone";
+    expect(linksOf(read({ address: "D", kind, settings }).at("D"))).toEqual(["reachable-from to ? for *"]);
+    const closed = { ...settings, AllocatePublicConnection: false };
+    expect(linksOf(read({ address: "D", kind, settings: closed }).at("D"))).toEqual([]);
+  });
+});
+
 test("a vault of databases lies in the region that it names", () => {
   const { at } = read({ address: "V", kind: "ALIYUN::HBR::DbVault", settings: { VaultRegionId: "cn-hongkong" } });
   expect(at("V")).toMatchObject({ type: "alibaba/hbr/vault", place: known({ region: "cn-hongkong" }) });

@@ -15,6 +15,7 @@ import {
   textAt,
 } from "../../planned-here.ts";
 import { placeRegion } from "../regions.ts";
+import { openDatabase, openList, weighDatabase } from "./databases.ts";
 import { part, shape } from "./reader.ts";
 
 const rds = { type: "alibaba/rds/instance", role: "store", scheme: "rds" } as const;
@@ -45,14 +46,23 @@ export const copyShapes: readonly PlannedShape[] = [
     ...rds,
     name: ["DBInstanceDescription"],
     zone: "ZoneId",
-    links: (here) => linkFrom(here, "copied-to", "DBInstanceId", { towards: byRds }),
+    links: (here) => [
+      ...linkFrom(here, "copied-to", "DBInstanceId", { towards: byRds }),
+      ...openList(here, "SecurityIPList"),
+    ],
+    attributes: (here) => ({ publicEndpoint: flagAt(here, "AllocatePublicConnection") }),
+    weigh: weighDatabase,
   }),
   shape({
     kind: "alicloud_rds_upgrade_db_instance",
     ...rds,
     name: ["db_instance_description"],
     zone: "zone_id",
-    links: (here) => linkFrom(here, "copied-to", "source_db_instance_id", { towards: byRds }),
+    links: (here) => [
+      ...linkFrom(here, "copied-to", "source_db_instance_id", { towards: byRds }),
+      ...openDatabase(here),
+    ],
+    weigh: weighDatabase,
   }),
   ...["ALIYUN::ECS::InstanceClone", "ALIYUN::ECS::InstanceGroupClone"].map((kind) =>
     shape({

@@ -20,14 +20,20 @@ const byRds = byScheme("rds");
 const byPolardb = byScheme("polardb");
 
 /** Whoever reaches a public endpoint; without one the list opens nothing to the internet. */
-function openList(here: Here, path: string) {
+export function openList(here: Here, path: string) {
   const list = here.settings.texts(path);
   const entries = list.known ? list.value.flatMap((text) => text.split(",")) : [];
   const open = entries.find((entry) => /^(?:0\.0\.0\.0(?:\/0)?|::\/0)$/.test(entry.trim()));
   return open === undefined ? [] : [openToAll(here, path, open.trim())];
 }
 
-function weigh({ links, attributes }: PlannedStatements): PlannedStatements {
+/** In the enhanced mode a list of type VPC does not apply to the public address (RDS, IP address whitelists, 2024-06). */
+export function openDatabase(here: Here) {
+  return textAt(here, "whitelist_network_type") === "VPC" ? [] : openList(here, "security_ips");
+}
+
+/** With a whitelist that lets everyone in, a public endpoint opens a database to the internet. */
+export function weighDatabase({ links, attributes }: PlannedStatements): PlannedStatements {
   const isPublic = attributes["publicEndpoint"] === true;
   return { links: isPublic ? links : links.filter(({ kind }) => kind !== "reachable-from"), attributes };
 }
@@ -45,9 +51,9 @@ export const databaseShapes: readonly PlannedShape[] = [
     ...rds,
     name: ["instance_name"],
     zone: "zone_id",
-    links: (here) => openList(here, "security_ips"),
+    links: openDatabase,
     attributes: engine,
-    weigh,
+    weigh: weighDatabase,
   }),
   ...["ALIYUN::RDS::DBInstance", "ALIYUN::RDS::PrepayDBInstance"].map((kind) =>
     shape({
@@ -61,7 +67,7 @@ export const databaseShapes: readonly PlannedShape[] = [
         engineVersion: textAt(here, "EngineVersion"),
         publicEndpoint: flagAt(here, "AllocatePublicConnection"),
       }),
-      weigh,
+      weigh: weighDatabase,
     }),
   ),
   shape({
@@ -73,10 +79,10 @@ export const databaseShapes: readonly PlannedShape[] = [
     links: (here) => [
       // Read-only instances lie in the region of their primary (RDS, read-only instances, 2024-06).
       ...linkFrom(here, "replicates-to", "master_db_instance_id", { towards: byRds, region: here.region }),
-      ...openList(here, "security_ips"),
+      ...openDatabase(here),
     ],
     attributes: engine,
-    weigh,
+    weigh: weighDatabase,
   }),
   shape({
     kind: "ALIYUN::RDS::ReadOnlyDBInstance",
@@ -90,7 +96,11 @@ export const databaseShapes: readonly PlannedShape[] = [
     ...rds,
     name: ["db_instance_description"],
     zone: "zone_id",
-    links: (here) => linkFrom(here, "copied-to", "source_db_instance_id", { towards: byRds }),
+    links: (here) => [
+      ...linkFrom(here, "copied-to", "source_db_instance_id", { towards: byRds }),
+      ...openDatabase(here),
+    ],
+    weigh: weighDatabase,
   }),
   shape({
     kind: "alicloud_rds_ddr_instance",
@@ -101,8 +111,12 @@ export const databaseShapes: readonly PlannedShape[] = [
     links: (here) => {
       const region = textAt(here, "source_region");
       const placed = region === undefined ? {} : { region: placeRegion(region) };
-      return linkFrom(here, "copied-to", "source_db_instance_name", { towards: byRds, ...placed });
+      return [
+        ...linkFrom(here, "copied-to", "source_db_instance_name", { towards: byRds, ...placed }),
+        ...openDatabase(here),
+      ];
     },
+    weigh: weighDatabase,
     attributes: engine,
     decides: ["source_region"],
   }),
@@ -160,6 +174,13 @@ export const databaseParts: readonly PlannedPart[] = [
     kind: "alicloud_db_connection",
     type: rds.type,
     of: ownedBy("instance_id", byRds),
+    attributes: () => ({ publicEndpoint: true }),
+  }),
+  // The public address of one of its endpoints.
+  part({
+    kind: "alicloud_rds_db_instance_endpoint_address",
+    type: rds.type,
+    of: ownedBy("db_instance_id", byRds),
     attributes: () => ({ publicEndpoint: true }),
   }),
   part({
