@@ -66,12 +66,11 @@ export function createPaths(): Paths {
     root,
     named,
     child(of, bytes, from, to, nameOf) {
-      for (const index of [of.next, of.next + 1, 0]) {
-        const known = of.order[index];
-        if (known === undefined || !isSame(known.raw, bytes, from, to)) continue;
-        of.next = index + 1;
-        return known.place;
-      }
+      const known =
+        knownAt(of, of.next, bytes, from, to) ??
+        knownAt(of, of.next + 1, bytes, from, to) ??
+        knownAt(of, 0, bytes, from, to);
+      if (known !== undefined) return known;
       const place = named(of, nameOf(bytes, from, to));
       const index = of.order.findIndex((known) => known.place === place);
       if (index !== -1) of.next = index + 1;
@@ -100,6 +99,14 @@ export function createPaths(): Paths {
 
 function placeAt(path: string, parent: Place | undefined): Place {
   return { path, parent, children: new Map(), order: [], next: 0, column: -1, elements: undefined };
+}
+
+/** The child at a place in the order, if it is the one that is written there. The one behind it is expected next. */
+function knownAt(of: Place, index: number, bytes: Uint8Array, from: number, to: number): Place | undefined {
+  const known = of.order[index];
+  if (known === undefined || !isSame(known.raw, bytes, from, to)) return undefined;
+  of.next = index + 1;
+  return known.place;
 }
 
 function isSame(raw: Uint8Array, bytes: Uint8Array, from: number, to: number): boolean {

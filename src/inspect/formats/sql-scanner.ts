@@ -1,18 +1,15 @@
 import type { Layout } from "../piece.ts";
 import { asBuffer, newline } from "./bytes.ts";
 import type { Found, Scanner } from "./scanned.ts";
-import { createdTable, type DataStatement, dataStatement } from "./sql-statements.ts";
+import { createdTable, type DataStatement, dataStatementAt, statementBytes } from "./sql-statements.ts";
 import type { SqlTables } from "./sql-tables.ts";
 import { sqlStringEnd } from "./sql-values.ts";
-import { byteOf, commentEnd, isNumber, isWord, splitCopy, wordEnd } from "./sql-words.ts";
+import { byteOf, commentEnd, isAt, isNumber, isWord, splitCopy, wordEnd } from "./sql-words.ts";
 
 /** Where the scanner is: between statements, in one without data, between rows, within one, in the lines of a `COPY`, or nobody knows. */
 type State = "statement" | "skip" | "rows" | "row" | "copy" | "lost";
 
 const { space, doubleQuote, hash, singleQuote, open, close, comma, minus, slash, semicolon } = byteOf;
-
-/** Bytes of a statement in which its table and columns are looked for. */
-const headBytes = 128 * 1024;
 
 /** Reads dumps of databases: rows of `INSERT` and `COPY` with the columns that are stated. Nothing is evaluated. */
 export function sqlScanner(tables: SqlTables, hasEscapes: boolean): Scanner {
@@ -22,6 +19,27 @@ export function sqlScanner(tables: SqlTables, hasEscapes: boolean): Scanner {
   /** A quote whose string was cut; 0 = none. */
   let openQuote = 0;
   let openEscapes = false;
+  let layout = tables.free;
+  /** The statement before, which the next mostly repeats. */
+  let last: { readonly written: Buffer; readonly found: DataStatement; readonly layout: Layout } | undefined;
+
+  function turnTo(next: Layout, at: number, { turns }: Found): void {
+    if (next !== layout) turns.push({ at, layout: next });
+    layout = next;
+  }
+
+  /** Behind the beginning of a statement with data; -1 where it is none. */
+  function begin(bytes: Buffer, at: number, found: Found): number {
+    if (last === undefined || !isAt(last.written, bytes, at)) {
+      const statement = dataStatementAt(bytes, at);
+      if (statement === undefined) return -1;
+      const written = Buffer.from(bytes.subarray(at, statement.end));
+      last = { written, found: statement, layout: tables.rowsOf(statement.table, statement.columns) };
+    }
+    turnTo(last.layout, at, found);
+    state = last.found.kind === "copy" ? "copy" : "rows";
+    return at + last.written.length;
+  }
 
   function string(bytes: Uint8Array, at: number, { spans }: Found, isLast: boolean): number {
     const quote = bytes[at] ?? 0;
@@ -37,21 +55,18 @@ export function sqlScanner(tables: SqlTables, hasEscapes: boolean): Scanner {
     return bytes.length;
   }
 
-  function statement(bytes: Buffer, at: number, { turns }: Found, isLast: boolean): number {
+  function statement(bytes: Buffer, at: number, found: Found, isLast: boolean): number {
     const first = bytes[at] ?? 0;
     if (first <= space || first === semicolon) return at + 1;
     if (first === minus || first === hash || first === slash) return commentEnd(bytes, at, isLast);
+    if (bytes.length - at < 64 && !isLast) return -1;
+    if (last !== undefined && isAt(last.written, bytes, at)) return begin(bytes, at, found);
     const word = bytes.toString("latin1", at, at + 64).toLowerCase();
-    if (word.length < 64 && !isLast) return -1;
-    const isWhole = isLast || bytes.length - at >= headBytes || bytes.indexOf(semicolon, at) !== -1;
+    const isWhole = isLast || bytes.length - at >= statementBytes || bytes.indexOf(semicolon, at) !== -1;
     state = "skip";
     if (/^(insert|replace|copy)\s/.test(word)) {
-      const found = dataStatementAt(bytes, at);
-      if (found !== undefined) {
-        turns.push({ at, layout: tables.rowsOf(found.table, found.columns) });
-        state = found.kind === "copy" ? "copy" : "rows";
-        return found.end;
-      }
+      const end = begin(bytes, at, found);
+      if (end !== -1) return end;
       if (!isWhole) state = "statement";
       return isWhole ? at + 1 : -1;
     }
@@ -60,10 +75,11 @@ export function sqlScanner(tables: SqlTables, hasEscapes: boolean): Scanner {
       state = "statement";
       return -1;
     }
-    const text = bytes.toString("utf8", at, Math.min(bytes.length, at + headBytes));
+    const text = bytes.toString("utf8", at, Math.min(bytes.length, at + statementBytes));
     const created = createdTable(text);
     if (created === undefined) return at + 1;
     tables.create(created.table, created.columns);
+    last = undefined;
     return at + Buffer.byteLength(text.slice(0, created.length));
   }
 
@@ -114,13 +130,13 @@ export function sqlScanner(tables: SqlTables, hasEscapes: boolean): Scanner {
   }
 
   /** The first place in a part of a dump from which on it can be understood. */
-  function find(bytes: Buffer, { turns }: Found, isLast: boolean): number {
+  function find(bytes: Buffer, found: Found, isLast: boolean): number {
     const text = bytes.toString("latin1");
     const next = text.search(/\n(?:insert|replace|copy|create)\s|\),\s{0,2}\(/i);
     const line = text.indexOf("\n");
     const copied = line === -1 ? null : /^[^'\n]*\t[^'\n]*\n/.exec(text.slice(line + 1, line + 65_536));
     if (copied !== null && (next === -1 || line <= next)) {
-      turns.push({ at: line + 1, layout: tables.guess(copied[0].split("\t").length) });
+      turnTo(tables.guess(copied[0].split("\t").length), line + 1, found);
       state = "copy";
       return line + 1;
     }
@@ -130,7 +146,7 @@ export function sqlScanner(tables: SqlTables, hasEscapes: boolean): Scanner {
       return next + 1;
     }
     state = "rows";
-    turns.push({ at: next + 1, layout: layoutOfRow(bytes, next + 1) });
+    turnTo(layoutOfRow(bytes, next + 1), next + 1, found);
     return next + 1;
   }
 
@@ -210,18 +226,4 @@ export function sqlScanner(tables: SqlTables, hasEscapes: boolean): Scanner {
       return Math.min(at, bytes.length);
     },
   };
-}
-
-/** Bytes that nearly every statement's beginning fits in. */
-const shortBytes = 4 * 1024;
-
-function dataStatementAt(bytes: Buffer, at: number): (DataStatement & { readonly end: number }) | undefined {
-  for (const length of [shortBytes, headBytes]) {
-    const text = bytes.toString("utf8", at, Math.min(bytes.length, at + length));
-    const found = dataStatement(text);
-    if (found !== undefined) return { ...found, end: at + Buffer.byteLength(text.slice(0, found.length)) };
-    // Only a list of columns can be longer.
-    if (!/^[^(]*\([^()';]*$/.test(text)) return undefined;
-  }
-  return undefined;
 }

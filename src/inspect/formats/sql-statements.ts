@@ -26,7 +26,7 @@ const copy = new RegExp(
 );
 
 /** What a statement says before its data; `undefined` where it is none of those that hold data. `text` is its beginning. */
-export function dataStatement(text: string): DataStatement | undefined {
+function dataStatement(text: string): DataStatement | undefined {
   const inserted = insert.exec(text);
   const found = inserted ?? copy.exec(text);
   if (found === null) return undefined;
@@ -103,4 +103,21 @@ function lastPart(written: string): string {
   const quoted = /[`"[]([^`"[\]]*)[`"\]]$/.exec(tidy)?.[1];
   const plain = quoted ?? tidy.slice(tidy.lastIndexOf(".") + 1);
   return isLikeData(plain) ? "" : plain;
+}
+
+/** Bytes of a statement in which its table and columns are looked for. */
+export const statementBytes = 128 * 1024;
+/** Bytes that nearly every statement's beginning fits in. */
+const shortBytes = 4 * 1024;
+
+/** The statement that begins at `at`, and where its data does. */
+export function dataStatementAt(bytes: Buffer, at: number): (DataStatement & { readonly end: number }) | undefined {
+  for (const length of [shortBytes, statementBytes]) {
+    const text = bytes.toString("utf8", at, Math.min(bytes.length, at + length));
+    const found = dataStatement(text);
+    if (found !== undefined) return { ...found, end: at + Buffer.byteLength(text.slice(0, found.length)) };
+    // Only a list of columns can be longer.
+    if (!/^[^(]*\([^()';]*$/.test(text)) return undefined;
+  }
+  return undefined;
 }

@@ -63,3 +63,9 @@ export function splitCopy(
     start = at + 1;
   }
 }
+
+/** Whether the same is written at `at`. */
+export function isAt(written: Buffer, bytes: Buffer, at: number): boolean {
+  for (let index = 0; index < written.length; index++) if (written[index] !== bytes[at + index]) return false;
+  return true;
+}

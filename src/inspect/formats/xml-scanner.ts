@@ -1,6 +1,7 @@
 import { asBuffer, decodeUtf8, newline } from "./bytes.ts";
 import type { Paths, Place } from "./paths.ts";
 import type { Found, Scanner } from "./scanned.ts";
+import type { SpanSink } from "./spans.ts";
 import { beginsName, eachAttribute, nameEnd, tagEnd } from "./xml-text.ts";
 
 /** Elements within elements whose paths are told. */
@@ -41,12 +42,13 @@ export function xmlScanner(paths: Paths): Scanner & { reset(): void } {
     const nameTo = nameEnd(bytes, at + 1);
     let place = placeOf(bytes, at + 1, nameTo);
     const owner = place;
-    eachAttribute(bytes, nameTo, end, (nameFrom, to, valueFrom, valueTo) => {
-      if (owner === undefined) return;
-      const attribute = paths.child(owner, bytes, nameFrom, to, nameOf);
-      if (valueTo > valueFrom) spans.add(valueFrom, valueTo, paths.columnOf(attribute));
-      if (namesField(bytes, at + 1, nameTo, nameFrom, to)) place = fieldOf(owner, bytes, valueFrom, valueTo) ?? place;
-    });
+    if (end > nameTo + 1)
+      eachAttribute(bytes, nameTo, end, (nameFrom, to, valueFrom, valueTo) => {
+        if (owner === undefined) return;
+        const attribute = paths.child(owner, bytes, nameFrom, to, nameOf);
+        if (valueTo > valueFrom) spans.add(valueFrom, valueTo, paths.columnOf(attribute));
+        if (namesField(bytes, at + 1, nameTo, nameFrom, to)) place = fieldOf(owner, bytes, valueFrom, valueTo) ?? place;
+      });
     if (bytes[end - 1] === slash) return;
     if (tooDeep > 0 || stack.length >= mostDepth) {
       tooDeep += 1;
@@ -60,12 +62,18 @@ export function xmlScanner(paths: Paths): Scanner & { reset(): void } {
     return /^[A-Za-z_][A-Za-z0-9_]{0,40}$/.test(name) ? paths.named(owner, name) : undefined;
   }
 
+  function addValue(bytes: Uint8Array, from: number, to: number, spans: SpanSink): void {
+    const start = startOf(bytes, from, to);
+    const end = endOf(bytes, start, to);
+    if (end > start) spans.add(start, end, stack.length === 0 ? -1 : paths.columnOf(top()));
+  }
+
   /** Between tags, to the next one. -1 = wait for more. */
   function characters(bytes: Buffer, at: number, { spans }: Found, isLast: boolean): number {
     const found = bytes.indexOf(less, at);
     if (found === -1 && !isLast) return -1;
     const end = found === -1 ? bytes.length : found;
-    addTrimmed(bytes, at, end, (from, to) => spans.add(from, to, stack.length === 0 ? -1 : paths.columnOf(top())));
+    addValue(bytes, at, end, spans);
     return end;
   }
 
@@ -75,7 +83,7 @@ export function xmlScanner(paths: Paths): Scanner & { reset(): void } {
     const found = bytes.indexOf(ending, at);
     // What may be the beginning of the ending is kept.
     const end = found === -1 ? Math.max(at, isLast ? bytes.length : bytes.length - ending.length + 1) : found;
-    if (within === "cdata") addTrimmed(bytes, at, end, (from, to) => spans.add(from, to, paths.columnOf(top())));
+    if (within === "cdata") addValue(bytes, at, end, spans);
     if (found === -1) return end === at && !isLast ? -1 : end;
     within = undefined;
     return end + ending.length;
@@ -152,9 +160,9 @@ export function xmlScanner(paths: Paths): Scanner & { reset(): void } {
 
 /** Elements that follow each other under the same name each get a line of their own, where the writer gave them none. */
 function setApart(bytes: Buffer, at: number, end: number): void {
-  if (bytes[end + 1] !== less || end + end - at > bytes.length) return;
-  const length = end - at - 2;
-  if (bytes.compare(bytes, at + 2, end, end + 2, end + 2 + length) === 0) bytes[end] = newline;
+  if (bytes[end + 1] !== less) return;
+  for (let index = at + 2; index < end; index++) if (bytes[index] !== bytes[end - at + index]) return;
+  bytes[end] = newline;
 }
 
 /** Elements that stand for one field of a record and say in an attribute which. */
@@ -171,9 +179,14 @@ function nameOf(bytes: Uint8Array, from: number, to: number): string {
   return name.slice(name.indexOf(":") + 1);
 }
 
-function addTrimmed(bytes: Uint8Array, from: number, to: number, add: (from: number, to: number) => void): void {
-  let [start, end] = [from, to];
-  while (start < end && (bytes[start] ?? 0) <= space) start++;
-  while (end > start && (bytes[end - 1] ?? 0) <= space) end--;
-  if (end > start) add(start, end);
+function startOf(bytes: Uint8Array, from: number, to: number): number {
+  let start = from;
+  while (start < to && (bytes[start] ?? 0) <= space) start++;
+  return start;
+}
+
+function endOf(bytes: Uint8Array, from: number, to: number): number {
+  let end = to;
+  while (end > from && (bytes[end - 1] ?? 0) <= space) end--;
+  return end;
 }

@@ -19,18 +19,18 @@ export function decodeXml(bytes: Uint8Array, from: number, to: number): string {
 
 /** Whether an element or attribute name may begin with this byte. */
 export function beginsName(byte: number): boolean {
-  return (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a) || byte === 0x5f || byte >= 0x80;
+  return (byte >= 0x61 && byte <= 0x7a) || (byte >= 0x41 && byte <= 0x5a) || byte === 0x5f || byte >= 0x80;
 }
 
 /** Behind the name that begins at `from`. */
 export function nameEnd(bytes: Uint8Array, from: number): number {
-  let at = from;
-  for (; at < bytes.length; at++) {
+  for (let at = from; at < bytes.length; at++) {
     const byte = bytes[at] ?? 0;
-    const isName = beginsName(byte) || (byte >= 0x30 && byte <= 0x3a) || byte === 0x2d || byte === 0x2e;
-    if (!isName) return at;
+    if (byte >= 0x61 && byte <= 0x7a) continue;
+    if (byte >= 0x30 && byte <= 0x3a) continue;
+    if (!beginsName(byte) && byte !== 0x2d && byte !== 0x2e) return at;
   }
-  return at;
+  return bytes.length;
 }
 
 /**

@@ -4,6 +4,7 @@ const [space, doubleQuote, hash, singleQuote, colon] = [0x20, 0x22, 0x23, 0x27, 
 
 /** `---` or `...`: documents begin and end. */
 export function isMarker(bytes: Buffer, at: number): boolean {
+  if (bytes[at] !== bytes[at + 1] || bytes[at] !== bytes[at + 2]) return false;
   const word = bytes.toString("latin1", at, at + 4).trimEnd();
   return word === "---" || word === "...";
 }
@@ -22,8 +23,8 @@ export function wordEnd(bytes: Uint8Array, from: number, to: number): number {
 
 /** A plain value ends before a comment. */
 export function plainEnd(bytes: Buffer, from: number, to: number): number {
-  const found = bytes.subarray(from, to).indexOf(" #");
-  return found === -1 ? to : from + found;
+  for (let at = from + 1; at < to; at++) if (bytes[at] === hash && bytes[at - 1] === space) return at - 1;
+  return to;
 }
 
 /** The quote that closes a text; -1 = none. Backslashes escape within double ones, doubling within single ones. */
