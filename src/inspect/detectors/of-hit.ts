@@ -50,6 +50,8 @@ const byNumber = hitKinds.map((kind) => detectorsOf[kind]);
 /** Nothing checks the 15 digits of an old resident id: they count in columns only, which are weighed cell by cell. */
 const unchecked = hitKinds.indexOf("id-15");
 const plate = hitKinds.indexOf("plate");
+const landline = hitKinds.indexOf("landline");
+const dash = 45;
 const ipv4 = hitKinds.indexOf("ipv4");
 
 /** Maps what the kernel found (an index into `hitKinds`) to a detector; `undefined` where it is nobody's. Called for every hit. */
