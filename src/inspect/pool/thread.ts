@@ -31,7 +31,8 @@ export function createThread(options: EngineOptions): Thread {
       const own = started();
       return new Promise((resolve, reject) => {
         const settle = (done: () => void): void => {
-          own.removeAllListeners();
+          // Only these: the worker itself listens for listeners, and lets go of its port when none is left.
+          for (const event of ["message", "error", "exit"]) own.removeAllListeners(event);
           done();
         };
         const ended = (error?: unknown): void => {
