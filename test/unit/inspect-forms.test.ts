@@ -47,6 +47,13 @@ describe("forms in running text", () => {
     expect([...(text?.evidence.keys() ?? [])]).toEqual(expect.arrayContaining(["cn-mobile", "coordinate", "time"]));
   });
 
+  it("takes from labels in Latin letters that they are of a time, and no other topic", () => {
+    const topics = [
+      ...createFieldReader().fieldsIn("located_at: 2025-05-12 21:58:09, phone: 13812345678, disabled: true"),
+    ];
+    expect(topics.map(({ label, hints }) => [label, ...hints.topics])).toEqual([["located_at", "time"], ["phone"]]);
+  });
+
   it("takes one mark of secrecy for proof, in text, in a cell among others and in the name of a column", async () => {
     expect(certain(await inspected("会议纪要\n\n绝密★长期 关于专项工作的通知\n\n本季度运行平稳。\n"))).toEqual([
       "secrecy-mark",

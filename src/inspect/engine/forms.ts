@@ -9,7 +9,9 @@ export interface Field {
 }
 
 const hanzi = /[\u3400-\u9fff]/;
-const noTopics: NamedHints["topics"] = new Set();
+const none: NamedHints["topics"] = new Set();
+/** When something happened: means nothing alone, wherever it is written. */
+const onlyTime: NamedHints["topics"] = new Set(["time"]);
 const longestLabel = 24;
 const longestValue = 120;
 /** What ends a value, and stands before a label. */
@@ -29,7 +31,7 @@ export function createFieldReader(): FieldReader {
     if (known.has(label)) return known.get(label);
     const read = headerHints(label);
     // `disabled:` and `password =` of code are no form: in Latin letters the values have to speak.
-    const hints = hanzi.test(label) ? read : { ...read, topics: noTopics };
+    const hints = hanzi.test(label) ? read : { ...read, topics: read.topics.has("time") ? onlyTime : none };
     const isKnown = hints.strong.size + hints.weak.size + hints.topics.size > 0 && !hints.veto;
     if (known.size < mostKnown) known.set(label, isKnown || hints.topics.size > 0 ? hints : undefined);
     return isKnown || hints.topics.size > 0 ? hints : undefined;

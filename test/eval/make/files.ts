@@ -27,14 +27,16 @@ export interface LabelledFile {
 export function* labelledFiles(count: number, seed: number): Generator<LabelledFile> {
   const random = seededRandom(seed);
   const makers = [...textMakers, ...binaryMakers];
+  const begin = random.below(recipes.length);
   for (let at = 0; at < count; at++) {
     const maker = makers[at % makers.length];
     if (maker === undefined) return;
     const { format, encoding } = maker;
     const script: Script = encoding === "big5" ? "traditional" : "simplified";
     const fitting = recipes.filter(({ scripts, id }) => scripts.includes(script) && maker.takes(contentKind(id)));
-    // Each pass over the formats goes on through the recipes, so that every format meets every class.
-    const recipe = fitting[(Math.floor(at / makers.length) + at) % fitting.length] ?? fitting[0];
+    // Each pass over the formats goes on through the recipes from where the seed begins, so that every format meets every class.
+    const pass = Math.floor(at / makers.length);
+    const recipe = fitting[(begin * 7 + pass * 3 + at) % fitting.length] ?? fitting[0];
     if (recipe === undefined) continue;
     const content = withNotes(recipe.make(random, script), encoding, script, random);
     const path = `part-${String(at).padStart(4, "0")}${at % 9 === 0 ? "" : `.${format}`}`;
