@@ -26,6 +26,9 @@ export const alibaba: Provider = {
   async grants(request) {
     return (await import("./permission-policy.ts")).permissionPolicies(request);
   },
+  async imports() {
+    return [(await import("./imports/data-security-center.ts")).dataSecurityCenterImport];
+  },
   async types() {
     return (await import("./types/index.ts")).types;
   },

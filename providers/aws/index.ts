@@ -19,6 +19,9 @@ export const aws: Provider = {
     { operation: "DescribeRegions", permission: "ec2:DescribeRegions" },
   ],
   grants: async (request) => (await import("./permission-policy.ts")).permissionPolicies(request),
+  async imports() {
+    return [(await import("./imports/macie.ts")).macieImport];
+  },
   types: async () => (await import("./types/index.ts")).types,
   async *connect(source, context) {
     const { connect } = await import("./connect.ts");

@@ -23,6 +23,9 @@ export const azure: Provider = {
     { operation: "Subscriptions_ListLocations", permission: "Microsoft.Resources/subscriptions/locations/read" },
   ],
   grants: async (request) => (await import("./custom-role.ts")).customRole(request),
+  async imports() {
+    return [(await import("./imports/purview.ts")).purviewImport];
+  },
   types: async () => (await import("./types/index.ts")).azureTypes,
   async *connect(source, context) {
     const { connect } = await import("./connect.ts");

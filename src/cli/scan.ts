@@ -1,3 +1,5 @@
+import { resolve } from "node:path";
+import type { LoadedConfig } from "../config/load.ts";
 import { type Config, JingneiError } from "../model/index.ts";
 import { dayInShanghai } from "../run/day.ts";
 import type { ScanRequest } from "../run/scan.ts";
@@ -40,6 +42,7 @@ export const scanCommand: Command = async (context, flags) => {
   const inspect = await inspection(asked, loaded.config, house);
   if (asked.isSet("dry-run")) return printDryRun(loaded.config, providers, { only, skip }, context);
 
+  const imports = await importsOf(loaded, house);
   const baseline = await readBaseline(verdict.baseline, house);
   const resumed = await resumedRun(flags, asked, folder, context);
   const id = resumed ?? newRunId(new Date());
@@ -71,6 +74,7 @@ export const scanCommand: Command = async (context, flags) => {
         progress.listener(event);
       },
       ...(inspect === undefined ? {} : { inspect }),
+      ...(imports === undefined ? {} : { imports }),
       ...(concurrency === undefined ? {} : { concurrency }),
       ...(baseline === undefined ? {} : { baseline }),
       ...(whatIf === undefined ? {} : { whatIf }),
@@ -87,6 +91,15 @@ export const scanCommand: Command = async (context, flags) => {
     interrupts.release();
   }
 };
+
+/** Results of other services, their paths read from where the configuration lies. */
+async function importsOf(
+  { config, directory }: LoadedConfig,
+  house: House,
+): Promise<ScanRequest["imports"] | undefined> {
+  const files = config.classification.imports.map(({ file, format }) => ({ format, file: resolve(directory, file) }));
+  return files.length === 0 ? undefined : { files, rules: await house.contentRules() };
+}
 
 /** How content is looked into, where that is asked for. */
 async function inspection(

@@ -43,6 +43,8 @@ export const Classification = z.strictObject({
   defaultOrigin: z.enum(["mainland", "elsewhere", "unknown"]).default("unknown"),
   /** Declares that a whole copy is kept in the mainland (on-premises, another account), or that none is. */
   mainlandCopies: z.array(MainlandCopyRule).default([]),
+  /** Results of other services: `macie`, `purview`, `dsc`, or `csv` with the columns resource and class. Paths from this file. */
+  imports: z.array(z.strictObject({ format: z.string().min(1), file: z.string().min(1) })).default([]),
 });
 export type Classification = z.infer<typeof Classification>;
 

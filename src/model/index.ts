@@ -13,6 +13,7 @@ export * from "./finding.ts";
 export * from "./gap.ts";
 export * from "./glob.ts";
 export * from "./hidden-characters.ts";
+export * from "./imported.ts";
 export * from "./inspection.ts";
 export * from "./judgement.ts";
 export * from "./known.ts";

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { ContentSource } from "./content.ts";
 import type { EdgeKind } from "./edge.ts";
 import type { Gap, GapReason } from "./gap.ts";
+import type { ResultImport } from "./imported.ts";
 import type { Known } from "./known.ts";
 import type { RegionFact } from "./place.ts";
 import type { ResourceRecord, Role } from "./record.ts";
@@ -174,6 +175,8 @@ export interface Provider {
   readonly entry?: readonly EntryOperation[];
   /** Writes policy documents that allow this much and no more, within the provider's limits. Calls nothing. */
   readonly grants?: (request: GrantRequest) => Promise<Grants>;
+  /** Readers of what this cloud's own classification services found out. */
+  imports?(): Promise<readonly ResultImport[]>;
   /** Loads the SDKs. */
   types(): Promise<readonly ResourceType[]>;
   /**

@@ -13,6 +13,7 @@ import {
 import { openStore, type RunStore } from "../store/open.ts";
 import { readRun } from "../store/report-source.ts";
 import { createSink } from "../store/sink.ts";
+import type { ImportedFile } from "./apply-imports.ts";
 import { keepHeapSmall } from "./heap.ts";
 import { judgeRun } from "./judge-run.ts";
 import { createReading } from "./reading.ts";
@@ -45,6 +46,11 @@ export interface ScanRequest {
   /** Fingerprints of an earlier run: what is not among them is `new`. */
   readonly baseline?: ReadonlySet<string>;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Results of other services, and what kinds of data stand for. */
+  readonly imports?: {
+    readonly files: readonly { readonly file: string; readonly format: string }[];
+    readonly rules: ContentRules;
+  };
   /** Looks into what stores hold; left out = nobody does. */
   readonly inspect?: { readonly settings: InspectionSettings; readonly rules: ContentRules };
   readonly signal: AbortSignal;
@@ -68,12 +74,14 @@ export async function scan(request: ScanRequest): Promise<FinishedRun> {
   // Before anything is collected: a day that the catalogue does not reach is the user's mistake.
   const book = request.book.on(request.asOf);
   const startedAt = request.now();
+  const imported = await readImports(request);
   const providers = await loadProviders(request);
   const store = openStore(request.storePath, request.resume ? "existing" : "create");
   try {
     checkSameQuestion(store, request);
 
-    const sink = createSink(store, createReading([...providers.values()], config.classification));
+    const reading = createReading([...providers.values()], config.classification);
+    const sink = createSink(store, reading);
     const leftOut: string[] = [];
     const outcome = await collect({
       sources: config.sources.map((source, index) => ({
@@ -101,6 +109,12 @@ export async function scan(request: ScanRequest): Promise<FinishedRun> {
       ...(request.attempts === undefined ? {} : { attempts: request.attempts }),
     });
     sink.flush();
+    if (request.imports !== undefined) {
+      const { applyImports } = await import("./apply-imports.ts");
+      const { rules } = request.imports;
+      const notices = applyImports(store, imported, { rules, profile: config.inspection.profile }, reading.keyOf);
+      for (const message of notices) listener({ kind: "notice", message });
+    }
 
     judgeRun(store, {
       config,
@@ -128,6 +142,20 @@ export async function scan(request: ScanRequest): Promise<FinishedRun> {
     closeKeeping(store);
     throw error;
   }
+}
+
+/** Before anything is collected: a file that cannot be read is the user's mistake. */
+async function readImports({ imports, providers }: ScanRequest): Promise<readonly ImportedFile[]> {
+  if (imports === undefined) return [];
+  const { readResults } = await import("../classify/imports/read-results.ts");
+  const readers = await Promise.all(
+    Object.values(providers).map(async (load) => (await (await load()).imports?.()) ?? []),
+  );
+  return imports.files.map(({ file, format }) => ({
+    file,
+    format,
+    results: readResults(file, format, readers.flat()),
+  }));
 }
 
 async function inspected(
