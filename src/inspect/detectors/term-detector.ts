@@ -1,14 +1,12 @@
 import type { Detector, Found, Reading } from "../detector.ts";
 import { type TermSubject, termsIn } from "../terms/index.ts";
 
-type TermDetectorId = Extract<TermSubject, Detector["id"]>;
-
 /**
  * A detector of words of a subject. A cell that holds one is `valid`; its canonical form is the longest of its terms, so that distinct values count
- * distinct terms. Running text needs several distinct ones (`enoughTerms`).
+ * distinct terms.
  */
 export function termDetector(
-  id: TermDetectorId,
+  id: TermSubject,
   chance: number,
   context: readonly string[],
   also: (cell: string) => Reading = () => "no",
@@ -36,7 +34,7 @@ function rememberingLast<Answer>(answerTo: (text: string) => Answer): (text: str
   };
 }
 
-function longestTerm(cell: string, id: TermDetectorId): string {
+function longestTerm(cell: string, id: TermSubject): string {
   let longest = "";
   for (const { subject, start, end } of termsOf(cell)) {
     if (subject === id && end - start > longest.length) longest = cell.slice(start, end);
@@ -44,7 +42,7 @@ function longestTerm(cell: string, id: TermDetectorId): string {
   return longest;
 }
 
-function* found(text: string, id: TermDetectorId): Generator<Found> {
+function* found(text: string, id: TermSubject): Generator<Found> {
   for (const { subject, start, end } of termsOf(text)) {
     if (subject === id) yield { start, end, reading: "valid" };
   }

@@ -387,6 +387,7 @@ export const headerMeanings: readonly HeaderMeaning[] = [
       "point cloud, control point, ground control point, benchmark point, elevation, survey point, elevation survey, dem, dsm, dom survey",
     chinese: "点云 高程 控制点 像控点 水准点 三角点 测绘 测绘成果 测绘数据",
   },
+  { weak: ["geodata"], latin: "point name, point no, survey type, geom, geometry, wkt", chinese: "点名 点号 测点" },
   // Something else
   {
     veto: true,
