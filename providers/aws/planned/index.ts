@@ -3,6 +3,7 @@ import { regions } from "../regions.ts";
 import { cloudFormationParts, cloudFormationShapes } from "./cloudformation/index.ts";
 import { holdsNoData } from "./no-data.ts";
 import { partitionOf } from "./partition.ts";
+import { plainParts, plainShapes } from "./plain-stores.ts";
 import { terraformParts, terraformShapes } from "./terraform/index.ts";
 
 /** Amazon Web Services as templates speak of it. Loads no SDK. */
@@ -12,8 +13,8 @@ export const awsTemplates: TemplateProvider = {
   regions,
   caseInsensitiveIds: false,
   catalogue: {
-    shapes: [...terraformShapes, ...cloudFormationShapes],
-    parts: [...terraformParts, ...cloudFormationParts],
+    shapes: [...terraformShapes, ...cloudFormationShapes, ...plainShapes],
+    parts: [...terraformParts, ...cloudFormationParts, ...plainParts],
     claims: (kind) => kind.startsWith("aws_") || kind.startsWith("AWS::"),
     holdsNoData,
     partitionOf,

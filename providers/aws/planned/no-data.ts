@@ -48,7 +48,7 @@ const terraform = `
   glue_security_configuration iot_authorizer iot_ca_certificate iot_certificate iot_policy* iot_role_alias sagemaker_code_repository
   schemas_registry_policy sfn_alias transfer_access transfer_certificate transfer_ssh_key transfer_tag workspaces_ip_group
   applicationinsights_* cloudwatch_composite_alarm cloudwatch_contributor_* cloudwatch_dashboard cloudwatch_event_bus
-  cloudwatch_event_bus_policy cloudwatch_event_permission cloudwatch_event_rule cloudwatch_log_anomaly_detector
+  cloudwatch_event_bus_policy cloudwatch_event_permission cloudwatch_log_anomaly_detector
   cloudwatch_log_data_protection_policy cloudwatch_log_destination_policy cloudwatch_log_index_policy cloudwatch_log_metric_filter
   cloudwatch_log_resource_policy cloudwatch_log_stream cloudwatch_metric_alarm cloudwatch_query_definition
   cloudtrail_organization_delegated_admin_account config_aggregate_authorization config_config_rule
@@ -93,7 +93,9 @@ const cloudFormation = `
   AWS::AccessAnalyzer::* AWS::ACMPCA::* AWS::ApiGateway::* AWS::ApiGatewayV2::* AWS::ApplicationAutoScaling::*
   AWS::ApplicationInsights::* AWS::AppMesh::* AWS::AutoScaling::* AWS::AutoScalingPlans::* AWS::Backup::Framework
   AWS::Backup::ReportPlan AWS::Batch::* AWS::Budgets::* AWS::CE::* AWS::CertificateManager::* AWS::Chatbot::* AWS::CloudFormation::CustomResource
-  AWS::CloudFormation::HookDefaultVersion AWS::CloudFormation::Macro AWS::CloudFormation::ModuleDefaultVersion
+  AWS::Cognito::IdentityPoolRoleAttachment AWS::Cognito::UserPoolClient AWS::Cognito::UserPoolDomain AWS::Cognito::UserPoolGroup
+  AWS::Cognito::UserPoolResourceServer AWS::Events::Connection AWS::Events::EventBus AWS::IoT::Policy
+  AWS::IoT::PolicyPrincipalAttachment AWS::IoT::ThingPrincipalAttachment AWS::CloudFormation::HookDefaultVersion AWS::CloudFormation::Macro AWS::CloudFormation::ModuleDefaultVersion
   AWS::CloudFormation::WaitCondition AWS::CloudFormation::WaitConditionHandle AWS::CloudFront::CachePolicy
   AWS::CloudFront::CloudFrontOriginAccessIdentity AWS::CloudFront::Function AWS::CloudFront::KeyGroup
   AWS::CloudFront::OriginAccessControl AWS::CloudFront::OriginRequestPolicy AWS::CloudFront::PublicKey
