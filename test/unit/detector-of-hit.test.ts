@@ -71,6 +71,13 @@ describe("hits of the kernel", () => {
     expect(hit(kind, value)).toBeUndefined();
   });
 
+  it("are no landline at the end of a UUID", () => {
+    const uuid = Buffer.from("3f2504e0-4f89-41d3-9a0c-075526012345 075526012345");
+    const kind = hitKinds.indexOf("landline");
+    expect(identifyHit(kind, uuid, 24, 36)).toBeUndefined();
+    expect(identifyHit(kind, uuid, 37, 49)).toMatchObject({ detector: "cn-landline", isValid: true });
+  });
+
   it("have one spelling for one value", () => {
     expect(hit("card", "6222-0202-1234-5678-909")?.canonical).toBe("6222020212345678909");
     expect(hit("mobile", "+86 138-1234-5678")?.canonical).toBe("13812345678");

@@ -57,6 +57,8 @@ const ipv4 = hitKinds.indexOf("ipv4");
 /** Maps what the kernel found (an index into `hitKinds`) to a detector; `undefined` where it is nobody's. Called for every hit. */
 export function identifyHit(kind: number, bytes: Buffer, start: number, end: number): Identified | undefined {
   if (kind === ipv4 && isPrivateStart(bytes, start)) return undefined;
+  // The last twelve characters of a UUID, by chance all digits and a nought first.
+  if (kind === landline && bytes[start - 1] === dash && end - start === 12) return undefined;
   const value = bytes.toString(kind === plate ? "utf8" : "latin1", start, end);
   let shape: Detector | undefined;
   for (const detector of byNumber[kind] ?? []) {
