@@ -23,7 +23,13 @@ export interface Scanner {
 export interface Found {
   readonly spans: SpanSink;
   /** Where another table begins, in order. What stands before the first belongs to the table of the block before. */
-  readonly turns: { readonly at: number; readonly layout: Layout }[];
+  readonly turns: Turn[];
+}
+
+export interface Turn {
+  readonly at: number;
+  readonly layout: Layout;
+  readonly zone?: "title";
 }
 
 /** Pieces of a document that is read token by token, in blocks of about 1 MiB that are copies of what came. */
@@ -34,7 +40,7 @@ export async function* scanned(
   first: Layout,
   limits: Limits,
 ): AsyncIterable<Piece> {
-  let layout = first;
+  let current: Omit<Turn, "at"> = { layout: first };
   for (const run of all) {
     if (run.cutStart) scanner.lose();
     let rest: Uint8Array = new Uint8Array(0);
@@ -53,12 +59,13 @@ export async function* scanned(
       rest = Uint8Array.prototype.slice.call(block, end);
       placements.place(block, spans);
       let from = 0;
-      for (const turn of [...found.turns, { at: end, layout }]) {
-        if (turn.at > from) yield { kind: "text", bytes: block.subarray(from, turn.at), layout };
-        layout = turn.layout;
+      for (const turn of [...found.turns, { ...(found.turns.at(-1) ?? current), at: end }]) {
+        const { layout, zone } = current;
+        const bytes = block.subarray(from, turn.at);
+        if (bytes.length > 0) yield { kind: "text", bytes, layout, ...(zone === undefined ? {} : { zone }) };
+        current = turn;
         from = Math.max(from, turn.at);
       }
-      layout = found.turns.at(-1)?.layout ?? layout;
       const gap = scanner.gap();
       if (gap !== undefined) yield { kind: "gap", gap };
     }

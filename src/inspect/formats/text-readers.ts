@@ -1,9 +1,11 @@
 import type { Reader } from "../reader.ts";
 import { csv } from "./csv.ts";
 import { eml, mbox } from "./eml.ts";
+import { html } from "./html.ts";
 import { json } from "./json.ts";
 import { jsonl } from "./jsonl.ts";
 import { log } from "./log.ts";
+import { markdown } from "./markdown.ts";
 import { properties } from "./properties.ts";
 import { sql } from "./sql.ts";
 import { text } from "./text.ts";
@@ -11,4 +13,18 @@ import { xml } from "./xml.ts";
 import { yaml } from "./yaml.ts";
 
 /** Formats that are text: what is more particular stands first, running text last. */
-export const textReaders: readonly Reader[] = [eml, mbox, jsonl, json, xml, sql, log, properties, yaml, csv, text];
+export const textReaders: readonly Reader[] = [
+  eml,
+  mbox,
+  jsonl,
+  json,
+  html,
+  xml,
+  sql,
+  log,
+  markdown,
+  properties,
+  yaml,
+  csv,
+  text,
+];
