@@ -4,6 +4,8 @@ export interface ZipMember {
   readonly packed: Uint8Array;
   /** Unpacked bytes, where they are not as many. */
   readonly bytes?: number;
+  /** Packed bytes, where the directory states others. */
+  readonly packedBytes?: number;
   readonly method?: number;
   readonly flags?: number;
   /** Where the directory says the member is; left out = where it is. */
@@ -15,7 +17,15 @@ export function storedZip(members: readonly ZipMember[], { isLarge = false } = {
   const parts: Uint8Array[] = [];
   const entries: Uint8Array[] = [];
   let at = 0;
-  for (const { name, packed, bytes = packed.length, method = 0, flags = 0, at: stated } of members) {
+  for (const {
+    name,
+    packed,
+    bytes = packed.length,
+    packedBytes = packed.length,
+    method = 0,
+    flags = 0,
+    at: stated,
+  } of members) {
     const named = Buffer.from(name);
     const local = Buffer.alloc(30);
     local.writeUInt32LE(0x04034b50, 0);
@@ -28,7 +38,7 @@ export function storedZip(members: readonly ZipMember[], { isLarge = false } = {
     if (isLarge) {
       extra.writeUInt16LE(1, 0);
       extra.writeUInt16LE(24, 2);
-      for (const [index, value] of [bytes, packed.length, stated ?? at].entries()) {
+      for (const [index, value] of [bytes, packedBytes, stated ?? at].entries()) {
         extra.writeBigUInt64LE(BigInt(value), 4 + index * 8);
       }
     }
@@ -36,7 +46,7 @@ export function storedZip(members: readonly ZipMember[], { isLarge = false } = {
     entry.writeUInt32LE(0x02014b50, 0);
     entry.writeUInt16LE(flags, 8);
     entry.writeUInt16LE(method, 10);
-    entry.writeUInt32LE(isLarge ? 0xffffffff : packed.length, 20);
+    entry.writeUInt32LE(isLarge ? 0xffffffff : packedBytes, 20);
     entry.writeUInt32LE(isLarge ? 0xffffffff : bytes, 24);
     entry.writeUInt16LE(named.length, 28);
     entry.writeUInt16LE(extra.length, 30);

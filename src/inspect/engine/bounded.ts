@@ -4,10 +4,28 @@ import type { Limits } from "../limits.ts";
 /** What one object and all that is packed in it may still unfold to. */
 export interface Allowance {
   readonly limits: Limits;
+  /** Bytes of the object itself, as stored. */
+  readonly packed: number | undefined;
   /** Unpacked bytes so far. */
   unfolded: number;
   /** Members opened so far. */
   members: number;
+  /** Why no more of it is unpacked, once that is so. */
+  spent: ContentError | undefined;
+}
+
+/** Below this no ratio harms anybody: archives within archives multiply what each of them may. */
+const harmless = 64 * 1024 ** 2;
+
+function spentOf({ limits, packed, unfolded }: Allowance): ContentError | undefined {
+  if (unfolded > limits.unfoldedBytes) {
+    return new ContentError("unsupported", `unpacks to more than ${limits.unfoldedBytes} bytes: the rest was not read`);
+  }
+  if (packed === undefined || unfolded <= Math.max(harmless, packed * limits.ratio)) return undefined;
+  return new ContentError(
+    "malformed",
+    `all that is packed in it is more than ${limits.ratio} times its size: not read on`,
+  );
 }
 
 /** The same member, counted: it stops where the allowance or the ratio to its packed size is used up. */
@@ -21,12 +39,8 @@ export function bounded(object: ContentObject, allowance: Allowance, packedBytes
       for await (const chunk of object.stream(signal)) {
         own += chunk.length;
         allowance.unfolded += chunk.length;
-        if (allowance.unfolded > limits.unfoldedBytes) {
-          throw new ContentError(
-            "unsupported",
-            `unpacks to more than ${limits.unfoldedBytes} bytes: the rest was not read`,
-          );
-        }
+        allowance.spent ??= spentOf(allowance);
+        if (allowance.spent !== undefined) throw allowance.spent;
         if (packedBytes !== undefined && own > 1024 ** 2 && own > packedBytes * limits.ratio) {
           throw new ContentError("malformed", `unpacks to more than ${limits.ratio} times its size: not read on`);
         }

@@ -15,7 +15,8 @@ export function readCells(piece: CellsPiece, inspection: Inspection, tools: Tool
     for (const [row, cells] of piece.rows.entries()) {
       const cell = cells[index];
       if (cell === null || cell === undefined || cell === "") continue;
-      if (inspection.sampling.lines + row < firstRows || row % every === 0) readCell(column, cell, inspection, tools);
+      // By column: some formats hand out one column after the other.
+      if (column.cells < firstRows || row % every === 0) readCell(column, cell, inspection, tools);
       text += `${cell}\n`;
       if (text.length >= tools.finder.capacity / 4) text = flush(text);
     }

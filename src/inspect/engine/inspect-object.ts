@@ -45,7 +45,13 @@ export async function inspectObject(
   part: Part = {},
 ): Promise<ObjectResult> {
   const deadline = AbortSignal.timeout(parts.limits.milliseconds);
-  const allowance: Allowance = { limits: parts.limits, unfolded: 0, members: 0 };
+  const allowance: Allowance = {
+    limits: parts.limits,
+    packed: object.size,
+    unfolded: 0,
+    members: 0,
+    spent: undefined,
+  };
   const result = await inspectWithin(object, parts, allowance, AbortSignal.any([signal, deadline]), 0, part);
   signal.throwIfAborted();
   return result;
@@ -120,6 +126,7 @@ function inspectMember(
   depth: number,
 ): Promise<ObjectResult> {
   const { limits } = allowance;
+  if (allowance.spent !== undefined) throw allowance.spent;
   allowance.members += 1;
   if (depth >= limits.depth) {
     throw new ContentError("unsupported", `packed more than ${limits.depth} deep: not opened`);

@@ -20,7 +20,11 @@ export const tar: Reader = {
 const longestExtension = 1024 ** 2;
 
 async function* readTar(input: ReaderInput): AsyncIterable<Piece> {
-  const cursor = byteCursor(sequential(input));
+  const { object, signal, windows } = input;
+  const { size, read } = object;
+  const canSeek = size !== undefined && read !== undefined && windows === undefined;
+  const seeking = canSeek ? { size, read: (from: number, length: number) => read(from, length, signal) } : undefined;
+  const cursor = byteCursor(sequential(input), seeking);
   const gaps = gapTally("member");
   try {
     yield* members(input, cursor, gaps);

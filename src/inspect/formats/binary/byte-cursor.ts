@@ -1,5 +1,15 @@
 import { malformed } from "./gap.ts";
 
+/** Bytes passed over beyond which the rest is asked for from behind them, where that can be had. */
+const worthSeeking = 32 * 1024 ** 2;
+const readBytes = 1024 ** 2;
+
+/** How to go on from another place than the next. */
+export interface Seeking {
+  readonly size: number;
+  readonly read: (from: number, length: number) => Promise<Uint8Array>;
+}
+
 /** Goes through a stream once, forward. */
 export interface ByteCursor {
   /** Bytes passed so far. */
@@ -15,8 +25,8 @@ export interface ByteCursor {
   close(): Promise<void>;
 }
 
-export function byteCursor(chunks: AsyncIterable<Uint8Array>): ByteCursor {
-  const iterator = chunks[Symbol.asyncIterator]();
+export function byteCursor(chunks: AsyncIterable<Uint8Array>, seeking?: Seeking): ByteCursor {
+  let iterator = chunks[Symbol.asyncIterator]();
   let current: Uint8Array = new Uint8Array(0);
   let at = 0;
   let isDone = false;
@@ -66,6 +76,15 @@ export function byteCursor(chunks: AsyncIterable<Uint8Array>): ByteCursor {
       return bytes;
     },
     async skip(length) {
+      if (seeking !== undefined && length - current.length > worthSeeking) {
+        await iterator.return?.();
+        const to = Math.min(seeking.size, at + length);
+        const isWhole = to === at + length;
+        at = to;
+        current = new Uint8Array(0);
+        iterator = readFrom(seeking, to)[Symbol.asyncIterator]();
+        return isWhole;
+      }
       let had = 0;
       for await (const part of pass(length)) had += part.length;
       return had === length;
@@ -76,4 +95,13 @@ export function byteCursor(chunks: AsyncIterable<Uint8Array>): ByteCursor {
       await iterator.return?.();
     },
   };
+}
+
+async function* readFrom({ size, read }: Seeking, from: number): AsyncIterable<Uint8Array> {
+  for (let at = from; at < size; ) {
+    const bytes = await read(at, Math.min(readBytes, size - at));
+    if (bytes.length === 0) return;
+    yield bytes;
+    at += bytes.length;
+  }
 }

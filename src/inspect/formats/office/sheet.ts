@@ -1,4 +1,5 @@
 import { mostColumns, type Piece } from "../../piece.ts";
+import { shown } from "../binary/member-name.ts";
 import { numberCell } from "./cell-values.ts";
 import { headedTable } from "./headed.ts";
 import type { Package } from "./package.ts";
@@ -13,6 +14,8 @@ export interface Workbook {
 }
 
 const longestCell = 32_767;
+/** Empty places of a sheet, beyond which one that is nearly all of them is not read on. */
+const mostEmpty = 10_000_000;
 
 /** Rows of a worksheet; its printed headers and footers as titles. */
 export async function* sheetOf(
@@ -31,6 +34,8 @@ export async function* sheetOf(
   let text = "";
   let isTaken = false;
   let spoken = 0;
+  let filled = 0;
+  let places = 0;
   const turns = parts.xml(part, {
     open(element, tag) {
       if (element === "row") {
@@ -52,10 +57,14 @@ export async function* sheetOf(
         if (cell !== null && column < mostColumns) {
           while (row.length < column) row.push(null);
           row[column] = cell;
+          filled += 1;
         }
         text = "";
-      } else if (element === "row") table.add(row);
-      else if (isPrinted(element)) {
+      } else if (element === "row") {
+        places += row.length;
+        // One cell far to the right makes a row of thousands.
+        if (!isEmpty()) table.add(row);
+      } else if (isPrinted(element)) {
         titles.add(text.replaceAll(/&(["'][^"']*["']|K[0-9A-F]{6}|\d+|[A-Z])/g, " "), true);
         text = "";
       }
@@ -67,10 +76,18 @@ export async function* sheetOf(
   });
   for await (const _ of turns) {
     yield* table.take(false);
+    if (isEmpty()) {
+      parts.gaps.add("unsupported", "is nearly empty and very wide: not read on", shown(part));
+      break;
+    }
     if (table.count >= rows) break;
   }
   yield* table.take(true);
   yield* titles.take(true);
+
+  function isEmpty(): boolean {
+    return places > mostEmpty && places > filled * 100;
+  }
 }
 
 function isPrinted(element: string): boolean {

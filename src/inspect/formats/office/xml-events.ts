@@ -9,7 +9,9 @@ export interface XmlHandler {
   text(text: string): void;
 }
 
-const longestTag = 1024 ** 2;
+const longestTag = 256 * 1024;
+/** Bytes between two turns: what a few characters of a table stand for may be very much. */
+const turnBytes = 32 * 1024;
 /** Characters that an entity may have. */
 const longestEntity = 12;
 
@@ -22,9 +24,12 @@ export async function* xmlTurns(chunks: AsyncIterable<Uint8Array>, handler: XmlH
   let rest = "";
   for await (const chunk of chunks) {
     decoder ??= new TextDecoder(encodingOf(chunk));
-    rest = scan(rest + decoder.decode(chunk, { stream: true }), handler, false);
-    if (rest.length > longestTag) throw malformed("has a tag that does not end");
-    yield;
+    for (let at = 0; at < chunk.length; at += turnBytes) {
+      const part = chunk.subarray(at, at + turnBytes);
+      rest = scan(rest + decoder.decode(part, { stream: true }), handler, false);
+      if (rest.length > longestTag) throw malformed("has a tag that does not end");
+      yield;
+    }
   }
   scan(rest, handler, true);
   yield;
