@@ -51,6 +51,8 @@ const makers: readonly ((random: Random) => string)[] = [
   (random) =>
     Array.from({ length: 2 + random.below(5) }, () => random.digits(3 + random.below(2))).join(random.pick([" ", "-"])),
   (random) => Array.from({ length: 3 + random.below(3) }, () => random.below(300)).join("."),
+  (random) =>
+    `${random.pick(["10", "127", "172", "192.168", "17", "172.2"])}.${random.below(40)}.${random.below(300)}.1`,
   (random) => random.pick(joints),
 ];
 

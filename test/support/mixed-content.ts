@@ -2,8 +2,8 @@ import { type HitKind, hitKinds } from "../../src/inspect/kernel/finder.ts";
 import { type Random, seededRandom } from "./seeded-random.ts";
 import { synthetic } from "./synthetic-identifiers.ts";
 
-/** What the text is like: running prose without ids, logs and tables with a few, or ids and numbers only. */
-export type Density = "prose" | "mixed" | "dense";
+/** What the text is like: running prose without ids, logs and tables with a few, logs of strangers' visits, or ids and numbers only. */
+export type Density = "prose" | "mixed" | "logs" | "dense";
 
 /** Kinds that a line may carry, by how often they do. Addresses of machines stand in the logs anyway. */
 const carried: readonly HitKind[] = [
@@ -53,6 +53,7 @@ const makers: Readonly<Record<Density, (random: Random) => string>> = {
     const id = random.chance(0.01) ? synthetic[random.pick(carried)](random) : "";
     return random.pick([csv, json, log])(random, id);
   },
+  logs: (random) => log(random, "").replace(/ 10\./, ` ${60 + random.below(60)}.`),
   dense: (random) => `${synthetic["id-18"](random)},${synthetic.mobile(random)},${random.digits(8)}`,
 };
 

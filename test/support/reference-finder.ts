@@ -72,7 +72,7 @@ const finders: Readonly<Record<HitKind, Find>> = {
   landline: checked(() => true),
   email: emailHits,
   ipv4: checked(
-    () => true,
+    (value) => !isPrivate(value),
     (kind) => new RegExp(`(?<![0-9A-Za-z_.])(?=(${identifierShapes[kind]})${freeBehind})`, "g"),
   ),
   mac: macHits,
@@ -114,6 +114,12 @@ function isOfScheme(value: string): boolean {
 
 function isCard(value: string): boolean {
   return isOfScheme(value) && passesLuhn(value);
+}
+
+function isPrivate(address: string): boolean {
+  const [first, second = 0] = address.split(".").map(Number);
+  if (first === 192) return second === 168;
+  return first === 172 ? second >= 16 && second <= 31 : first === 10 || first === 127;
 }
 
 function isPlate(value: string): boolean {

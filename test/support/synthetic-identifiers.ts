@@ -45,7 +45,7 @@ export const synthetic: Readonly<Record<HitKind, (random: Random) => string>> = 
   },
   email: (random) =>
     `${random.text(3 + random.below(9), "abcdefghijklmnopqrstuvwxyz0123456789")}@${random.pick(["qq.com", "163.com", "example.cn", "mail.example.com"])}`,
-  ipv4: (random) => `${1 + random.below(223)}.${random.below(256)}.${random.below(256)}.${1 + random.below(254)}`,
+  ipv4: (random) => `${128 + random.below(44)}.${random.below(256)}.${random.below(256)}.${1 + random.below(254)}`,
   mac: (random) => {
     const pairs = Array.from({ length: 6 }, () => random.text(2, "0123456789abcdef"));
     const joined = pairs.join(random.pick([":", "-"]));

@@ -57,7 +57,10 @@ describe("published numbers", () => {
     ["landline", "010-62345678"],
     ["landline", "075526012345"],
     ["email", "a.b@qq.com"],
-    ["ipv4", "192.168.0.255"],
+    ["ipv4", "192.169.0.255"],
+    ["ipv4", "172.32.16.1"],
+    ["ipv4", "100.1.1.1"],
+    ["ipv4", "12.7.0.1"],
     ["mac", "00:1a:2B:3c:4d:5e"],
   ])("%s %s is found", (kind, value) => {
     expect(expectAgreement(Buffer.from(value))).toContain(`${kind} 0-${Buffer.byteLength(value)}`);
@@ -78,6 +81,11 @@ describe("published numbers", () => {
     ["3.13812345678", "a decimal"],
     ["1.2.3.4.5", "a version"],
     ["256.1.1.1", "no address"],
+    ["10.1.2.3", "a private network"],
+    ["127.0.0.1", "the machine itself"],
+    ["192.168.0.255", "a private network"],
+    ["172.16.0.1", "a private network"],
+    ["172.31.255.1", "a private network"],
     ["a@b", "no domain"],
     ["git@github.com:some/thing", "a repository"],
     ["京东A12345", "a brand and a number"],

@@ -52,11 +52,9 @@ const unchecked = hitKinds.indexOf("id-15");
 const plate = hitKinds.indexOf("plate");
 const landline = hitKinds.indexOf("landline");
 const dash = 45;
-const ipv4 = hitKinds.indexOf("ipv4");
 
 /** Maps what the kernel found (an index into `hitKinds`) to a detector; `undefined` where it is nobody's. Called for every hit. */
 export function identifyHit(kind: number, bytes: Buffer, start: number, end: number): Identified | undefined {
-  if (kind === ipv4 && isPrivateStart(bytes, start)) return undefined;
   // The last twelve characters of a UUID, by chance all digits and a nought first.
   if (kind === landline && bytes[start - 1] === dash && end - start === 12) return undefined;
   const value = bytes.toString(kind === plate ? "utf8" : "latin1", start, end);
@@ -70,16 +68,4 @@ export function identifyHit(kind: number, bytes: Buffer, start: number, end: num
     if (reading === "shape") shape ??= detector;
   }
   return shape === undefined ? undefined : { detector: shape.id, isValid: false, canonical: shape.canonical(value) };
-}
-
-const [nought, one, two, six, seven, eight, nine, dot] = [48, 49, 50, 54, 55, 56, 57, 46];
-
-/** `10.`, `127.` or `192.168.`: what logs are full of is told apart before it becomes a text. The detector knows the others. */
-function isPrivateStart(bytes: Buffer, start: number): boolean {
-  if (bytes[start] !== one) return false;
-  const second = bytes[start + 1];
-  if (second === nought) return bytes[start + 2] === dot;
-  if (second === two) return bytes[start + 2] === seven && bytes[start + 3] === dot;
-  const is192 = second === nine && bytes[start + 2] === two && bytes[start + 3] === dot;
-  return is192 && bytes[start + 4] === one && bytes[start + 5] === six && bytes[start + 6] === eight;
 }

@@ -29,8 +29,9 @@ export const hitKinds = [
   "plate",
   "landline",
   "email",
-  /** Four decimal groups; six hexadecimal pairs. */
+  /** Four decimal groups. Not those of private networks and of the machine itself (RFC 1918, RFC 1122), which logs are full of. */
   "ipv4",
+  /** Six hexadecimal pairs. */
   "mac",
 ] as const;
 export type HitKind = (typeof hitKinds)[number];

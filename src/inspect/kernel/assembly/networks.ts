@@ -20,8 +20,20 @@ export function weighIpv4(thirdDot: usize): void {
   while (end - thirdDot < 4 && isDigit(at(end))) end++;
   if (!isOctet(thirdDot + 1, end)) return;
   const behind = at(end);
-  if (isWord(behind) || (behind == 46 && isDigit(at(end + 1)))) return;
+  if (isWord(behind) || (behind == 46 && isDigit(at(end + 1))) || isPrivate(start)) return;
   tell(ipv4, start, end);
+}
+
+/** An address of 10/8, 127/8, 172.16/12 or 192.168/16. */
+function isPrivate(start: usize): bool {
+  const head = load<u32>(start);
+  if ((head & 0xffffff) == 0x2e3031) return true; // 10.
+  if (head == 0x2e373231) return true; // 127.
+  const next = load<u32>(start + 4);
+  if (head == 0x2e323931) return next == 0x2e383631; // 192.168.
+  if (head != 0x2e323731 || ((next >> 16) & 0xff) != 46) return false; // 172.
+  const second = ((next & 0xff) - 48) * 10 + ((next >> 8) & 0xff) - 48;
+  return second - 16 < 16;
 }
 
 /** One to three digits up to 255, no leading zero. */
