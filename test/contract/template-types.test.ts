@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { providers } from "../../providers/index.ts";
 import { templateProviders } from "../../providers/templates.ts";
 import { canonicalKind } from "../../src/plan/arm/kinds.ts";
+import { nativeKinds } from "../../src/plan/pulumi/native.ts";
 
 /** The formats that name a cloud's types: what every kind of Terraform's begins with; all others are the cloud's own format. */
 const terraform: Readonly<Record<string, string>> = { aws: "aws_", azure: "azurerm_", alibaba: "alicloud_" };
@@ -81,4 +82,13 @@ test("types of Resource Manager are spelled as the reader of templates hands the
   const kinds = [...shapes, ...parts].map(({ kind }) => kind).filter((kind) => /^microsoft\./i.test(kind));
   expect(kinds.length).toBeGreaterThan(30);
   expect(kinds.filter((kind) => canonicalKind(kind.toUpperCase()) !== kind)).toEqual([]);
+});
+
+test("every type of Resource Manager that is read is known by the name that Pulumi gives it, or has none there", async () => {
+  // Settings under another one, which Pulumi has no resource for.
+  const without = ["Microsoft.RecoveryServices/vaults/replicationFabrics/replicationProtectionContainers"];
+  const { shapes = [], parts = [] } = (await templateProviders["azure"]?.())?.catalogue ?? {};
+  const kinds = [...shapes, ...parts].map(({ kind }) => kind).filter((kind) => /^microsoft\./i.test(kind));
+  const named = new Set(nativeKinds());
+  expect(kinds.filter((kind) => !named.has(kind))).toEqual(without);
 });

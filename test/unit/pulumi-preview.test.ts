@@ -160,6 +160,38 @@ describe("types in other words", () => {
     expect(bridgedKind(token)).toBe(kind);
   });
 
+  test.each([
+    ["alicloud:rds/connection:Connection", "alicloud_db_connection"],
+    ["alicloud:cfg/delivery:Delivery", "alicloud_config_delivery"],
+    ["alicloud:cen/flowLog:FlowLog", "alicloud_cen_flowlog"],
+    ["aws:lb/loadBalancer:LoadBalancer", "aws_lb"],
+    ["aws:alb/loadBalancer:LoadBalancer", "aws_alb"],
+    ["aws:elb/loadBalancer:LoadBalancer", "aws_elb"],
+    ["aws:cloudwatch/eventTarget:EventTarget", "aws_cloudwatch_event_target"],
+    ["aws:directoryservice/serviceRegion:ServiceRegion", "aws_directory_service_region"],
+    ["azure:appservice/linuxWebApp:LinuxWebApp", "azurerm_linux_web_app"],
+    ["azure:mssql/firewallRule:FirewallRule", "azurerm_mssql_firewall_rule"],
+    [
+      "azure:postgresql/flexibleServerFirewallRule:FlexibleServerFirewallRule",
+      "azurerm_postgresql_flexible_server_firewall_rule",
+    ],
+  ])("the type %s is Terraform's %s", (token, kind) => {
+    expect(bridgedKind(token)).toBe(kind);
+  });
+
+  test("an open firewall of azure-native is seen", async () => {
+    const server = { ...stepOf("azure-native:sql:Server", { serverName: "s", location: "chinaeast2" }) };
+    const rule = {
+      serverName: "s",
+      firewallRuleName: "all",
+      startIpAddress: "0.0.0.0",
+      endIpAddress: "255.255.255.255",
+    };
+    const { all } = await read({ steps: [server, stepOf("azure-native:sql:FirewallRule", rule)] });
+    expect(all.map(({ kind }) => kind)).toEqual(["Microsoft.Sql/servers", "Microsoft.Sql/servers/firewallRules"]);
+    expect(all[1]?.settings.text("properties.endIpAddress")).toEqual({ known: true, value: "255.255.255.255" });
+  });
+
   test("a type of Resource Manager that is not listed keeps its namespace", () => {
     expect(nativeKind("azure-native:network:VirtualNetwork")).toEqual({ kind: "Microsoft.network/virtualNetworks" });
     expect(nativeKind("aws:s3/bucket:Bucket")).toBeUndefined();
