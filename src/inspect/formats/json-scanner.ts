@@ -22,6 +22,8 @@ export function jsonScanner(paths: Paths, mayWrite: boolean): Scanner & { reset(
   let key: Place | undefined = paths.root;
   let isKeyNext = false;
   let isLost = false;
+  /** No key was met since the way was lost: nobody knows what is within quotes. */
+  let isSeeking = false;
   let openString = false;
   let wasDeep: boolean | "told" = false;
 
@@ -58,7 +60,7 @@ export function jsonScanner(paths: Paths, mayWrite: boolean): Scanner & { reset(
       }
     }
     isKeyNext = false;
-    if (levels.length === 0) key = paths.root;
+    if (levels.length === 0) key = isLost ? undefined : paths.root;
   };
   const separator = (): void => {
     const level = top();
@@ -83,11 +85,12 @@ export function jsonScanner(paths: Paths, mayWrite: boolean): Scanner & { reset(
       openString = false;
     },
     lose() {
-      levels = [];
+      levels = [{ place: undefined, isArray: false, isRow: false, count: 0 }];
       tooDeep = 0;
       key = undefined;
-      isKeyNext = false;
+      isKeyNext = true;
       isLost = true;
+      isSeeking = true;
       openString = false;
     },
     gap() {
@@ -97,6 +100,11 @@ export function jsonScanner(paths: Paths, mayWrite: boolean): Scanner & { reset(
     },
     scan(bytes, { spans }: Found, isLast) {
       let at = 0;
+      if (isSeeking) {
+        at = firstKey(bytes);
+        if (at === -1) return isLast ? bytes.length : Math.max(0, bytes.length - longestKey);
+        isSeeking = false;
+      }
       if (openString) {
         const end = stringEnd(bytes, 0);
         spans.add(0, end === -1 ? bytes.length : end, isKeyNext ? -1 : paths.columnOf(valuePlace(false)));
@@ -142,6 +150,15 @@ export function jsonScanner(paths: Paths, mayWrite: boolean): Scanner & { reset(
       return at;
     },
   };
+}
+
+const longestKey = 400;
+
+/** The first quoted name that a colon follows; -1 = none. */
+function firstKey(bytes: Uint8Array): number {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+  const found = /[{,]\s{0,99}"(?=[^"\\{}[\],:]{1,200}"\s{0,9}:)/.exec(text);
+  return found === null ? -1 : found.index + found[0].length - 1;
 }
 
 /** The closing quote of a string whose content begins at `from`; -1 where it is not there yet. */
