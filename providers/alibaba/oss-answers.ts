@@ -26,6 +26,22 @@ export const BucketList = z.object({
   }),
 });
 
+const ListedObject = z.object({
+  Key: xmlText.pipe(z.string().min(1)),
+  Size: xmlText.pipe(z.string().regex(/^\d{1,15}$/)).transform(Number),
+  ETag: xmlText.default(""),
+  StorageClass: xmlText.optional(),
+});
+export type ListedObject = z.infer<typeof ListedObject>;
+
+export const ObjectList = z.object({
+  ListBucketResult: element({
+    IsTruncated: xmlFlag.optional(),
+    NextContinuationToken: xmlText.optional(),
+    Contents: z.array(ListedObject).default([]),
+  }),
+});
+
 export const Info = z.object({
   BucketInfo: z.object({
     Bucket: z.object({

@@ -5,6 +5,7 @@ import { AlibabaError } from "./errors.ts";
 /** Elements that repeat; everything else is single. Paths, since `Bucket` is a list in one answer and one item in another. */
 const repeated: ReadonlySet<string> = new Set([
   "ListAllMyBucketsResult.Buckets.Bucket",
+  "ListBucketResult.Contents",
   "ReplicationConfiguration.Rule",
   "Tagging.TagSet.Tag",
 ]);

@@ -1,4 +1,4 @@
-import type { GrantRequest, Grants, Text } from "../../src/model/index.ts";
+import { type GrantRequest, type Grants, matchesGlob, type Text } from "../../src/model/index.ts";
 import { type DocumentShape, groupByService, namedDocuments, splitDocument } from "../split-document.ts";
 
 interface Statement {
@@ -35,8 +35,9 @@ export const contentReads: readonly string[] = [
 ];
 
 /** Custom policies that allow what is asked for and deny reading content. */
-export function permissionPolicies({ reading, entering, source }: GrantRequest): Grants {
+export function permissionPolicies({ reading, content = [], entering, source }: GrantRequest): Grants {
   const enter = enterStatements(entering, source);
+  const denied = contentReads.filter((glob) => !content.some((permission) => matchesGlob(glob, permission)));
   const shape: DocumentShape<PolicyDocument> = {
     limit: longestPolicy,
     sizeOf: (document) => JSON.stringify(document, null, 2).length,
@@ -45,12 +46,12 @@ export function permissionPolicies({ reading, entering, source }: GrantRequest):
       Statement: [
         ...(first ? enter : []),
         ...[...groups.values()].map((actions) => allow(actions, "*")),
-        ...(first ? [{ Effect: "Deny", Action: contentReads, Resource: "*" } as const] : []),
+        ...(first ? [{ Effect: "Deny", Action: denied, Resource: "*" } as const] : []),
       ],
     }),
   };
   const documents = splitDocument(groupByService(reading), shape);
-  return { documents: namedDocuments("jingnei-read", documents), advice: advice(enter.length > 0) };
+  return { documents: namedDocuments("jingnei-read", documents), advice: advice(enter.length > 0, content.length > 0) };
 }
 
 /** What only the identity that signs in needs: entering roles of one name, and naming the accounts. */
@@ -67,16 +68,24 @@ function allow(Action: readonly string[], Resource: string): Statement {
   return { Effect: "Allow", Action, Resource };
 }
 
-function advice(enters: boolean): readonly Text[] {
+function advice(enters: boolean, isContent: boolean): readonly Text[] {
   return [
     {
       en: 'Create it in every account to be scanned: aliyun ram CreatePolicy --PolicyName {name} --PolicyDocument "$(cat {file})"',
       zh: '在每个待扫描的账号中创建：aliyun ram CreatePolicy --PolicyName {name} --PolicyDocument "$(cat {file})"',
     },
     {
-      en: "Attach it to a RAM user or role of its own: its Deny takes reading objects, logs and secrets away from whoever holds it.",
-      zh: "请授权给专用的 RAM 用户或 RAM 角色：其中的 Deny 会使持有者无法读取对象、日志和凭据内容。",
+      en: "Attach it to a RAM user or role of its own: its Deny takes reading logs, secrets and all other content away from whoever holds it.",
+      zh: "请授权给专用的 RAM 用户或 RAM 角色：其中的 Deny 会使持有者无法读取日志、凭据等其他内容。",
     },
+    ...(isContent
+      ? [
+          {
+            en: "It reads what objects hold: narrow Resource of oss:GetObject and kms:Decrypt to what is to be sampled.",
+            zh: "该策略可读取对象内容：请将 oss:GetObject 与 kms:Decrypt 的 Resource 限定为需抽样的范围。",
+          },
+        ]
+      : []),
     ...(enters
       ? [
           {

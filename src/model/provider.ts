@@ -132,6 +132,7 @@ export interface OpenableStore {
   readonly name: string;
   /** Canonical id; `null` where the store could not be located. */
   readonly region: string | null;
+  readonly attributes: ResourceRecord["attributes"];
 }
 
 /** One account, entered. */

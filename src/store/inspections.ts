@@ -1,4 +1,4 @@
-import { type ClassFact, type Jurisdiction, type Scope, StoreInspection } from "../model/index.ts";
+import { type ClassFact, type Jurisdiction, type ResourceRecord, type Scope, StoreInspection } from "../model/index.ts";
 import type { RunStore } from "./open.ts";
 
 /** A store that the run has read and nobody has looked into yet. */
@@ -10,17 +10,21 @@ export interface UninspectedStore {
   readonly scope: Scope;
   readonly region: string | null;
   readonly jurisdiction: Jurisdiction;
+  readonly attributes: ResourceRecord["attributes"];
 }
 
 /** Stores of these types that were not inspected, by id. Read whole: they are few beside what they hold. */
 export function uninspected(store: RunStore, types: readonly string[]): readonly UninspectedStore[] {
-  const sql = `SELECT n, id, type, name, provider, partition, account, region, jurisdiction FROM resource
+  const sql = `SELECT n, id, type, name, provider, partition, account, region, jurisdiction, attributes FROM resource
     WHERE type IN (SELECT value FROM json_each(?)) AND n NOT IN (SELECT resource FROM inspection) ORDER BY id`;
-  type Row = Omit<UninspectedStore, "scope"> & Scope;
-  return [...store.rows<Row>(sql, JSON.stringify(types))].map(({ provider, partition, account, ...row }) => ({
-    ...row,
-    scope: { provider, partition, account },
-  }));
+  type Row = Omit<UninspectedStore, "scope" | "attributes"> & Scope & { readonly attributes: string };
+  return [...store.rows<Row>(sql, JSON.stringify(types))].map(
+    ({ provider, partition, account, attributes, ...row }) => ({
+      ...row,
+      attributes: JSON.parse(attributes),
+      scope: { provider, partition, account },
+    }),
+  );
 }
 
 /** Keeps what sampling showed, and what follows for the class of the store's data, in one step. */

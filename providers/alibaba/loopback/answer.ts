@@ -1,8 +1,8 @@
 /** What goes back over the wire. `hang` never answers. */
 export interface Answer {
   readonly status: number;
-  readonly type: "application/json" | "application/xml" | "text/html";
-  readonly body: string;
+  readonly type: "application/json" | "application/xml" | "text/html" | "application/octet-stream";
+  readonly body: string | Uint8Array;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

@@ -20,6 +20,13 @@ export interface EstateBucket {
   readonly replication?: readonly { readonly bucket: string; readonly location: string; readonly status?: string }[];
   readonly logsTo?: string;
   readonly accelerated?: boolean;
+  readonly objects?: readonly EstateObject[];
+}
+
+export interface EstateObject {
+  readonly key: string;
+  readonly body: Uint8Array;
+  readonly storageClass?: string;
 }
 
 /** What one region of one account holds, by the collection that list operations name. */

@@ -1,9 +1,9 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import { ossAuthorization } from "../oss-sign.ts";
 import { type Answer, garbage } from "./answer.ts";
 import { dealt, slice } from "./deal.ts";
-import type { EstateBucket, Items } from "./estate.ts";
+import type { EstateBucket, EstateObject, Items } from "./estate.ts";
 import type { KeyHolder } from "./keyring.ts";
 import type { RpcWorld } from "./rpc.ts";
 
@@ -26,12 +26,13 @@ export function answerOss(world: OssWorld, url: URL, headers: IncomingHttpHeader
   const name = decodeURIComponent(url.pathname.split("/")[1] ?? "");
   const holder = holderOf(world, headers);
   const bucket = holder === undefined || name === "" ? undefined : world.bucket(holder.account, name);
-  const operation = operationOf(url, name);
+  const key = decodeURIComponent(url.pathname.split("/").slice(2).join("/"));
+  const operation = operationOf(url, name, key);
   const region = bucket?.location.replace(/^oss-/, "") ?? null;
   world.called(operation, region, name === "" ? null : name);
   if (holder === undefined)
     return refusal(403, "InvalidAccessKeyId", "The OSS Access Key Id you provided does not exist.");
-  const refused = verify(url, headers, name, bucket, holder);
+  const refused = verify(url, headers, key === "" ? name : `${name}/${key}`, bucket, holder);
   if (refused !== undefined) return refused;
 
   const fault = world.faults.meet(operation, region, name === "" ? null : name);
@@ -50,10 +51,14 @@ export function answerOss(world: OssWorld, url: URL, headers: IncomingHttpHeader
   }
   if (name === "") return ofService(world, holder, url, operation, fault === "repeat-token");
   if (bucket === undefined) return refusal(404, "NoSuchBucket", "The specified bucket does not exist.");
+  if (operation === "ListObjectsV2") return listObjects(world, bucket, url, fault === "repeat-token");
+  if (operation === "GetObject") return getObject(bucket, key, headers);
   return ofBucket(bucket, operation);
 }
 
-function operationOf(url: URL, name: string): string {
+function operationOf(url: URL, name: string, key: string): string {
+  if (key !== "") return "GetObject";
+  if (url.searchParams.get("list-type") === "2") return "ListObjectsV2";
   const subResource = [...url.searchParams.keys()].find((key) => key in operations);
   if (name === "") return subResource === "publicAccessBlock" ? "GetPublicAccessBlock" : "ListBuckets";
   return operations[subResource ?? ""] ?? "GetBucket";
@@ -77,7 +82,7 @@ function verify(
   const expected = ossAuthorization(
     {
       method: "GET",
-      resource: name === "" ? "/" : `/${name}/`,
+      resource: name === "" ? "/" : name.includes("/") ? `/${name}` : `/${name}/`,
       query: url.search.slice(1),
       headers: sent,
       region,
@@ -152,6 +157,44 @@ function ofBucket(bucket: EstateBucket, operation: string): Answer {
     default:
       return refusal(400, "InvalidArgument", "The sub-resource is not served here.");
   }
+}
+
+function etagOf({ key, body }: EstateObject): string {
+  return `"${createHash("md5").update(key).update(body).digest("hex").toUpperCase()}"`;
+}
+
+function listObjects(world: OssWorld, { objects = [] }: EstateBucket, url: URL, repeat: boolean): Answer {
+  const size = Math.min(Number(url.searchParams.get("max-keys") ?? 100), world.options.pageSize ?? 1000);
+  const from = Number(url.searchParams.get("continuation-token")?.replace(/^token-/, "") ?? 0);
+  const next = repeat ? size : from + size;
+  const more = repeat || next < objects.length;
+  const listed = objects
+    .slice(from, from + size)
+    .map(
+      (object) =>
+        `<Contents><Key>${text(encodeURIComponent(object.key))}</Key><ETag>${text(etagOf(object))}</ETag><Type>Normal</Type>` +
+        `<Size>${object.body.length}</Size><StorageClass>${object.storageClass ?? "Standard"}</StorageClass></Contents>`,
+    );
+  return ok(
+    `<ListBucketResult><EncodingType>url</EncodingType><IsTruncated>${more}</IsTruncated>` +
+      `${more ? `<NextContinuationToken>token-${next}</NextContinuationToken>` : ""}${listed.join("")}</ListBucketResult>`,
+  );
+}
+
+function getObject({ objects = [] }: EstateBucket, key: string, headers: IncomingHttpHeaders): Answer {
+  const object = objects.find((one) => one.key === key);
+  if (object === undefined) return refusal(404, "NoSuchKey", "The specified key does not exist.");
+  if (headers["if-match"] !== undefined && headers["if-match"] !== etagOf(object)) {
+    return refusal(412, "PreconditionFailed", "At least one of the pre-conditions you specified did not hold.");
+  }
+  const [, from = "0", end = String(object.body.length - 1)] = /^bytes=(\d+)-(\d+)$/.exec(headers.range ?? "") ?? [];
+  if (Number(from) >= object.body.length)
+    return refusal(416, "InvalidRange", "The requested range cannot be satisfied.");
+  return {
+    status: headers.range === undefined ? 200 : 206,
+    type: "application/octet-stream",
+    body: object.body.subarray(Number(from), Number(end) + 1),
+  };
 }
 
 function replication({ replication: rules = [] }: EstateBucket): Answer {

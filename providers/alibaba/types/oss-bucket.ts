@@ -21,6 +21,7 @@ import {
   Replication,
   Tagging,
 } from "../oss-answers.ts";
+import { bucketContent } from "../oss-content.ts";
 import type { FetchPage } from "../paging.ts";
 import { idRegion, placeRegion } from "../regions.ts";
 import type { Rows } from "../rpc-fields.ts";
@@ -48,6 +49,7 @@ export const ossBucket: ResourceType<AlibabaSession> = {
     en: "Access lists of single objects, inventory destinations, access points, custom domains and CDN in front of the bucket, and grants of a bucket policy to named accounts.",
     zh: "单个文件（Object）的读写权限、清单的目标存储空间、接入点、自有域名及前置 CDN，以及 Bucket Policy 对特定账号的授权。",
   },
+  content: bucketContent,
   async *collect(session, _region, caller) {
     const account = accountBlock(session, caller);
     const asked = { type: "alibaba/oss/bucket", region: null, operation: "ListBuckets", idOf: anywhere(session) };
@@ -162,6 +164,8 @@ async function readBucket(
     links,
     attributes: stated({
       location: bucket.Location,
+      // Only of the financial clouds and the like.
+      signingRegion: signingRegion(bucket) === bucket.Location.replace(/^oss-/, "") ? undefined : bucket.Region,
       storageClass: bucket.StorageClass,
       createdAt: bucket.CreationDate,
       redundancy: facts?.DataRedundancyType,

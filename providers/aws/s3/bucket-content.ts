@@ -1,5 +1,6 @@
 import type { _Object, S3Client } from "@aws-sdk/client-s3";
 import type { Caller, ContentAccess, ContentGap, ContentObject } from "../../../src/model/index.ts";
+import { rangedObject } from "../../ranged-object.ts";
 import { MalformedAnswer, required } from "../answer.ts";
 import { itemsOf } from "../pages.ts";
 import type { AwsSession } from "../session.ts";
@@ -36,60 +37,34 @@ export const bucketContent: ContentAccess<AwsSession> = {
 
 function contentOf(object: _Object, bucket: string, s3: S3Client, caller: Caller): ContentObject | ContentGap {
   const key = decodeURIComponent(required(object.Key, "Contents[].Key").replaceAll("+", "%20"));
-  if (archived.has(object.StorageClass ?? "")) {
-    return {
-      path: key,
-      reason: "unsupported",
-      detail: `archived as ${object.StorageClass}: not read without a restore`,
-    };
+  const { StorageClass: storageClass = "" } = object;
+  if (archived.has(storageClass)) {
+    return { path: key, reason: "unsupported", detail: `archived as ${storageClass}: not read without a restore` };
   }
-  return storedObject(
-    { bucket, key, size: required(object.Size, "Contents[].Size"), etag: required(object.ETag, "Contents[].ETag") },
-    s3,
-    caller,
-  );
+  const size = required(object.Size, "Contents[].Size");
+  const etag = required(object.ETag, "Contents[].ETag");
+  return s3Object({ bucket, key, size, etag }, s3, caller);
+}
+
+interface StoredObject {
+  readonly bucket: string;
+  readonly key: string;
+  readonly size: number;
+  readonly etag: string;
 }
 
 /** One object of a bucket. Every range is asked of the same version: an object that changes meanwhile is a gap. */
-export function storedObject(
-  {
-    bucket,
-    key,
-    size,
-    etag,
-  }: { readonly bucket: string; readonly key: string; readonly size: number; readonly etag: string },
-  s3: S3Client,
-  caller: Caller,
-): ContentObject {
-  async function read(from: number, length: number): Promise<Uint8Array> {
-    const end = Math.min(from + length, size) - 1;
-    if (end < from) return new Uint8Array();
+function s3Object({ bucket, key, size, etag }: StoredObject, s3: S3Client, caller: Caller): ContentObject {
+  return rangedObject({ path: key, size, version: etag }, async (from, end) => {
     const { GetObjectCommand } = await import("@aws-sdk/client-s3");
     return caller.call("GetObject", async (abortSignal) => {
       const request = new GetObjectCommand({ Bucket: bucket, Key: key, Range: `bytes=${from}-${end}`, IfMatch: etag });
       const { Body, ContentRange } = await s3.send(request, { abortSignal });
       const bytes = await required(Body, "Body").transformToByteArray();
-      if (ContentRange === undefined && !(from === 0 && bytes.length === size)) {
-        throw new MalformedAnswer("the answer is no part of an object");
+      if (ContentRange === undefined || bytes.length !== end - from + 1) {
+        throw new MalformedAnswer("the answer is not the part of the object that was asked for");
       }
       return bytes;
     });
-  }
-  return {
-    path: key,
-    size,
-    version: etag,
-    read,
-    async *stream() {
-      for (let at = 0; at < size; ) {
-        const chunk = await read(at, rangeBytes);
-        if (chunk.length === 0) return;
-        at += chunk.length;
-        yield chunk;
-      }
-    },
-  };
+  });
 }
-
-/** Bytes asked for at a time where an object is read whole. */
-const rangeBytes = 4 * 1024 ** 2;
