@@ -11,6 +11,7 @@ import { hasBirthday } from "./cn-resident-id.ts";
 export const cnResidencePermit: Detector = {
   id: "cn-residence-permit",
   chance: 1 / 11,
+  prior: 4.6,
   needs: "alone",
   context: [
     "居住证",

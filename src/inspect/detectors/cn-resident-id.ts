@@ -13,6 +13,8 @@ import { maskOf } from "../values/mask.ts";
 export const cnResidentId: Detector = {
   id: "cn-resident-id",
   chance: 1 / 11,
+  // Only numbers that are made of a region, a day and a serial leave that much to chance; of others 3 in ten million pass.
+  prior: 4.6,
   needs: "alone",
   context: [
     "身份证",

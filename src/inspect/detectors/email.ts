@@ -23,7 +23,7 @@ const topLevel = /^(?:[a-z]{2,24}|xn--[a-z0-9-]{2,59})$/;
 /** Mail address (RFC 5321 without quoted forms). Addresses of roles and of examples are `shape`. */
 export const email: Detector = {
   id: "email",
-  chance: 0.1,
+  chance: 0.02,
   needs: "alone",
   context: ["邮箱", "电子邮件", "邮件", "郵箱", "電子郵件", "信箱", "email", "e-mail", "mail", "youxiang"],
   person: true,
