@@ -17,8 +17,9 @@ export function hasContext(detector: Detector, bytes: Uint8Array, start: number,
 export function mentions(text: string, words: readonly string[]): boolean {
   const lower = text.toLowerCase();
   return words.some((word) => {
-    if (word.length > shortest || !/^[a-z]+$/.test(word)) return lower.includes(word);
-    for (let at = lower.indexOf(word); at !== -1; at = lower.indexOf(word, at + 1)) {
+    let at = lower.indexOf(word);
+    if (at === -1 || word.length > shortest || !/^[a-z]+$/.test(word)) return at !== -1;
+    for (; at !== -1; at = lower.indexOf(word, at + 1)) {
       if (isEdge(text, at) && isEdge(text, at + word.length)) return true;
     }
     return false;

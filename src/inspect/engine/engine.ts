@@ -31,6 +31,8 @@ export async function createEngine({ year, seed, limits }: EngineOptions): Promi
   const tools = {
     finder: await createFinder(year),
     detectors,
+    ofWords: detectors.filter(({ needs, findIn }) => needs !== "column" && findIn === undefined),
+    ofText: detectors.filter(({ findIn }) => findIn !== undefined),
     byId,
     hasher: createHasher(seed),
     fields: createFieldReader(),

@@ -12,6 +12,9 @@ import type { FieldReader } from "./forms.ts";
 export interface Tools {
   readonly finder: Finder;
   readonly detectors: readonly Detector[];
+  /** Those that weigh single words of running text, and those that read it as a whole. */
+  readonly ofWords: readonly Detector[];
+  readonly ofText: readonly Detector[];
   readonly byId: ReadonlyMap<DetectorId, Detector>;
   readonly hasher: Hasher;
   readonly fields: FieldReader;

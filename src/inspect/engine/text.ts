@@ -6,7 +6,7 @@ import type { Inspection, Tools } from "./inspection.ts";
 import { tokensIn } from "./tokens.ts";
 
 /** Lines at the beginning of an object that are all weighed cell by cell; afterwards a run of some in every mebibyte. */
-const firstLines = 4_000;
+const firstLines = 2_000;
 const runLines = 4;
 const runEvery = 1024 ** 2;
 /** Matches of one detector in one column whose neighbourhood is read: more would only say the same again. */
@@ -152,8 +152,7 @@ const longestToken = 24;
 function weighTokens(column: Column, votes: Column["votes"], line: string, tools: Tools): void {
   const text = fold(line.slice(0, 16_384));
   for (const token of tokensIn(text)) {
-    for (const detector of tools.detectors) {
-      if (detector.needs === "column" || detector.findIn !== undefined) continue;
+    for (const detector of tools.ofWords) {
       const reading = detector.weigh(token);
       if (reading !== "no") votesOf({ votes }, detector.id)[reading] += 1;
     }
@@ -162,9 +161,8 @@ function weighTokens(column: Column, votes: Column["votes"], line: string, tools
 }
 
 function findInText(column: Column, text: string, tools: Tools): void {
-  for (const detector of tools.detectors) {
-    if (detector.findIn === undefined) continue;
-    for (const { start, end, reading } of detector.findIn(text)) {
+  for (const detector of tools.ofText) {
+    for (const { start, end, reading } of detector.findIn?.(text) ?? []) {
       if (reading !== "valid") continue;
       const near = text.slice(Math.max(0, start - 30), end + 30);
       const value = text.slice(start, end);
