@@ -115,6 +115,22 @@ test.each([
 });
 
 test.each([
+  ["LocallyRedundant", []],
+  ["ZoneRedundant", []],
+  ["GeoRedundant", ["backs-up-to to ? in chinanorth2"]],
+])("a vault whose setting beside it says %s", (storageModelType, links) => {
+  const vault = { address: "v", kind: "Microsoft.RecoveryServices/vaults", settings: { name: "v", location } };
+  const { at } = read(vault, {
+    address: "c",
+    kind: "Microsoft.RecoveryServices/vaults/backupstorageconfig",
+    settings: { name: "v/vaultstorageconfig", properties: { storageModelType } },
+    refs: { name: ["v"] },
+  });
+  expect(linksOf(at("v"))).toEqual(links);
+  expect(at("v").attributes).toEqual({});
+});
+
+test.each([
   ["azurerm_key_vault_secret", true],
   ["azurerm_network_security_group", true],
   ["azurerm_network_interface_security_group_association", true],

@@ -1,4 +1,4 @@
-import type { PlannedLink, PlannedPart, PlannedShape } from "../../../src/model/index.ts";
+import type { PlannedLink, PlannedPart, PlannedShape, PlannedStatements } from "../../../src/model/index.ts";
 import { anonymousPull, armSwitch, terraformSwitch } from "./exposure.ts";
 import { byName, type Here, linkAt, pairLink, part, redundancy, regionLink, shape } from "./read.ts";
 
@@ -35,6 +35,18 @@ function diagnostics(source: string, sinks: readonly string[]) {
   ];
 }
 
+function isInPlace(here: Here): boolean {
+  const stated = here.text("properties.storageModelType") ?? here.text("properties.storageType");
+  return stated !== undefined && /^(?:Locally|Zone)Redundant$/i.test(stated);
+}
+
+/** A setting beside the vault outranks the vendor's rule. */
+function weighVault({ links, attributes }: PlannedStatements): PlannedStatements {
+  const { storedInPlace, ...rest } = attributes;
+  const isDefault = ({ evidence }: PlannedLink) => evidence.value.startsWith("provider default");
+  return { links: storedInPlace === true ? links.filter((link) => !isDefault(link)) : links, attributes: rest };
+}
+
 export const platformShapes: readonly PlannedShape[] = [
   shape({ kind: "azurerm_key_vault", ...vault, links: vaultReplica }),
   shape({ kind: "Microsoft.KeyVault/vaults", ...vault, links: vaultReplica }),
@@ -54,6 +66,7 @@ export const platformShapes: readonly PlannedShape[] = [
         "properties.redundancySettings.standardTierStorageRedundancy",
         "vaults are geo-redundant unless set otherwise",
       ),
+    weigh: weighVault,
   }),
   shape({
     kind: "azurerm_data_protection_backup_vault",
@@ -128,6 +141,15 @@ function retention(here: Here, path: string): number | string | undefined {
 }
 
 export const platformParts: readonly PlannedPart[] = [
+  // How a vault stores, in templates of older versions.
+  part({
+    kind: "Microsoft.RecoveryServices/vaults/backupstorageconfig",
+    type: recovery.type,
+    of: byName,
+    links: () => [],
+    attributes: (here) => ({ storedInPlace: isInPlace(here) }),
+    decides: ["properties.storageModelType"],
+  }),
   part({
     kind: "Microsoft.ContainerRegistry/registries/replications",
     type: registry.type,

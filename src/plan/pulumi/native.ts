@@ -36,6 +36,10 @@ const kinds: ReadonlyMap<string, readonly [kind: string, nameInput: string]> = n
   ["operationalinsights:DataExport", ["Microsoft.OperationalInsights/workspaces/dataExports", "dataExportName"]],
   ["operationalinsights:Workspace", ["Microsoft.OperationalInsights/workspaces", "workspaceName"]],
   [
+    "recoveryservices:BackupResourceStorageConfigNonCRR",
+    ["Microsoft.RecoveryServices/vaults/backupstorageconfig", "vaultName"],
+  ],
+  [
     "recoveryservices:ProtectedItem",
     ["Microsoft.RecoveryServices/vaults/backupFabrics/protectionContainers/protectedItems", "protectedItemName"],
   ],
