@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createColumn, weighCell } from "../../src/inspect/columns/column.ts";
+import { headerHints } from "../../src/inspect/columns/header.ts";
 import { noHints } from "../../src/inspect/columns/hints.ts";
 import { judgeColumn } from "../../src/inspect/columns/vote.ts";
 import type { Detector } from "../../src/inspect/detector.ts";
@@ -23,11 +24,11 @@ function wrong(detector: Detector, cells: readonly string[], wanted: boolean): r
 }
 
 /** What a column without a name is told to hold. */
-function told(cells: readonly string[]): readonly string[] {
+function told(cells: readonly string[], hints = noHints): readonly string[] {
   const column = createColumn("", "", false);
   const hasher = createHasher("test");
   for (const cell of cells) weighCell(column, cell, detectors, hasher);
-  return judgeColumn(column, noHints, byId)
+  return judgeColumn(column, hints, byId)
     .filter(({ confidence }) => confidence >= 0.8)
     .map(({ detector }) => detector);
 }
@@ -54,6 +55,22 @@ describe("names of persons", () => {
     expect(told(words.minorityNames)).toEqual(["cn-name"]);
     for (let from = 0; from + 20 <= words.notNames.length; from += 20) {
       expect(told(words.notNames.slice(from, from + 20)), `from ${from}`).toEqual([]);
+    }
+  });
+});
+
+describe("columns that are named for names", () => {
+  const named = headerHints("姓名");
+
+  it("hold names among remarks", () => {
+    const remarks = "已注销 待补录 信息不全 未登记".split(" ");
+    const cells = words.names.slice(0, 40).map((name, index) => (index % 5 < 2 ? (remarks[index % 4] ?? "") : name));
+    expect(told(cells, named)).toEqual(["cn-name"]);
+  });
+
+  it("are no columns of names where they hold dishes or brands", () => {
+    for (let from = 0; from + 20 <= words.notNames.length; from += 20) {
+      expect(told(words.notNames.slice(from, from + 20), named), `from ${from}`).toEqual([]);
     }
   });
 });

@@ -40,6 +40,9 @@ const wholeColumn = 0.6;
 /** The same where the column's name says it plainly: what else stands in it are remarks. */
 const wholeByName = 0.3;
 
+/** Share of the right shape that has to pass under a name that says it plainly. */
+const mostly = 0.5;
+
 /** Which detectors a column of cells answers to, the surest first; two only where their cells differ. */
 export function judgeColumn(
   column: Column,
@@ -67,10 +70,13 @@ function judgeVotes(column: Column, detector: Detector, votes: Votes, hints: Hea
   const { valid, shape, masked } = votes;
   const right = valid + shape + masked;
   const share = (valid + masked) / column.cells;
-  if (valid + masked === 0 || passRate(votes) < leastPassRate(detector)) return undefined;
+  const header = headerScore(detector, hints);
+  const least = leastPassRate(detector);
+  // Under a name that says it plainly what else has the shape are remarks (无, 待补录), unless chance alone lets as many pass.
+  const asked = header === strongHeader ? Math.min(least, Math.max(mostly, 2 * detector.chance)) : least;
+  if (valid + masked === 0 || passRate(votes) < asked) return undefined;
   const evidence = evidenceAgainstChance(valid, valid + shape, detector.chance) * freshness(detector, votes);
   const values = Math.min(most, evidence + masked * perMasked);
-  const header = headerScore(detector, hints);
   const isWhole = right / column.cells >= (header === strongHeader ? wholeByName : wholeColumn);
   const isRepeated = valid >= 10 && votes.distinct.count() <= 2 && header !== strongHeader;
   const isCounter = detector.chance > checked && header <= 0 && column.steps.isCounter();
@@ -85,7 +91,7 @@ function judgeVotes(column: Column, detector: Detector, votes: Votes, hints: Hea
   }
   // A name that says it plainly, and a column whose values have the shape.
   if (header === strongHeader && score >= strongHeader) {
-    return { ...verdict, confidence: passRate(votes) >= 0.6 ? withContext : hint };
+    return { ...verdict, confidence: passRate(votes) >= mostly ? withContext : hint };
   }
   if (score >= sure) return { ...verdict, confidence: header > 0 ? withContext : valuesAlone };
   if (score >= likely) return { ...verdict, confidence: hint };
