@@ -233,12 +233,12 @@ describe("resources of one change", () => {
 
   it("leave a gap for what may hold data and is not read, and none for what holds none", () => {
     const { gaps } = recordsOf(
-      at("aws_memorydb_cluster.m", { kind: "aws_memorydb_cluster", region: beijing }),
+      at("aws_athena_workgroup.m", { kind: "aws_athena_workgroup", region: beijing }),
       at("aws_iam_role.r", { kind: "aws_iam_role", region: beijing }),
       at("aws_dynamodb_table.t", { kind: "aws_dynamodb_table", values: { replica: later }, region: beijing }),
     );
     expect(gaps.map(({ resource, reason }) => [resource, reason])).toEqual([
-      ["aws_memorydb_cluster.m", "unsupported"],
+      ["aws_athena_workgroup.m", "unsupported"],
       ["aws_dynamodb_table.t", "unsupported"],
     ]);
   });
