@@ -102,6 +102,7 @@ describe("what the name of a column says of its values", () => {
     ["oaid", "device"],
     ["gmt_create", "time"],
     ["婚姻状况", "demographic"],
+    ["jtzz", "demographic"],
     ["工作单位", "occupation"],
   ] as const)("%s is about %s", (name, topic) => {
     expect([...headerHints(name).topics]).toContain(topic);

@@ -63,7 +63,6 @@ export const headerMeanings: readonly HeaderMeaning[] = [
   },
   {
     weak: ["cn-name", "email", "cn-mobile"],
-    topics: ["account"],
     latin: "user name, username, login name, login, login id, yhm, yonghuming",
     chinese: "用户名 登录名 登录账号 登陆账号",
   },
@@ -261,6 +260,14 @@ export const headerMeanings: readonly HeaderMeaning[] = [
       "trajectory, trace route, gps track, guiji, xingzong, trip, itinerary, travel record, hotel stay, check in hotel, last location, current location, route record, train no, flight no, seat no, boarding, departure station, arrival station, geohash, base station, cell id, lac ci",
     chinese:
       "轨迹 行踪 行踪轨迹 行程 行程轨迹 出行记录 住宿记录 入住酒店 入住时间 退房时间 航班号 车次 座位号 出发站 到达站 上车地点 下车地点 基站位置 实时位置 精准定位",
+  },
+  {
+    // Of homes, not of shops.
+    topics: ["demographic"],
+    latin:
+      "home address, home addr, residential address, residence, household address, live address, delivery address, receiver address, consignee address, shipping address, ship address, jtzz, jtdz, hjdz, hjszd, hkdz, xzz, xjzd, xjzdz, shdz, zhuzhi, zhudizhi",
+    chinese:
+      "住址 家庭住址 家庭地址 户籍地址 户籍所在地 户口所在地 收货地址 收件地址 现住址 现居住地 居住地址 常住地址 详细住址 送货地址",
   },
   // What a person is
   {
