@@ -63,6 +63,26 @@ describe("tables in text", () => {
     ]);
   });
 
+  it("skips the title that reports put above a table", async () => {
+    for (const title of ["客户名单\n导出时间：2026-01-02\n\n", "客户名单,,\n"]) {
+      const read = await readingOf(`${title}姓名,手机号,城市\n张伟,13800138000,杭州\n李娜,13900139000,深圳\n`);
+      expect(read.lines).toEqual([
+        ["姓名=张伟", "手机号=13800138000", "城市=杭州"],
+        ["姓名=李娜", "手机号=13900139000", "城市=深圳"],
+      ]);
+    }
+  });
+
+  it("reads lines that end in carriage returns alone, and text with stray zeros", async () => {
+    const old = await readingOf("姓名,手机号\r张伟,13800138000\r李娜,13900139000\r", { chunk: 7 });
+    expect(old.lines).toEqual([
+      ["姓名=张伟", "手机号=13800138000"],
+      ["姓名=李娜", "手机号=13900139000"],
+    ]);
+    const zeros = await readingOf(`id,phone\n1,13800138000\n\0\n${"2,13900139000\n".repeat(50)}`);
+    expect(zeros.lines.at(-1)).toEqual(["id=2", "phone=13900139000"]);
+  });
+
   it("reads the same from chunks of any length", async () => {
     for (const seed of [1, 2, 3, 4]) {
       const content = randomTable(seed);

@@ -75,11 +75,11 @@ describe("encodings of text", () => {
   });
 
   it("finds out behind a long head of ASCII what the text is", async () => {
-    const ascii = "id,note\n1,nothing\n".repeat(8_000);
+    const ascii = `id,note\n${"1,nothing at all\n".repeat(8_000)}`;
     const bytes = Buffer.concat([Buffer.from(ascii), narrow("2,姓名和地址都在这里的一行\n".repeat(50), "gb18030")]);
     const read = await readingOf(bytes, { chunk: 10_000 });
     expect(read.lines.at(-1)).toEqual(["id=2", "note=姓名和地址都在这里的一行"]);
-    expect(read.lines).toHaveLength(16_000 - 1 + 50);
+    expect(read.lines).toHaveLength(8_000 + 50);
   });
 
   it("leaves ASCII as it is to the end", async () => {

@@ -36,6 +36,12 @@ describe("JSON", () => {
     expect(read.attributed).toContain("13400134000");
   });
 
+  it("gives records of one line each a line of their own", async () => {
+    const read = await readingOf('[{"id": 1, "x": [1, 2]}, {"id": 2, "x": []}, {"id": 3}]');
+    expect(read.lines).toEqual([["id=1", "x[]=1", "x[]=2"], ["id=2"], ["id=3"]]);
+    expect((await readingOf('{"rows": [[1, "a"], [2, "b"]]}')).lines).toHaveLength(2);
+  });
+
   it("reads a document on every line, without writing into what it was given", async () => {
     const bytes = new TextEncoder().encode(lines);
     const read = await readingOf(bytes);

@@ -105,3 +105,14 @@ describe("settings", () => {
     expect(read.attributed).toEqual(["13800138000 user.phone"]);
   });
 });
+
+describe("contacts", () => {
+  it("takes properties for columns", async () => {
+    const card =
+      "BEGIN:VCARD\r\nVERSION:3.0\r\nN:张;伟;;;\r\nFN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=E5=BC=A0=E4=BC=9F\r\nTEL;TYPE=CELL:13800138000\r\nitem1.EMAIL:a@example.cn\r\nEND:VCARD\r\n";
+    const read = await readingOf(card.repeat(2), { chunk: 7 });
+    expect(read.format).toBe("vcard");
+    expect(read.lines.slice(2, 6)).toEqual([["N=张 伟"], ["FN=张伟"], ["TEL=13800138000"], ["EMAIL=a@example.cn"]]);
+    expect(read.attributed).toEqual(["13800138000 TEL", "13800138000 TEL"]);
+  });
+});

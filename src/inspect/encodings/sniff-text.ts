@@ -15,7 +15,8 @@ export function sniffText(head: Uint8Array): TextKind | undefined {
   if (marked !== undefined) return { encoding: marked };
   if (head.includes(0)) {
     const wide = wideEncoding(head);
-    return wide === undefined ? undefined : { encoding: wide };
+    if (wide !== undefined) return { encoding: wide };
+    if (zeros(head) > head.length / 100) return undefined;
   }
   if (looksBinary(head)) return undefined;
   if (utf8Share(head) >= 0.95) return { encoding: "utf-8" };
@@ -33,6 +34,13 @@ const marks: readonly (readonly [Encoding, readonly number[]])[] = [
 
 function byMark(head: Uint8Array): Encoding | undefined {
   return marks.find(([, mark]) => mark.every((byte, index) => head[index] === byte))?.[0];
+}
+
+/** Crashes and sparse files leave zeros in logs. */
+function zeros(head: Uint8Array): number {
+  let count = 0;
+  for (const byte of head) if (byte === 0) count++;
+  return count;
 }
 
 /** Characters that are looked at to tell UTF-16 from binary data. */

@@ -1,4 +1,5 @@
 import type { Encoding } from "./encoding.ts";
+import { hasOldLineEnds, withLineFeeds } from "./line-ends.ts";
 import { utf32Decoder } from "./utf-32.ts";
 
 /** Bytes decoded at once, so that a long chunk does not become several long ones. */
@@ -15,8 +16,13 @@ export async function* transcoded(stream: AsyncIterable<Uint8Array>, encoding: E
   yield* withoutMark(decoded(stream, encoding));
 }
 
-/** The head as UTF-8, a character that is cut at its end left out, for `recognises`. */
+/** The head as UTF-8 with line feeds, a character that is cut at its end left out, for `recognises`. */
 export function utf8Head(head: Uint8Array, encoding: Encoding): Uint8Array {
+  const seen = decodedHead(head, encoding);
+  return hasOldLineEnds(seen) ? withLineFeeds(seen) : seen;
+}
+
+export function decodedHead(head: Uint8Array, encoding: Encoding): Uint8Array {
   if (encoding === "utf-8" || encoding === "unknown-8bit") return skipMark(head);
   return skipMark(new TextEncoder().encode(decoderFor(encoding).decode(head, { stream: true })));
 }

@@ -50,30 +50,44 @@ function tryDelimiter(head: Uint8Array, delimiter: number): Dialect | undefined 
   const end = closed < body.length / 2 ? body.length : closed;
   if (end === closed) for (const at of quoted) body[at] = 0x20;
   const spans = createSpans();
-  const records: string[][] = [];
-  let secondRecord = end;
-  for (let from = 0; from < end && records.length < sniffedRecords; ) {
-    const found = body.indexOf(10, from);
-    const to = found === -1 || found > end ? end : found;
+  const found: string[][] = [];
+  const starts: number[] = [];
+  for (let from = 0; from < end && found.length < sniffedRecords; ) {
+    const lineEnd = body.indexOf(10, from);
+    const to = lineEnd === -1 || lineEnd > end ? end : lineEnd;
     spans.clear();
     splitRecord(body, from, to, delimiter, spans);
     const cells: string[] = [];
     for (let index = 0; index < spans.length; index++)
       cells.push(decodeCell(body, spans.start(index), spans.end(index)));
-    if (cells.length > 1 || cells[0] !== "") records.push(cells);
+    if (cells.length > 1 || cells[0] !== "") {
+      found.push(cells);
+      starts.push(from);
+    }
     from = to + 1;
-    if (records.length === 1) secondRecord = Math.min(secondRecord, from);
   }
-  if (records.length === 0) return undefined;
-  const { width, count } = commonWidth(records);
+  if (found.length === 0) return undefined;
+  const { width, count } = commonWidth(found);
+  const titles = titleRecords(found, width);
+  const records = found.slice(titles);
   return {
     delimiter,
     records,
-    firstRecord,
-    secondRecord: firstRecord + secondRecord,
-    consistency: count / records.length,
+    firstRecord: firstRecord + (starts[titles] ?? 0),
+    secondRecord: firstRecord + (starts[titles + 1] ?? end),
+    consistency: Math.min(1, count / records.length),
     width,
   };
+}
+
+const mostTitles = 10;
+
+/** Records before the table that hold one cell only: the title of a report, when and by whom it was made. */
+function titleRecords(records: readonly (readonly string[])[], width: number): number {
+  const filled = records.slice(0, mostTitles + 1).map((cells) => cells.filter((cell) => cell !== "").length);
+  const first = filled.findIndex((count) => count > 1);
+  const isTitled = width > 2 && first > 0 && (filled[first] ?? 0) >= width / 2 && records.length > first + 1;
+  return isTitled ? first : 0;
 }
 
 function commonWidth(records: readonly (readonly string[])[]): { width: number; count: number } {

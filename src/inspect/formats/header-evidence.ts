@@ -80,5 +80,5 @@ function isUnseen(values: readonly string[]): boolean {
 }
 
 function isNumber(cell: string): boolean {
-  return /^[-+]?[\d.,:/\- ]*\d[\d.,:/\- ]*%?$/.test(cell);
+  return cell.length <= 64 && /^[-+]?[\d.,:/\- ]*\d[\d.,:/\- ]*%?$/.test(cell);
 }

@@ -129,8 +129,7 @@ export function jsonScanner(paths: Paths, mayWrite: boolean): Scanner & { reset(
         } else if (byte <= 0x20) at++;
         else if (byte === 0x2c) {
           separator();
-          // Elements that are objects each get a line of their own, where the writer gave them none.
-          if (mayWrite && bytes[at - 1] === 0x7d && bytes[at + 1] === 0x7b && top()?.isArray === true) bytes[at] = 10;
+          if (mayWrite && top()?.isArray === true && endsRecord(bytes, at)) bytes[at] = 10;
           at++;
         } else if (byte === 0x7b || byte === 0x5b) {
           open(byte === 0x5b);
@@ -150,6 +149,17 @@ export function jsonScanner(paths: Paths, mayWrite: boolean): Scanner & { reset(
       return at;
     },
   };
+}
+
+/**
+ * Whether the comma at `at` stands behind an object or array with more on the same line: elements each get a line of their own, where the
+ * writer gave them none.
+ */
+function endsRecord(bytes: Uint8Array, at: number): boolean {
+  const before = bytes[at - 1];
+  if (before !== 0x7d && before !== 0x5d) return false;
+  const next = bytes[at + 1];
+  return next !== 10 && next !== 13;
 }
 
 const longestKey = 400;

@@ -1,6 +1,15 @@
 import { isAscii } from "node:buffer";
 import { ContentError, type ContentObject } from "../../model/index.ts";
-import { type Encoding, sniffText, transcoded, transcodedLate, utf8Head } from "../encodings/index.ts";
+import {
+  decodedHead,
+  type Encoding,
+  hasOldLineEnds,
+  sniffText,
+  transcoded,
+  transcodedLate,
+  utf8Head,
+  withLineFeeds,
+} from "../encodings/index.ts";
 import type { ReaderInput, Window } from "../reader.ts";
 
 /** A stretch of an object's text as UTF-8: all of it, or one window. */
@@ -28,8 +37,11 @@ export function* runs(input: ReaderInput): Iterable<Run> {
   const { object, signal, windows } = input;
   const encoding = encodingOf(input);
   const isUndecided = input.encoding === undefined && encoding === "utf-8" && isAscii(input.head);
-  const asUtf8 = (stream: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> =>
-    isUndecided ? transcodedLate(stream) : transcoded(stream, encoding);
+  const isOld = hasOldLineEnds(decodedHead(input.head, encoding));
+  const asUtf8 = (stream: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> => {
+    const text = isUndecided ? transcodedLate(stream) : transcoded(stream, encoding);
+    return isOld ? mapped(text, withLineFeeds) : text;
+  };
   if (windows === undefined) {
     const stream = object.blocks?.(signal) ?? object.stream(signal);
     yield { chunks: asUtf8(stream), cutStart: false, cutEnd: false };
@@ -44,6 +56,13 @@ export function* runs(input: ReaderInput): Iterable<Run> {
       cutEnd: object.size === undefined || window.to < object.size,
     };
   }
+}
+
+async function* mapped(
+  chunks: AsyncIterable<Uint8Array>,
+  change: (bytes: Uint8Array) => Uint8Array,
+): AsyncIterable<Uint8Array> {
+  for await (const chunk of chunks) yield change(chunk);
 }
 
 /** Wide encodings are read from whole units only; the others find their step at the first line end. */

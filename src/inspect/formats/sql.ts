@@ -8,9 +8,9 @@ import { sqlScanner } from "./sql-scanner.ts";
 import { createSqlTables } from "./sql-tables.ts";
 
 const begins =
-  /^\s*(--|\/\*|#|(set|create|insert|replace|drop|use|begin|copy|pragma|lock|alter|start|delete|truncate|select|go|if)\b)/i;
+  /^\s*(--|\/\*|(set|create|insert|replace|drop|use|begin|copy|pragma|lock|alter|start|delete|truncate|select|go|if)\b)/i;
 const holds =
-  /(^|\n|;)\s{0,9}(insert\s{1,9}(ignore\s{1,9}|overwrite\s{1,9})?(into|table)?\s{0,9}["`[\w]|replace\s{1,9}into\s|create\s{1,9}table\s|copy\s{1,9}\S{1,200}\s{1,9}(\([^)]{1,9999}\)\s{1,9})?from\s{1,9}stdin)/i;
+  /(^|\n|;)\s{0,9}(insert\s{1,9}(ignore\s{1,9}|overwrite\s{1,9})?(into|table)?\s{0,9}["`[\w]|replace\s{1,9}into\s|create\s{1,9}table\s|copy\s{1,9}\S{1,200}\s{1,9}(\([^)]{1,2000}\)\s{1,9})?from\s{1,9}stdin)/i;
 
 /** Dumps of databases: MySQL, PostgreSQL, SQLite, SQL Server, Oracle. */
 export const sql: Reader = {

@@ -9,6 +9,7 @@ import { markdown } from "./markdown.ts";
 import { properties } from "./properties.ts";
 import { sql } from "./sql.ts";
 import { text } from "./text.ts";
+import { vcard } from "./vcard.ts";
 import { xml } from "./xml.ts";
 import { yaml } from "./yaml.ts";
 
@@ -16,6 +17,7 @@ import { yaml } from "./yaml.ts";
 export const textReaders: readonly Reader[] = [
   eml,
   mbox,
+  vcard,
   jsonl,
   json,
   html,
