@@ -1,5 +1,5 @@
-/** Characters per chunk: large enough that a write costs little, small enough that nothing piles up. */
-const chunkSize = 524_288;
+/** Characters per chunk: many pieces, and few enough that they are still in the processor's cache when they become bytes. */
+const chunkSize = 16_384;
 
 /** Joins small pieces into chunks, so that a report of a million lines is not a million writes. */
 export function* batch(pieces: Iterable<string>, size: number = chunkSize): Generator<string> {

@@ -1,10 +1,10 @@
-import { createWriteStream } from "node:fs";
-import { access, constants, mkdir, rename, rm } from "node:fs/promises";
+import { access, constants, type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { JingneiError, type Language, type Reporter, type ReportSource } from "../model/index.ts";
 import type { OutputSettings } from "./output-settings.ts";
+import { packed } from "./packed.ts";
 
 export interface Writing {
   readonly output: OutputSettings;
@@ -70,12 +70,34 @@ export async function writeToStdout(
 export async function writeFile(path: string, chunks: Iterable<string> | AsyncIterable<string>): Promise<void> {
   const unfinished = `${path}.${process.pid}.tmp`;
   try {
-    await pipeline(Readable.from(chunks), createWriteStream(unfinished));
+    const file = await open(unfinished, "w");
+    try {
+      await writeAll(file, chunks);
+    } finally {
+      await file.close();
+    }
     await rename(unfinished, path);
   } catch (error) {
     await rm(unfinished, { force: true });
     if (error instanceof Error && "syscall" in error) throw unwritable(path, error);
     throw error;
+  }
+}
+
+async function writeAll(file: FileHandle, texts: Iterable<string> | AsyncIterable<string>): Promise<void> {
+  if (Symbol.asyncIterator in texts) {
+    for await (const text of texts) await file.writeFile(text);
+    return;
+  }
+  // While one buffer is on its way to the disk the next is filled, without a turn of the event loop between.
+  let writing = Promise.resolve();
+  try {
+    for (const bytes of packed(texts)) {
+      await writing;
+      writing = file.writeFile(bytes);
+    }
+  } finally {
+    await writing;
   }
 }
 

@@ -156,13 +156,34 @@ function ancestors(store: RunStore): (n: number) => readonly string[] {
   return (n) => find.all(n).map((row) => String(row["id"]));
 }
 
+interface FactRow extends Readonly<Record<string, unknown>> {
+  readonly resource: number;
+}
+
+/** Facts that are read at once rather than resource by resource: some 10 MB at most. */
+const mostHeld = 50_000;
+
 /** The facts of a resource in the words of its entry in the report, certain ones first. */
-function classEvidence(store: RunStore): (n: number) => readonly string[] {
-  const find = store.db.prepare(`
-    SELECT about, value, kind, detail FROM fact WHERE resource = ? AND about IN ('class', 'kind', 'mlps', 'origin') AND detail <> ''
-    ORDER BY about, confidence DESC, kind, value, detail`);
-  return (n) =>
-    find.all(n).map(({ about, value, kind, detail }) => {
-      return `${about} ${value}: ${kind === "inherited" ? "inherited, " : ""}${detail}`;
-    });
+function classEvidence({ db, rows }: RunStore): (n: number) => readonly string[] {
+  const shown = "about IN ('class', 'kind', 'mlps', 'origin') AND detail <> ''";
+  const order = "about, confidence DESC, kind, value, detail";
+  const counted = db.prepare(`SELECT count(*) AS n FROM (SELECT 1 FROM fact WHERE ${shown} LIMIT ${mostHeld + 1})`);
+  if (Number(counted.get()?.["n"]) > mostHeld) {
+    const find = db.prepare(
+      `SELECT about, value, kind, detail FROM fact WHERE resource = ? AND ${shown} ORDER BY ${order}`,
+    );
+    return (n) => find.all(n).map(evidenceLine);
+  }
+  const held = new Map<number, string[]>();
+  const all = `SELECT resource, about, value, kind, detail FROM fact WHERE ${shown} ORDER BY resource, ${order}`;
+  for (const fact of rows<FactRow>(all)) {
+    const lines = held.get(fact.resource);
+    if (lines === undefined) held.set(fact.resource, [evidenceLine(fact)]);
+    else lines.push(evidenceLine(fact));
+  }
+  return (n) => held.get(n) ?? [];
+}
+
+function evidenceLine({ about, value, kind, detail }: Readonly<Record<string, unknown>>): string {
+  return `${about} ${value}: ${kind === "inherited" ? "inherited, " : ""}${detail}`;
 }
