@@ -10,7 +10,7 @@ const small = ["--tables", "2", "--texts", "1", "--files", "150", "--negatives",
 test.each([
   ["a fixed seed", 4711],
   ["a seed of this run", Date.now() % 1_000_000],
-])("the engine tells columns, texts and files apart on %s", async (_, seed) => {
+])("the engine tells columns, texts and files apart on %s", { timeout: 120_000 }, async (_, seed) => {
   const { columns, files, negatives } = await evaluate(optionsOf([...small, "--seed", String(seed)]));
   const said = `seed ${seed}: ${[...columns.mistakes.keys(), ...files.mistakes.keys()].join("\n")}`;
   expect(precision(sumOf(columns, "none")), said).toBeGreaterThanOrEqual(0.95);

@@ -1,6 +1,18 @@
 import { type Random, seededRandom } from "../../support/seeded-random.ts";
-import { chineseSentences, codeLines, goods, sentences, services, states } from "../lists/words.ts";
+import {
+  chineseSentences,
+  codeLines,
+  goods,
+  placeTalk,
+  secrecyTalk,
+  sentences,
+  services,
+  states,
+} from "../lists/words.ts";
 import { compactDate, moment } from "./dates.ts";
+import { numberMisses } from "./near-numbers.ts";
+import { tokenMisses } from "./near-tokens.ts";
+import { wordMisses } from "./near-words.ts";
 
 /** Bytes that hold nothing: what an archive of logs, exports, code and prose is made of. */
 export interface NegativeObject {
@@ -8,6 +20,8 @@ export interface NegativeObject {
   /** Drawn afresh, the same every time. */
   readonly chunks: () => Generator<Buffer>;
 }
+
+type Line = (random: Random) => string;
 
 const chunkBytes = 1024 ** 2;
 
@@ -17,18 +31,23 @@ export function* negativeObjects(
   seed: number,
   objectBytes = 16 * chunkBytes,
 ): Generator<NegativeObject> {
-  const kinds = Object.entries(lines);
+  const kinds: readonly (readonly [kind: string, begin: (random: Random) => Line])[] = [
+    ...Object.entries(lines).map(([kind, line]) => [kind, () => line] as const),
+    ["near", nearRow],
+    ["nearer", nearRow],
+  ];
   for (let left = bytes, at = 0; left > 0; left -= objectBytes, at++) {
-    const [kind = "", line = () => ""] = kinds[at % kinds.length] ?? [];
+    const [kind = "", begin = () => () => ""] = kinds[at % kinds.length] ?? [];
     yield {
       path: `negative-${at}.${kind}`,
-      chunks: () => chunksOf(line, Math.min(left, objectBytes), seed * 7919 + at),
+      chunks: () => chunksOf(begin, Math.min(left, objectBytes), seed * 7919 + at),
     };
   }
 }
 
-function* chunksOf(line: (random: Random) => string, bytes: number, seed: number): Generator<Buffer> {
+function* chunksOf(begin: (random: Random) => Line, bytes: number, seed: number): Generator<Buffer> {
   const random = seededRandom(seed);
+  const line = begin(random);
   let left = bytes;
   while (left > 0) {
     let text = "";
@@ -51,7 +70,33 @@ const serial = (random: Random): string => `${compactDate(random, 2015, 2025)}${
 const caseNumber = (random: Random): string =>
   `${random.pick(["440305", "110108", "310115", "330106"])}${compactDate(random, 2010, 2025)}${random.digits(4)}`;
 
-const lines: Readonly<Record<string, (random: Random) => string>> = {
+/** What is said around numbers that are none of what the words name. */
+const talk: readonly Line[] = [
+  (random) => `手机验证码发送成功 requestId=${milliseconds(random)}${random.digits(4)}`,
+  (random) => `身份证照片上传完成 file=${random.text(32, hexadecimal)}.jpg`,
+  (random) => `身份证核验任务 受理号 ${caseNumber(random)} 已排队`,
+  (random) => `银行卡支付成功 order=62${random.digits(14)} amount=${price(random)}`,
+  (random) => `快捷支付 卡券批次 ${random.pick(["4", "5", "62"])}${random.digits(15)} 已核销`,
+  (random) => `邮箱配置已更新 host=mail-${random.digits(2)}.internal user=root@web-${random.digits(2)}`,
+  (random) => `车牌识别服务重启 camera=${random.text(2, "ABCDEF")}${random.digits(5)}`,
+  (random) => `护照模板 版本 E${random.digits(7)} 发布`,
+  (random) => `IMEI 白名单同步 共 ${random.below(90_000)} 条 批次 ${milliseconds(random)}${random.digits(2)}`,
+  (random) => `地址库更新：${random.pick(placeTalk)}`,
+  (random) => `签署保密协议 ${random.digits(6)} 份，${random.pick(secrecyTalk)}`,
+  (random) =>
+    `call center hotline 400-${random.digits(3)}-${random.digits(4)} phone queue=${1_000_000_0000 + random.below(1_000_000)}`,
+];
+
+/** One near miss of each of twelve kinds a line, the kinds drawn for each object. */
+function nearRow(random: Random): Line {
+  const values = Array.from({ length: 12 }, () =>
+    random.pick([...numberMisses, ...tokenMisses, ...wordMisses]).make(random),
+  );
+  return (one) => values.map((value) => value(one).replaceAll(/[",\n]/g, " ")).join(",");
+}
+
+const lines: Readonly<Record<string, Line>> = {
+  talk: (random) => `${moment(random)} INFO [worker-${random.below(16)}] ${random.pick(talk)(random)}`,
   csv: (random) =>
     `${snowflake(random)},${moment(random)},${random.pick(goods)},${price(random)},${serial(random)},${uuid(random)},${random.below(500)},${random.pick(states)},0.${random.digits(6)},${waybill(random)}`,
   log: (random) =>
