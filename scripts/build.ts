@@ -20,7 +20,7 @@ const notAnAsset = /\.(?:ts|md)$/;
 const inlined = ["zod", "commander", "@marcbachmann/cel-js"];
 const outside = Object.keys(manifest.dependencies).filter((name) => !inlined.includes(name));
 /** What worker threads start from, as paths in dist/. */
-const workers: readonly string[] = ["src/inspect/pool/worker.js"];
+const workers: readonly string[] = ["src/inspect/pool/worker.js", "src/inspect/formats/pdf/pdf-worker.js"];
 
 rmSync(dist, { recursive: true, force: true });
 const compiler = spawnSync(

@@ -5,6 +5,7 @@ import { gzip } from "./gzip.ts";
 import { odf } from "./odf.ts";
 import { ole } from "./ole.ts";
 import { parquet } from "./parquet.ts";
+import { pdf } from "./pdf.ts";
 import { pptx } from "./pptx.ts";
 import { sqlite } from "./sqlite.ts";
 import { tar } from "./tar.ts";
@@ -28,6 +29,7 @@ export const readers: readonly Reader[] = [
   parquet,
   avro,
   ole,
+  pdf,
   ...unread,
   ...textReaders,
 ];
