@@ -5,10 +5,16 @@ import { hasContext, mentions } from "./context.ts";
 import type { Inspection, Tools } from "./inspection.ts";
 import { tokensIn } from "./tokens.ts";
 
-/** Lines at the beginning of an object that are all weighed cell by cell; afterwards a run of some in every mebibyte. */
+/**
+ * Lines at the beginning of an object that are all weighed cell by cell; afterwards runs of some, farther and farther apart: a sorted
+ * column may begin with thousands of empty cells.
+ */
 const firstLines = 2_000;
 const runLines = 4;
-const runEvery = 1024 ** 2;
+const nearestRun = 2_048;
+const farthestRun = 1024 ** 2;
+/** Distance to the next run, as a part of what lies before it. */
+const runDistance = 1 / 32;
 /** Matches of one detector in one column whose neighbourhood is read: more would only say the same again. */
 const contextTries = 400;
 const newline = 10;
@@ -80,12 +86,14 @@ export function countMatch(
 
 function sampleLines(bytes: Uint8Array, layout: Layout, inspection: Inspection, tools: Tools): void {
   const { sampling } = inspection;
+  const before = inspection.inspectedBytes - bytes.length;
   let lineStart = 0;
   while (lineStart < bytes.length) {
     const isSampled = sampling.lines < firstLines || sampling.runLeft > 0;
     if (!isSampled) {
       // Skips to where the next run begins.
-      const left = runEvery - sampling.sinceBytes;
+      const distance = Math.min(farthestRun, Math.max(nearestRun, (before + lineStart) * runDistance));
+      const left = Math.max(1, Math.floor(distance) - sampling.sinceBytes);
       if (bytes.length - lineStart < left) {
         sampling.sinceBytes += bytes.length - lineStart;
         return;
