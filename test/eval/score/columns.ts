@@ -10,6 +10,8 @@ export interface ColumnScores {
   readonly tallies: Tallies;
   readonly columns: number;
   readonly positives: number;
+  /** Values that were taken for names of columns, and would be printed. */
+  readonly betrayed: number;
   readonly mistakes: ReadonlyMap<string, number>;
 }
 
@@ -22,7 +24,7 @@ export async function scoreColumns(product: Product, seed: number, tables: numbe
   const random = seededRandom(seed);
   const tallies = createTallies();
   const mistakes = new Map<string, number>();
-  let [columns, positives] = [0, 0];
+  let [columns, positives, betrayed] = [0, 0, 0];
   for (const naming of namings) {
     for (const label of labels) {
       if (!isDecidable(label, naming)) continue;
@@ -43,6 +45,7 @@ export async function scoreColumns(product: Product, seed: number, tables: numbe
         // A name that is none of the table's: a value was taken for one, and printed.
         for (const [name, detectors] of found) {
           if (known.has(name)) continue;
+          betrayed += 1;
           for (const detector of detectors) {
             tallies.of(`${naming}|${detector}`).falsePositives += 1;
             note(mistakes, `${naming}: ${detector} of a column that is not there`);
@@ -51,7 +54,7 @@ export async function scoreColumns(product: Product, seed: number, tables: numbe
       }
     }
   }
-  return { tallies, columns, positives, mistakes };
+  return { tallies, columns, positives, betrayed, mistakes };
 }
 
 function judge(

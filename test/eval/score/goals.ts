@@ -41,6 +41,12 @@ export function goalsOf({ columns, files, negatives }: Scores): readonly Goal[] 
     atLeast("column recall without headers", recall(bare), 0.98),
     atLeast("column precision under all names", precision(all), 0.99),
     atLeast("column recall under all names", recall(all), 0.98),
+    {
+      what: "values taken for names of columns",
+      value: String(columns.betrayed),
+      goal: "0",
+      isMet: columns.betrayed === 0,
+    },
     atLeast("class accuracy", accuracy, 0.98),
     {
       what: "breadth of the files",
