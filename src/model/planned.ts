@@ -96,6 +96,9 @@ export interface PlannedReading {
   readonly unknowns?: readonly string[];
 }
 
+/** Any resource of the change by its address: a document that a policy is made of. */
+export type ResourceAt = (address: string) => PlannedResource | undefined;
+
 /** How a template's resource that holds, copies or moves data becomes a record. */
 export interface PlannedShape {
   readonly kind: string;
@@ -103,7 +106,11 @@ export interface PlannedShape {
   readonly type: string;
   readonly role: Role;
   /** @param placeOf where another resource of the change lies; `undefined` where it is none of them. */
-  read(resource: PlannedResource, placeOf?: (target: PlannedTarget) => Known<PlaceRef> | undefined): PlannedReading;
+  read(
+    resource: PlannedResource,
+    placeOf?: (target: PlannedTarget) => Known<PlaceRef> | undefined,
+    resourceAt?: ResourceAt,
+  ): PlannedReading;
   /** Weighs what the resource and its parts state together: a block on public access takes back what a policy opens. */
   weigh?(stated: PlannedStatements): PlannedStatements;
 }
@@ -116,7 +123,10 @@ export interface PlannedPart {
   readonly kind: string;
   /** Resource type of what it belongs to. */
   readonly type: string;
-  read(resource: PlannedResource): {
+  read(
+    resource: PlannedResource,
+    resourceAt?: ResourceAt,
+  ): {
     /** The resource these links belong to. */
     readonly of: PlannedTarget;
     readonly links: readonly PlannedLink[];

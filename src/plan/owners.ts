@@ -6,6 +6,7 @@ import {
   type PlannedResource,
   type PlannedShape,
   type PlannedTarget,
+  type ResourceAt,
 } from "../model/index.ts";
 import type { Change } from "./change.ts";
 import type { Reader } from "./readers.ts";
@@ -22,6 +23,8 @@ export interface Owners {
   contentsOf(owner: PlannedResource): readonly PlannedResource[];
   /** Where a resource of the change lies; `undefined` where it is none of them. */
   placeOf(target: PlannedTarget): Known<PlaceRef> | undefined;
+  /** Any resource by its address. */
+  readonly resourceAt: ResourceAt;
   /** All resources of the change of some types. */
   ofTypes(types: readonly string[]): readonly Typed[];
 }
@@ -38,6 +41,14 @@ export function ownersOf(changes: readonly Change[], readers: readonly Reader[])
   const read = new Map<PlannedResource, { readonly shape: PlannedShape; readonly reading: PlannedReading }>();
   const parts = new Map<string, () => PlannedTarget>();
   const utilities = new Set<string>();
+  // Few settings ask for it.
+  let everything: ReadonlyMap<string, PlannedResource> | undefined;
+  const resourceAt: ResourceAt = (address) => {
+    everything ??= new Map(
+      changes.flatMap(({ template }) => [...template.resources].map((resource) => [resource.address, resource])),
+    );
+    return everything.get(address);
+  };
   for (const { template } of changes) {
     for (const resource of template.resources) {
       const shape = readers.find((reader) => reader.shapes.has(resource.kind))?.shapes.get(resource.kind);
@@ -47,7 +58,7 @@ export function ownersOf(changes: readonly Change[], readers: readonly Reader[])
         if (part !== undefined) parts.set(resource.address, () => part.read(resource).of);
         continue;
       }
-      const reading = shape.read(resource);
+      const reading = shape.read(resource, undefined, resourceAt);
       read.set(resource, { shape, reading });
       byAddress.set(resource.address, resource);
       for (const alias of reading.aliases ?? []) byAlias.set(alias, resource);
@@ -70,6 +81,7 @@ export function ownersOf(changes: readonly Change[], readers: readonly Reader[])
   return {
     find: (target) => find(target),
     placeOf,
+    resourceAt,
     contentsOf(owner) {
       contents ??= Map.groupBy(read.keys(), (resource) => {
         const inside = read.get(resource)?.reading.liesWith;
@@ -80,7 +92,7 @@ export function ownersOf(changes: readonly Change[], readers: readonly Reader[])
     readingOf(resource) {
       const found = read.get(resource);
       // Where others lie counts for what lies in one of them only, and that is known once all are.
-      return found?.reading.liesWith === undefined ? found?.reading : found.shape.read(resource, placeOf);
+      return found?.reading.liesWith === undefined ? found?.reading : found.shape.read(resource, placeOf, resourceAt);
     },
     ofTypes: (types) =>
       [...read].flatMap(([resource, { shape, reading }]): readonly Typed[] => {

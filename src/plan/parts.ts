@@ -58,7 +58,7 @@ export function attachParts(
     for (const resource of change.template.resources) {
       const part = readers.find(({ parts }) => parts.has(resource.kind))?.parts.get(resource.kind);
       if (part === undefined) continue;
-      const { of: target, others = [], isOfContents, lets = [], ...stated } = part.read(resource);
+      const { of: target, others = [], isOfContents, lets = [], ...stated } = part.read(resource, owners.resourceAt);
       for (const other of others) {
         const moved = owners.find(other.of);
         if (moved === undefined || resource.change === "none") continue;
@@ -69,7 +69,7 @@ export function attachParts(
       if (isOfContents === true) {
         const { inside, beside } = contentsOf(owner, resource, owners);
         // A server that is closed to all takes back what its rules let in to.
-        const links = linksLeft({ owner, stated, change }, [], readers, of);
+        const links = linksLeft({ owner, stated, change }, [], readers, owners, of);
         for (const { address } of inside) {
           const id = addresses.idOf(change, address);
           attach(id, { links, attributes: {}, unknowns: stated.unknowns ?? [] });
@@ -93,7 +93,8 @@ export function attachParts(
   const byOwner = Map.groupBy(alone, ownerKey);
   for (const one of alone) {
     const beside = (byOwner.get(ownerKey(one)) ?? []).filter((other) => other !== one);
-    const links = one.owner === undefined ? linksAlone(one, beside, readers) : linksLeft(one, beside, readers, of);
+    const links =
+      one.owner === undefined ? linksAlone(one, beside, readers) : linksLeft(one, beside, readers, owners, of);
     // A setting that neither moves data nor leaves anything open says nothing by itself.
     if (links.length === 0 && (one.stated.unknowns ?? []).length === 0) continue;
     stray.set(one.resource, strayOf(one.part, one.targets, { ...one.stated, links }, roleOf(one.part, readers)));
@@ -120,13 +121,14 @@ function linksLeft(
   { change, owner, stated }: Pick<Alone, "change" | "owner" | "stated">,
   beside: readonly Alone[],
   readers: readonly Reader[],
+  owners: Owners,
   of: Attachments["of"],
 ): readonly PlannedLink[] {
   if (owner === undefined) return stated.links;
   const shape = readers.find(({ shapes }) => shapes.has(owner.kind))?.shapes.get(owner.kind);
   const weigh = shape?.weigh;
   if (shape === undefined || weigh === undefined) return stated.links;
-  const standing: readonly Attached[] = [shape.read(owner), ...of(change, owner.address)];
+  const standing: readonly Attached[] = [owners.readingOf(owner) ?? shape.read(owner), ...of(change, owner.address)];
   const others = beside.map((one) => one.stated);
   const leftWith = (attributes: Attached["attributes"]): readonly PlannedLink[] => {
     const all = [...standing, ...others, { ...stated, attributes }];

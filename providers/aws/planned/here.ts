@@ -2,6 +2,7 @@ import {
   type Known,
   known,
   type PlannedResource,
+  type ResourceAt,
   type Settings,
   unknown,
   valueIfKnown,
@@ -20,16 +21,19 @@ export interface Here {
   readonly regionField?: "region" | "arn";
   readonly partition: string | undefined;
   readonly account: string | undefined;
+  /** Other resources of the change. */
+  readonly resourceAt?: ResourceAt;
 }
 
-export function hereOf(resource: PlannedResource): Here {
+export function hereOf(resource: PlannedResource, resourceAt?: ResourceAt): Here {
   const own = ownRegion(resource);
   const isStated = resource.region.known && resource.regionEvidence !== "--region";
   const told = own === undefined && !isStated ? regionOfOwnArn(resource) : undefined;
   const region = own ?? told ?? resource.region;
   const partition = resource.partition ?? partitionOf(valueIfKnown(region));
   const { settings, account } = resource;
-  const here = { resource, settings, at: "", region, partition, account };
+  const others = resourceAt === undefined ? {} : { resourceAt };
+  const here = { resource, settings, at: "", region, partition, account, ...others };
   if (own !== undefined) return { ...here, regionField: "region" };
   return told === undefined ? here : { ...here, regionField: "arn" };
 }

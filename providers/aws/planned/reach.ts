@@ -2,6 +2,7 @@ import { type PlannedLink, valueIfKnown } from "../../../src/model/index.ts";
 import { letsEveryoneRead, parsePolicy, type ResourcePolicy, readersOf } from "../resource-policy.ts";
 import { statement } from "./flows.ts";
 import { blocks, fieldOf, type Here, textAt } from "./here.ts";
+import { documentReferred, isDocumentUndecided } from "./policy-document.ts";
 
 /** Who besides the own account can get the content by a policy: everyone (`*`), accounts, organisations. */
 export function policyReach(here: Here, path: string, actions: readonly string[]): readonly PlannedLink[] {
@@ -21,7 +22,10 @@ export function undecidedPolicy(here: Here, path: string): readonly string[] {
   const isStated = stated.known
     ? Boolean(stated.value)
     : isPolicy(here) || isDocument(here, path) || here.settings.refs(path).length > 0;
-  const isRead = policyAt(here, path) !== undefined && undecidedStatements(here, path).length === 0;
+  const isRead =
+    policyAt(here, path) !== undefined &&
+    undecidedStatements(here, path).length === 0 &&
+    !isDocumentUndecided(here, path);
   return isStated && !isRead ? [fieldOf(here, path)] : [];
 }
 
@@ -32,8 +36,11 @@ function isPolicy({ resource }: Here): boolean {
 
 function policyAt(here: Here, path: string): ResourcePolicy | undefined {
   const text = textAt(here, path);
-  if (text === undefined)
-    return isDocument(here, path) ? { Statement: blocks(here, `${path}.Statement`).map(statementOf) } : undefined;
+  if (text === undefined) {
+    return isDocument(here, path)
+      ? { Statement: blocks(here, `${path}.Statement`).map(statementOf) }
+      : documentReferred(here, path);
+  }
   try {
     return parsePolicy(text);
   } catch {

@@ -49,7 +49,8 @@ export interface ShapeSpec extends Placing, AttributePaths {
 
 export function shape(spec: ShapeSpec): PlannedShape {
   const { kind, type, role, weigh } = spec;
-  return { kind, type, role, read: (resource) => readingOf(spec, hereOf(resource)), ...(weigh ? { weigh } : {}) };
+  const read: PlannedShape["read"] = (resource, _placeOf, resourceAt) => readingOf(spec, hereOf(resource, resourceAt));
+  return { kind, type, role, read, ...(weigh ? { weigh } : {}) };
 }
 
 function readingOf(spec: ShapeSpec, here: Here): PlannedReading {
@@ -117,8 +118,8 @@ export function part(spec: PartSpec): PlannedPart {
   return {
     kind,
     type,
-    read(resource) {
-      const here = hereOf(resource);
+    read(resource, resourceAt) {
+      const here = hereOf(resource, resourceAt);
       return {
         of: targetAt(here, of[0], of[1]),
         links: spec.links?.(here) ?? [],

@@ -34,9 +34,39 @@ export function createReferredAddresses(entries: Iterable<Entry>, scopes: Module
     return found;
   }
 
+  /** Nearly all expressions mention one resource, or one variable that does: led there without keeping account of the ways. */
+  function directly(
+    index: Index,
+    references: readonly string[],
+    scope: ModuleScope,
+    own: Own,
+  ): readonly string[] | undefined {
+    let [of, at, by] = [references, scope, own];
+    for (let hops = 0; hops <= farthest; hops += 1) {
+      const mentions = mentionsIn(of);
+      const [mention] = mentions;
+      if (mentions.length !== 1 || mention === undefined) return undefined;
+      const named = resourceOf(mention);
+      if (named !== undefined) {
+        const one = instanceOf(index, named, at, by);
+        if (one !== undefined) return [one];
+        const all = instancesOf(index, named, at);
+        return all.length > mostCandidates ? [] : all;
+      }
+      const [first, second] = mention.steps;
+      if (first?.name !== "var" || second === undefined) return undefined;
+      const given = givenTo(second.name, at);
+      if (given === undefined) return [];
+      ({ of, at, by } = given);
+    }
+    return undefined;
+  }
+
   return (references, scope, own) => {
     known ??= indexOf(entries);
-    const { addresses, instances, modules } = known;
+    const index = known;
+    const direct = directly(index, references, scope, own);
+    if (direct !== undefined) return direct;
     const found = new Set<string>();
     const followed = new Set<string>();
     let isAnything = false;
@@ -54,20 +84,18 @@ export function createReferredAddresses(entries: Iterable<Entry>, scopes: Module
     function followMention(mention: Mention, at: ModuleScope, by: Own, hops: number): void {
       const [first, second, third] = mention.steps;
       if (!first || !second) return;
-      if (first.name === "each") {
+      const named = resourceOf(mention);
+      if (named !== undefined) add(named, at, by);
+      else if (first.name === "each") {
         if (second.name === "value") followForEach(at, by, hops);
       } else if (first.name === "var") followVariable(second.name, at, hops);
       else if (first.name === "module") followOutputs(second, third?.name, mention.byOwnKey, at, by, hops);
-      else if (first.name === "data") {
-        if (third) add(`data.${second.name}.${third.name}`, third.key, mention.byOwnKey, at, by);
-      } else add(`${first.name}.${second.name}`, second.key, mention.byOwnKey, at, by);
     }
 
-    function add(base: string, key: string, byOwnKey: boolean, at: ModuleScope, by: Own): void {
-      const address = at.prefix + base;
-      const one = [key, byOwnKey ? by.key : ""].find((each) => each !== "" && addresses.has(address + each));
-      if (one !== undefined) found.add(address + one);
-      else if (key === "") addAll(instances.get(address) ?? []);
+    function add(named: Named, at: ModuleScope, by: Own): void {
+      const one = instanceOf(index, named, at, by);
+      if (one === undefined) addAll(instancesOf(index, named, at));
+      else found.add(one);
     }
 
     function addAll(all: readonly string[]): void {
@@ -85,9 +113,8 @@ export function createReferredAddresses(entries: Iterable<Entry>, scopes: Module
     }
 
     function followVariable(name: string, at: ModuleScope, hops: number): void {
-      const call = at.calledBy;
-      const given = referencesOf(member(call?.block?.["expressions"], name));
-      if (call && given) follow(given, call.scope, ownOf(call.step.key, call.block), hops);
+      const given = givenTo(name, at);
+      if (given !== undefined) follow(given.of, given.at, given.by, hops);
     }
 
     function followOutputs(
@@ -99,7 +126,7 @@ export function createReferredAddresses(entries: Iterable<Entry>, scopes: Module
       hops: number,
     ): void {
       const address = `${at.prefix}module.${call.name}`;
-      const keys = modules.get(address) ?? new Set<string>();
+      const keys = index.modules.get(address) ?? new Set<string>();
       const one = [call.key, byOwnKey ? by.key : ""].find((key) => key !== "" && keys.has(key));
       for (const key of one === undefined ? keys : [one]) {
         if (call.key !== "" && key !== call.key) continue;
@@ -114,11 +141,61 @@ export function createReferredAddresses(entries: Iterable<Entry>, scopes: Module
   };
 }
 
+/** A resource as an expression names it. */
+interface Named {
+  /** Address without module and key. */
+  readonly base: string;
+  readonly key: string;
+  readonly byOwnKey: boolean;
+}
+
+/** `undefined` for a mention of anything else: a variable, a module's output, `each.value`. */
+function resourceOf({ steps, byOwnKey }: Mention): Named | undefined {
+  const [first, second, third] = steps;
+  if (first === undefined || second === undefined || notResources.has(first.name)) return undefined;
+  if (first.name !== "data") return { base: `${first.name}.${second.name}`, key: second.key, byOwnKey };
+  return third === undefined ? undefined : { base: `data.${second.name}.${third.name}`, key: third.key, byOwnKey };
+}
+
+const notResources: ReadonlySet<string> = new Set(["each", "var", "module"]);
+
+/** The instance that is meant, where the plan tells. */
+function instanceOf(
+  { addresses }: Index,
+  { base, key, byOwnKey }: Named,
+  at: ModuleScope,
+  by: Own,
+): string | undefined {
+  for (const each of [key, byOwnKey ? by.key : ""]) {
+    if (each === "") continue;
+    const address = at.prefix + base + each;
+    if (addresses.has(address)) return address;
+  }
+  return undefined;
+}
+
+/** All that may be meant where it does not; none where it names one that is not there. */
+function instancesOf({ instances }: Index, { base, key }: Named, at: ModuleScope): readonly string[] {
+  return key === "" ? (instances.get(at.prefix + base) ?? []) : [];
+}
+
+/** What the module's caller gives for a variable. */
+function givenTo(
+  variable: string,
+  { calledBy }: ModuleScope,
+): { readonly of: readonly string[]; readonly at: ModuleScope; readonly by: Own } | undefined {
+  const of = referencesOf(member(calledBy?.block?.["expressions"], variable));
+  if (calledBy === undefined || of === undefined) return undefined;
+  return { of, at: calledBy.scope, by: ownOf(calledBy.step.key, calledBy.block) };
+}
+
 /** What instances of a resource or module block are told apart by. */
 export function ownOf(key: string, block: unknown): Own {
   const forEach = member(block, "for_each_expression");
   return { key, forEach: isObject(forEach) ? (referencesOf(forEach) ?? []) : [] };
 }
+
+type Index = ReturnType<typeof indexOf>;
 
 function indexOf(entries: Iterable<Entry>) {
   const addresses = new Set<string>();
