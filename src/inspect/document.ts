@@ -71,7 +71,7 @@ export function inspectedObject(result: ObjectResult, { rules, profile }: Readin
     ),
     columns: columnsOf(result, ""),
     topics: Object.fromEntries([...result.topics].sort(([a], [b]) => (a < b ? -1 : 1))),
-    marks: result.marks,
+    marks: result.marks.map(({ detector, detail }) => ({ detector, detail })),
     gaps: result.gaps,
     members: result.members.length,
   };

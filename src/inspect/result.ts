@@ -1,6 +1,7 @@
-import type { ContentEvidence, ContentGap, DetectorId, HeaderTopic } from "../model/index.ts";
+import type { ContentGap, DetectorId, HeaderTopic } from "../model/index.ts";
 import type { EvidenceGroup } from "./class-of.ts";
 import type { DistinctCounter } from "./distinct.ts";
+import type { Mark } from "./engine/inspection.ts";
 
 /** What was seen in one object, without any value of it. */
 export interface ObjectResult {
@@ -22,7 +23,7 @@ export interface ObjectResult {
   readonly topics: ReadonlyMap<HeaderTopic, readonly string[]>;
   /** Evidence by table, and that of running text: what may mean more together. */
   readonly groups: readonly EvidenceGroup[];
-  readonly marks: readonly { readonly detector: ContentEvidence; readonly detail: string }[];
+  readonly marks: readonly Mark[];
   readonly gaps: readonly ContentGap[];
   /** What was inside an archive; its findings are in this result too. */
   readonly members: readonly ObjectResult[];

@@ -1,5 +1,6 @@
-import type { ContentEvidence } from "../model/index.ts";
+import { hint } from "./columns/vote.ts";
 import { secrecyMarksIn } from "./detectors/secrecy-mark.ts";
+import type { Mark } from "./engine/inspection.ts";
 import { biometricSignatures } from "./signatures/biometrics.ts";
 import { genomeSignatures } from "./signatures/genomes.ts";
 import { headOf } from "./signatures/head.ts";
@@ -8,19 +9,18 @@ import { mapSignatures } from "./signatures/maps.ts";
 
 const signatures = [...healthSignatures, ...genomeSignatures, ...mapSignatures, ...biometricSignatures];
 
+/** Characters at the end of a path that are read. */
+const longestName = 400;
+
 /**
- * What the format itself says of the data, by its first bytes. Of the name only a mark of secrecy counts, with its star
- * (`机密★10年 方案.docx`): a name without one is anybody's word.
+ * What the format itself says of the data, by its first bytes. Of the name only a mark of secrecy counts
+ * (`机密★10年 方案.docx`); a grade without its star is a hint.
  */
-export function* signaturesOf(
-  bytes: Uint8Array,
-  path: string,
-): Generator<{ readonly detector: ContentEvidence; readonly detail: string }> {
-  for (const { strength } of secrecyMarksIn(path.slice(-400))) {
-    if (strength !== "marked") continue;
-    yield { detector: "secrecy-mark", detail: "a mark of secrecy in the name" };
-    break;
-  }
+export function* signaturesOf(bytes: Uint8Array, path: string): Generator<Mark> {
+  const marks = [...secrecyMarksIn(path.slice(-longestName))];
+  const mark = { detector: "secrecy-mark", detail: "a mark of secrecy in the name" } as const;
+  if (marks.some(({ strength }) => strength === "marked")) yield mark;
+  else if (marks.length > 0) yield { ...mark, detail: "a word of secrecy in the name", confidence: hint };
   if (bytes.length === 0) return;
   const head = headOf(bytes);
   for (const { shows, detail, is } of signatures) {

@@ -1,4 +1,4 @@
-import type { ContentGap, DataClass, DetectorId, Text } from "../model/index.ts";
+import { type ContentGap, certainConfidence, type DataClass, type DetectorId, type Text } from "../model/index.ts";
 import { createDistinct, type DistinctCounter } from "./distinct.ts";
 import type { InspectedObject } from "./document.ts";
 import type { ObjectResult } from "./result.ts";
@@ -47,6 +47,7 @@ export function keepSummary(isPerson: (detector: DetectorId) => boolean): Summar
   const classes: Partial<Record<DataClass, number>> = {};
   const counters = new Map<DetectorId, DistinctCounter>();
   let [objects, inspected, unreadable, hits, bytes, inspectedBytes] = [0, 0, 0, 0, 0, 0];
+  let isSecret = false;
 
   return {
     take(object, { detectors }) {
@@ -55,6 +56,7 @@ export function keepSummary(isPerson: (detector: DetectorId) => boolean): Summar
       bytes += object.bytes ?? 0;
       inspectedBytes += object.inspectedBytes;
       classes[object.class] = (classes[object.class] ?? 0) + 1;
+      isSecret ||= object.class === "state-secret" && object.confidence >= certainConfidence;
       if (object.gaps.some(({ reason }) => reason !== "skipped")) unreadable += 1;
       if (object.class !== "unclassified" && object.class !== "general") hits += 1;
       for (const [id, { distinct }] of detectors) {
@@ -87,7 +89,7 @@ export function keepSummary(isPerson: (detector: DetectorId) => boolean): Summar
         people: Object.fromEntries(people),
         statement: statements.en,
         statements,
-        notices: (classes["state-secret"] ?? 0) > 0 ? [secrecyNotice] : [],
+        notices: isSecret ? [secrecyNotice] : [],
       };
     },
   };

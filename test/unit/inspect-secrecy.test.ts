@@ -70,9 +70,18 @@ describe("marks of state secrets", () => {
     expect(result.members.map(({ path }) => path)).toHaveLength(2);
   });
 
+  it("are hinted at by a grade alone in a title, not in the text below", async () => {
+    const titled = await look(objectOf("a.txt", `【机密】年度规划\n\n${line.repeat(30)}`));
+    expect([titled.told.class, titled.told.confidence, titled.result.isPart]).toEqual(["state-secret", 0.7, false]);
+    const below = await look(
+      objectOf("b.txt", `年度规划\n\n${line.repeat(300)}等级为 机密 的文件\n${line.repeat(30)}`),
+    );
+    expect(below.told.classes).toEqual([]);
+  });
+
   it("are not made of talk about secrecy, companies' secrets or examination papers", async () => {
     const talk = "双方签署保密协议，保守商业秘密★，不得泄露机密信息。\n绝密★启用前\n应当标注为“机密★10年”。\n";
-    const { told } = await look(objectOf("talk.txt", talk.repeat(20)));
+    const { told } = await look(objectOf("talk.txt", line.repeat(6) + talk.repeat(20)));
     expect(told.classes).not.toContain("state-secret");
   });
 });

@@ -126,10 +126,12 @@ describe("formats whose presence says what the data is", () => {
     expect(seen(Buffer.from('\ufeff{"resourceType":"Patient"}', "utf16le"))).toEqual(["health", "account"]);
   });
 
-  it("counts a mark of secrecy in the name with its star only", () => {
-    expect(seen("a", "文件/绝密★10年 方案.txt")).toEqual(["secrecy-mark"]);
-    for (const path of ["机密.docx", "商业秘密★.txt", "保密协议.pdf", "confidential.txt"])
-      expect(seen("a", path)).toEqual([]);
+  it("counts a mark of secrecy in the name with its star, and takes a grade alone for a hint", () => {
+    const confidences = (path: string) => [...signaturesOf(Buffer.from("a"), path)].map(({ confidence }) => confidence);
+    expect(confidences("文件/绝密★10年 方案.txt")).toEqual([undefined]);
+    expect(confidences("机密.docx")).toEqual([0.7]);
+    for (const path of ["商业秘密★.txt", "保密协议.pdf", "confidential.txt", "秘密花园.epub"])
+      expect(confidences(path)).toEqual([]);
   });
 
   it.each([

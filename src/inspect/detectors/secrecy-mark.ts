@@ -61,7 +61,7 @@ export function* secrecyMarksIn(text: string): Generator<SecrecyMark> {
     const start = at - 1;
     if (start < 0 || !grades.includes(text.slice(start, at + 1))) continue;
     const before = text.slice(Math.max(0, start - 8), start);
-    if (business.test(before)) continue;
+    if (business.test(before) || shown.test(before)) continue;
     const end = starEnd(text, at + 1);
     if (end === undefined) {
       if (isBareMark(before, text.slice(at + 1, at + 5))) yield { start, end: at + 1, strength: "word" };
@@ -72,7 +72,7 @@ export function* secrecyMarksIn(text: string): Generator<SecrecyMark> {
     const isTerm = term.exec(behind);
     const stop = end + (isTerm?.[0].length ?? 0);
     // A typed asterisk needs its term: 机密** is what a form shows of a masked word.
-    const isMarked = !examination.test(behind) && !shown.test(before) && (isTerm !== null || star === "★");
+    const isMarked = !examination.test(behind) && (isTerm !== null || star === "★");
     yield { start, end: stop, strength: isMarked ? "marked" : "word" };
   }
 }

@@ -59,7 +59,7 @@ export function conclude(inspection: Inspection, tools: Tools, headerHints: (nam
   if (named.some(({ column }) => isMarked(column.name) || isMarked(column.table))) {
     inspection.marks.push({ detector: "secrecy-mark", detail: "a mark in the name of a column or a table" });
   }
-  for (const { detector } of inspection.marks) text.add(detector, withContext);
+  for (const { detector, confidence } of inspection.marks) text.add(detector, confidence ?? withContext);
   return { detectors, columns, topics, groups: [...tables.values()].filter(({ evidence }) => evidence.size > 0) };
 }
 

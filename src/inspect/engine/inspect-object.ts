@@ -6,6 +6,7 @@ import {
   type HeaderTopic,
 } from "../../model/index.ts";
 import type { HeaderHints } from "../columns/hints.ts";
+import { asBuffer } from "../formats/bytes.ts";
 import type { Limits } from "../limits.ts";
 import type { Piece } from "../piece.ts";
 import { headBytes, type Reader, type Window } from "../reader.ts";
@@ -16,8 +17,11 @@ import { conclude } from "./conclude.ts";
 import { createInspection, type Inspection, type Tools } from "./inspection.ts";
 import { mergeMembers } from "./merge.ts";
 import { peek } from "./peek.ts";
-import { isSecretMember, showsSecrecy } from "./secrecy.ts";
+import { isSecretMember, readTitle, showsSecrecy } from "./secrecy.ts";
 import { readText } from "./text.ts";
+
+/** Bytes of a title that are read. */
+const longestTitle = 4_096;
 
 /** What the engine works with, see `engine.ts`. */
 export interface EngineParts {
@@ -144,8 +148,10 @@ function takePiece(
   inspection: Inspection,
   tools: Tools,
 ): void {
-  if (piece.kind === "text") readText(piece, inspection, tools);
-  else if (piece.kind === "cells") readCells(piece, inspection, tools);
+  if (piece.kind === "text") {
+    if (piece.zone === "title") readTitle(asBuffer(piece.bytes).toString("utf8", 0, longestTitle), inspection);
+    readText(piece, inspection, tools);
+  } else if (piece.kind === "cells") readCells(piece, inspection, tools);
   else if (piece.kind === "mark") inspection.marks.push({ detector: piece.detector, detail: piece.detail });
   else inspection.gaps.push({ path, ...piece.gap });
 }

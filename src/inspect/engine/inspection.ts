@@ -28,6 +28,15 @@ export interface Identified {
   readonly canonical: string;
 }
 
+/** What the format, a title or the name says of the data. */
+export interface Mark {
+  readonly detector: ContentEvidence;
+  /** In words for evidence, never a value. */
+  readonly detail: string;
+  /** Left out = certain. */
+  readonly confidence?: number;
+}
+
 /** What is known so far of the object that is being read. */
 export interface Inspection {
   readonly text: Column;
@@ -37,7 +46,7 @@ export interface Inspection {
   ofLayout(layout: Layout, index: number): Column;
   /** The column of a field in running text, or in the cells of `within`. */
   fieldOf(within: Column, label: string, hints: NamedHints): Column;
-  readonly marks: { readonly detector: ContentEvidence; readonly detail: string }[];
+  readonly marks: Mark[];
   readonly gaps: ContentGap[];
   readonly sampling: { lines: number; sinceBytes: number; runLeft: number };
   inspectedBytes: number;

@@ -1,4 +1,4 @@
-import type { ContentGap, ContentObject, DetectorId } from "../../model/index.ts";
+import { type ContentGap, type ContentObject, certainConfidence, type DetectorId } from "../../model/index.ts";
 import { type InspectedObject, inspectedObject, type Reading } from "../document.ts";
 import type { Engine } from "../engine/engine.ts";
 import { type InspectionSummary, keepSummary } from "../summary.ts";
@@ -65,7 +65,7 @@ export async function inspectSample(plan: SamplePlan, options: SampleOptions): P
       known.confidence = Math.max(known.confidence, confidence);
       for (const one of by) known.by.add(one);
     }
-    if (told.class === "state-secret") stopped = true;
+    if (told.class === "state-secret" && told.confidence >= certainConfidence) stopped = true;
     if (told.class !== "unclassified" && told.class !== "general") return true;
     // What could not be read stays among the rest.
     return told.gaps.some(({ reason }) => reason !== "skipped") ? undefined : false;
