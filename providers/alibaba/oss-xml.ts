@@ -1,5 +1,6 @@
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { z } from "zod";
+import { decodeEntities } from "../xml-entities.ts";
 import { AlibabaError } from "./errors.ts";
 
 /** Elements that repeat; everything else is single. Paths, since `Bucket` is a list in one answer and one item in another. */
@@ -40,14 +41,4 @@ export function parseXml(text: string): unknown {
   } catch {
     throw notXml;
   }
-}
-
-const named: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
-
-function decodeEntities(text: string): string {
-  return text.replace(/&(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#x([0-9a-fA-F]{1,6}));/g, (whole, name, decimal, hex) => {
-    if (name !== undefined) return named[name] ?? whole;
-    const point = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
-    return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
-  });
 }

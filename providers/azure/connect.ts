@@ -2,6 +2,7 @@ import type { Subscription } from "@azure/arm-resources-subscriptions";
 import type { TokenCredential } from "@azure/identity";
 import type { AccountSession, ConnectContext, Gap } from "../../src/model/index.ts";
 import { createArm } from "./arm.ts";
+import { createBlobService } from "./blob.ts";
 import { clouds } from "./clouds.ts";
 import { credentialOf } from "./credential.ts";
 import { descendantsOperation, subscriptionsBelow } from "./management-group.ts";
@@ -38,6 +39,7 @@ export async function* enterSubscriptions(
   const { caller } = context;
   const cloud = clouds[source.cloud];
   const arm = createArm(source.endpoint ?? cloud.endpoint, cloud.scope, (host) => context.contacted(host));
+  const blob = createBlobService({ endpoint: source.endpoint, cloud, credential, contacted: context.contacted });
   const { SubscriptionClient } = await import("@azure/arm-resources-subscriptions");
   const client = new SubscriptionClient(credential, arm.clientOptions(apiVersion));
   const wanted = source.regions === "all" ? null : new Set(source.regions.map(normalLocation));
@@ -91,6 +93,7 @@ export async function* enterSubscriptions(
       arm,
       credential,
       cloud,
+      blob,
       wanted,
     };
     // Its data stays and can still be read, so it is entered all the same.

@@ -9,18 +9,24 @@ const fillIn: Text = {
 };
 
 /**
- * A custom role that reads Resource Manager and no data: `DataActions` stays empty. There is no Deny in a role, and none is needed as long
+ * A custom role that reads Resource Manager and, where that is asked for, blobs; else `DataActions` stays empty. There is no Deny in a role, and none is needed as long
  * as nothing else is assigned. The same text serves both clouds.
  */
-export function customRole({ reading, entering, source }: GrantRequest): Grants {
+export function customRole({ reading, content = [], entering, source }: GrantRequest): Grants {
   const scopes = scopesOf(source);
+  // Blobs are data, and have actions of their own kind.
+  const dataActions = content.filter((action) => action.endsWith("/blobs/read"));
+  const actions = [...reading, ...entering].filter((action) => !dataActions.includes(action));
   const role = {
     Name: "jingnei-read",
     IsCustom: true,
-    Description: "Reads where resources lie and where their data goes; no data, no keys, no secrets.",
-    Actions: [...new Set([...reading, ...entering])].sort(),
+    Description:
+      dataActions.length === 0
+        ? "Reads where resources lie and where their data goes; no data, no keys, no secrets."
+        : "Reads where resources lie and where their data goes, and samples of blobs; no keys, no secrets.",
+    Actions: [...new Set(actions)].sort(),
     NotActions: [],
-    DataActions: [],
+    DataActions: dataActions,
     NotDataActions: [],
     AssignableScopes: scopes,
   };

@@ -36,6 +36,8 @@ const reasonsByCode: Readonly<Record<string, GapReason>> = {
   SubscriptionNotRegistered: "not-enabled",
   MissingSubscriptionRegistration: "not-enabled",
   TooManyRequests: "throttled",
+  // Of the blob service, with status 503.
+  ServerBusy: "throttled",
   SubscriptionRequestsThrottled: "throttled",
   OperationTimedOut: "timeout",
   GatewayTimeout: "timeout",

@@ -36,7 +36,15 @@ export interface LoopbackSubscription {
   readonly children?: Readonly<Record<string, readonly unknown[]>>;
 }
 
+export interface LoopbackBlob {
+  readonly name: string;
+  readonly body: Uint8Array;
+  readonly tier?: "Hot" | "Cool" | "Archive";
+}
+
 export interface AzureEstate {
+  /** What storage accounts hold, by account and container. */
+  readonly blobs?: Readonly<Record<string, Readonly<Record<string, readonly LoopbackBlob[]>>>>;
   readonly subscriptions: readonly LoopbackSubscription[];
   /** What lies below a management group, at any depth, by the group's id. */
   readonly managementGroups?: Readonly<Record<string, readonly unknown[]>>;

@@ -3,6 +3,7 @@ import { createServer } from "node:https";
 import type { Fault, LoopbackCall, LoopbackCloud, LoopbackOptions } from "../../src/model/index.ts";
 import { answerError, answerFault, answerJson } from "./loopback-answers.ts";
 import { createLoopbackAuthority, type LoopbackAuthority } from "./loopback-authority.ts";
+import { answerBlobs, type BlobQuestion, blobQuestion, refuse } from "./loopback-blobs.ts";
 import { unpagedLists } from "./loopback-database-routes.ts";
 import type { AzureEstate, Items } from "./loopback-estate.ts";
 import { routeOf } from "./loopback-routes.ts";
@@ -33,6 +34,11 @@ export async function startAzureLoopback(
 
   function serve(request: IncomingMessage, response: ServerResponse): void {
     const url = new URL(request.url ?? "/", origin());
+    const asked = blobQuestion(request, url);
+    if (asked !== undefined) {
+      serveBlobs(request, response, url, asked);
+      return;
+    }
     const route = request.method === "GET" ? routeOf(url.pathname, estate) : undefined;
     const operation = route?.operation ?? `${request.method} ${url.pathname}`;
     calls.push({ operation, region: null, resource: route?.resource ?? null });
@@ -66,6 +72,22 @@ export async function startAzureLoopback(
     if (route?.list !== undefined) answerPage(response, url, route.list, size, fault?.answer === "repeat-token");
     else if (route?.object !== undefined) answerJson(response, 200, route.object);
     else answerError(response, 404, notFound(url), "The resource could not be found.");
+  }
+
+  function serveBlobs(request: IncomingMessage, response: ServerResponse, url: URL, asked: BlobQuestion): void {
+    calls.push({ operation: asked.operation, region: null, resource: asked.account });
+    const fault = takeFault(asked.operation, asked.account);
+    const answer = isAuthorised(request) ? fault?.answer : "denied";
+    if (answer === "denied") refuse(response, 403, "AuthorizationPermissionMismatch");
+    else if (answer === "throttled") refuse(response, 503, "ServerBusy");
+    else if (answer === "server-error") refuse(response, 500, "InternalError");
+    else if (answer === "malformed")
+      response.writeHead(200, { "content-type": "text/html" }).end("<html><body><p>Sign in</body>");
+    else if (answer !== "hang") {
+      const repeatToken = answer === "repeat-token";
+      const pageSize = options.pageSize ?? 5_000;
+      answerBlobs(request, response, url, asked, { blobs: estate.blobs ?? {}, pageSize, repeatToken });
+    }
   }
 
   function isAuthorised(request: IncomingMessage): boolean {

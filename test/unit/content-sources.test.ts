@@ -3,6 +3,9 @@ import { alibaba } from "../../providers/alibaba/index.ts";
 import { startLoopback } from "../../providers/alibaba/loopback.ts";
 import { aws } from "../../providers/aws/index.ts";
 import { serveAws } from "../../providers/aws/loopback.ts";
+import { azure } from "../../providers/azure/index.ts";
+import { startAzureLoopback } from "../../providers/azure/loopback.ts";
+import { storageItem } from "../../providers/azure/loopback-items.ts";
 import { collect } from "../../src/collect/index.ts";
 import type {
   ContentGap,
@@ -15,6 +18,7 @@ import type {
 } from "../../src/model/index.ts";
 import { environment as alibabaKeys, estateOf } from "../support/alibaba-scan.ts";
 import { testKeys } from "../support/aws-scan.ts";
+import { trustedAuthority } from "../support/azure-cloud.ts";
 
 interface Held {
   readonly key: string;
@@ -26,6 +30,10 @@ interface Cloud {
   readonly provider: Provider;
   readonly type: string;
   readonly environment: Readonly<Record<string, string>>;
+  /** Folder that paths begin with. */
+  readonly folder: string;
+  readonly list: string;
+  readonly get: string;
   /** As the cloud calls what has to be restored first. */
   readonly archived: string;
   serve(objects: readonly Held[], options: LoopbackOptions): Promise<LoopbackCloud>;
@@ -38,6 +46,9 @@ const clouds: readonly (readonly [string, Cloud])[] = [
       provider: aws,
       type: "aws/s3/bucket",
       environment: testKeys,
+      folder: "",
+      list: "ListObjectsV2",
+      get: "GetObject",
       archived: "GLACIER",
       serve: (objects, options) => {
         const buckets = [{ name: "held", region: "ap-east-1", objects }];
@@ -57,9 +68,43 @@ const clouds: readonly (readonly [string, Cloud])[] = [
       provider: alibaba,
       type: "alibaba/oss/bucket",
       environment: alibabaKeys,
+      folder: "",
+      list: "ListObjectsV2",
+      get: "GetObject",
       archived: "ColdArchive",
       serve: (objects, options) =>
         startLoopback(estateOf({ buckets: [{ name: "held", location: "oss-cn-hangzhou", objects }] }), options),
+    },
+  ],
+  [
+    "blobs of Azure",
+    {
+      provider: azure,
+      type: "azure/storage/account",
+      environment: { AZURE_ACCESS_TOKEN: "loopback-token" },
+      folder: "exports/",
+      list: "ListBlobs",
+      get: "GetBlob",
+      archived: "Archive",
+      async serve(objects, options) {
+        const home = { subscription: "00000000-0000-4000-8000-000000000001", group: "g", location: "eastasia" };
+        const blobs = objects.map(({ key, body, storageClass }) => ({
+          name: key,
+          body,
+          ...(storageClass === "Archive" ? { tier: storageClass } : {}),
+        }));
+        const estate = {
+          subscriptions: [
+            {
+              id: home.subscription,
+              locations: ["eastasia"],
+              resources: { "Microsoft.Storage/storageAccounts": [storageItem(home, "held", "Standard_LRS")] },
+            },
+          ],
+          blobs: { held: { exports: blobs, empty: [] } },
+        };
+        return startAzureLoopback(estate, { ...options, authority: await trustedAuthority() });
+      },
     },
   ],
 ];
@@ -96,7 +141,15 @@ async function look(
   const reads: string[] = [];
   await collect({
     sources: [
-      { provider, source: provider.source.parse({ provider: provider.id, endpoint: cloud.url }), label: "one" },
+      {
+        provider,
+        source: provider.source.parse({
+          provider: provider.id,
+          endpoint: cloud.url,
+          ...(provider === azure ? { token: { env: "AZURE_ACCESS_TOKEN" } } : {}),
+        }),
+        label: "one",
+      },
     ],
     sink: {
       isDone: () => false,
@@ -149,8 +202,8 @@ describe.each(clouds)("content of %s", (_, cloud) => {
     const keys = ["plain.csv", "a b+c%20d.csv", "名单/客户.csv", "tab\there.txt", "<&>'\"", "end/"];
     const held = keys.map((key) => ({ key, body: bytes }));
     const { objects, calls, reads } = await look(cloud, held, { pageSize: 2 });
-    expect(objects.map(({ path, size }) => [path, size])).toEqual(keys.map((key) => [key, 1_000]));
-    expect(calls.filter(({ operation }) => operation === "ListObjectsV2")).toHaveLength(3);
+    expect(objects.map(({ path, size }) => [path, size])).toEqual(keys.map((key) => [cloud.folder + key, 1_000]));
+    expect(calls.filter(({ operation }) => operation === cloud.list)).toHaveLength(3);
     expect(new Set(reads)).toEqual(new Set([bytes.toString("latin1")]));
   });
 
@@ -159,43 +212,44 @@ describe.each(clouds)("content of %s", (_, cloud) => {
     expect((await look(cloud, held, {}, [990, 100])).reads).toEqual([bytes.subarray(990).toString("latin1")]);
     const behind = await look(cloud, held, {}, [1_000, 10]);
     expect(behind.reads).toEqual([""]);
-    expect(behind.calls.some(({ operation }) => operation === "GetObject")).toBe(false);
+    expect(behind.calls.some(({ operation }) => operation === cloud.get)).toBe(false);
   });
 
   test("a large object comes in several ranges, each a call", async () => {
     const large = Buffer.alloc(9 * 1024 ** 2, 7);
     const { reads, calls } = await look(cloud, [{ key: "large", body: large }]);
     expect(reads[0]?.length).toBe(large.length);
-    expect(calls.filter(({ operation }) => operation === "GetObject")).toHaveLength(3);
+    expect(calls.filter(({ operation }) => operation === cloud.get)).toHaveLength(3);
   });
 
   test("what is archived is a gap, and is not asked for", async () => {
     const held = [{ key: "old", body: bytes, storageClass: cloud.archived }];
     const { objects, unread, calls } = await look(cloud, held);
     expect(objects).toEqual([]);
-    expect(unread).toMatchObject([{ path: "old", reason: "unsupported" }]);
-    expect(calls.some(({ operation }) => operation === "GetObject")).toBe(false);
+    expect(unread).toMatchObject([{ path: `${cloud.folder}old`, reason: "unsupported" }]);
+    expect(calls.some(({ operation }) => operation === cloud.get)).toBe(false);
   });
 
   test("is asked for again where it was throttled", async () => {
-    const faults = [{ operation: "GetObject", answer: "throttled", times: 1 } as const];
+    const faults = [{ operation: cloud.get, answer: "throttled", times: 1 } as const];
     const { reads, gaps } = await look(cloud, [{ key: "a", body: bytes }], { faults });
     expect(reads).toEqual([bytes.toString("latin1")]);
     expect(gaps).toEqual([]);
   });
 
   test.each([
-    ["GetObject", "denied", "denied"],
-    ["GetObject", "throttled", "throttled"],
-    ["ListObjectsV2", "denied", "denied"],
-    ["ListObjectsV2", "malformed", "malformed"],
-    ["ListObjectsV2", "repeat-token", "malformed"],
-  ] as const)("%s that is answered %s is a gap of the run", async (operation, answer, reason) => {
+    ["get", "denied", "denied"],
+    ["get", "throttled", "throttled"],
+    ["list", "denied", "denied"],
+    ["list", "malformed", "malformed"],
+    ["list", "repeat-token", "malformed"],
+  ] as const)("a %s that is answered %s is a gap of the run", async (which, answer, reason) => {
+    const operation = cloud[which];
     const held = ["a", "b", "c"].map((key) => ({ key, body: bytes }));
     const { reads, unread, gaps, asked } = await look(cloud, held, { faults: [{ operation, answer }], pageSize: 2 });
     expect(gaps).toMatchObject([{ operation, reason, type: cloud.type }, ...gaps.slice(1)]);
     expect(asked.has(operation)).toBe(true);
-    if (operation === "GetObject") expect(new Set(reads)).toEqual(new Set([`gap: ${reason}`]));
+    if (operation === cloud.get) expect(new Set(reads)).toEqual(new Set([`gap: ${reason}`]));
     else expect(unread).toMatchObject([{ reason }]);
   });
 });

@@ -6,6 +6,7 @@ import { type Found, gapOf, listed, noGroup, recordsOf } from "../list.ts";
 import { recordOf } from "../record.ts";
 import { normalLocation } from "../regions.ts";
 import type { AzureResourceType, AzureSession } from "../session.ts";
+import { storageContent } from "../storage-content.ts";
 import { redundancyOf } from "../storage-redundancy.ts";
 
 const apiVersion = "2023-01-01";
@@ -38,6 +39,7 @@ export const storageAccount: AzureResourceType = {
     en: "Static websites, shared access signatures and account keys that were handed out, copies made by AzCopy or Data Factory, and what an IP rule or private endpoint lets in.",
     zh: "静态网站、已发放的共享访问签名和账户密钥、经 AzCopy 或 Data Factory 进行的复制，以及 IP 规则或专用终结点所允许的访问。",
   },
+  content: storageContent,
   async *collect(session, _region, caller) {
     const { StorageManagementClient } = await import("@azure/arm-storage");
     const client = new StorageManagementClient(
