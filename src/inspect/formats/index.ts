@@ -4,6 +4,7 @@ import { docx } from "./docx.ts";
 import { gzip } from "./gzip.ts";
 import { odf } from "./odf.ts";
 import { ole } from "./ole.ts";
+import { orc } from "./orc.ts";
 import { parquet } from "./parquet.ts";
 import { pdf } from "./pdf.ts";
 import { pptx } from "./pptx.ts";
@@ -28,6 +29,7 @@ export const readers: readonly Reader[] = [
   sqlite,
   parquet,
   avro,
+  orc,
   ole,
   pdf,
   ...unread,

@@ -1,6 +1,7 @@
 import { ContentError } from "../../model/index.ts";
 import type { Piece } from "../piece.ts";
 import type { Reader, ReaderInput } from "../reader.ts";
+import { createExtents, type Extents } from "./binary/extents.ts";
 import { type GapTally, gapTally, malformed, unsupported } from "./binary/gap.ts";
 import { shown } from "./binary/member-name.ts";
 import { type RandomAccess, randomAccess } from "./binary/random-access.ts";
@@ -30,6 +31,7 @@ async function* readParquet(input: ReaderInput): AsyncIterable<Piece> {
   const footer = await footerOf(file);
   const leaves = leavesOf(structsIn(footer, 2));
   const gaps = gapTally("column");
+  const extents = createExtents();
   const read = new Map<number, number>();
   const closed = new Set<number>();
   for (const group of structsIn(footer, 4)) {
@@ -40,7 +42,7 @@ async function* readParquet(input: ReaderInput): AsyncIterable<Piece> {
       const chunk = chunks[index];
       const left = (input.rows ?? Number.POSITIVE_INFINITY) - (read.get(index) ?? 0);
       if (chunk === undefined || left <= 0 || closed.has(index)) continue;
-      const rows = yield* columnPieces(file, chunk, leaf, left, input, gaps);
+      const rows = yield* columnPieces(file, chunk, leaf, left, input, gaps, extents);
       if (rows === undefined) closed.add(index);
       read.set(index, (read.get(index) ?? 0) + (rows ?? 0));
     }
@@ -56,11 +58,12 @@ async function* columnPieces(
   rows: number,
   { limits, signal }: ReaderInput,
   gaps: GapTally,
+  extents: Extents,
 ): AsyncGenerator<Piece, number | undefined> {
   const batch = rowBatch("", [leaf.name]);
   let isRead = true;
   try {
-    for await (const values of columnValues(file, chunk, leaf, limits.spoolBytes)) {
+    for await (const values of columnValues(file, chunk, leaf, limits.spoolBytes, extents)) {
       signal.throwIfAborted();
       for (const value of values) {
         if (value !== null && batch.add([value])) yield* batch.take();

@@ -2,12 +2,12 @@ import { ContentError } from "../../model/index.ts";
 import type { Limits } from "../limits.ts";
 import type { Piece } from "../piece.ts";
 import type { Reader, ReaderInput } from "../reader.ts";
+import { createExtents, type Extents } from "./binary/extents.ts";
 import { type GapTally, gapPiece, gapTally, malformed, unsupported } from "./binary/gap.ts";
 import { memberPath, shown } from "./binary/member-name.ts";
 import { type RandomAccess, randomAccess } from "./binary/random-access.ts";
 import type { Unpacking } from "./binary/unpacking.ts";
 import { directoryOf, type Entry } from "./zip/directory.ts";
-import { createExtents, type Extents } from "./zip/extents.ts";
 import { closedBecause, extentOf, openEntry } from "./zip/open-entry.ts";
 
 /** Members by the central directory; what only stands before a member is not believed. */

@@ -1,11 +1,11 @@
 import { ContentError } from "../../../model/index.ts";
 import type { MemberPiece } from "../../piece.ts";
 import type { ReaderInput } from "../../reader.ts";
+import { createExtents } from "../binary/extents.ts";
 import { type GapTally, gapPiece, gapTally } from "../binary/gap.ts";
 import { memberPath, shown } from "../binary/member-name.ts";
 import { randomAccess } from "../binary/random-access.ts";
 import { directoryOf, type Entry } from "../zip/directory.ts";
-import { createExtents } from "../zip/extents.ts";
 import { closedBecause, extentOf, openEntry } from "../zip/open-entry.ts";
 import { type XmlHandler, xmlTurns } from "./xml-events.ts";
 

@@ -1,3 +1,4 @@
+import type { Extents } from "../binary/extents.ts";
 import { malformed, unsupported } from "../binary/gap.ts";
 import type { RandomAccess } from "../binary/random-access.ts";
 import { type BlockCodec, unpackBlock } from "../binary/unpack-block.ts";
@@ -27,12 +28,14 @@ const headerSteps = [4 * 1024, 1024 ** 2];
 /**
  * Values of one column of one row group, page by page, without those that are missing.
  * @param pageBytes bound of one page.
+ * @param extents what was read of the file before.
  */
 export async function* columnValues(
   file: RandomAccess,
   chunk: ThriftStruct,
   leaf: Leaf,
   pageBytes: number,
+  extents: Extents,
 ): AsyncIterable<Iterable<string | null>> {
   if (chunk.has(8) || chunk.has(9)) throw unsupported("is encrypted: not read");
   if (chunk.has(1)) throw unsupported("lies in another file: not read");
@@ -46,6 +49,8 @@ export async function* columnValues(
   let at = dictionaryAt > 0 && dictionaryAt < data ? dictionaryAt : data;
   const end = at + (numberIn(meta, 7) ?? 0);
   const wanted = numberIn(meta, 5) ?? 0;
+  if (end > at && !extents.take({ from: at, to: end }))
+    throw malformed("shares its bytes with another: not read again");
   let dictionary: readonly (string | null)[] = [];
   for (let had = 0; had < wanted && at < end; ) {
     const { value: header, next } = await headerAt(file, at);

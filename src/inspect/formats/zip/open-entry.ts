@@ -1,5 +1,6 @@
 import * as zlib from "node:zlib";
 import type { Limits } from "../../limits.ts";
+import type { Extent } from "../binary/extents.ts";
 import { malformed } from "../binary/gap.ts";
 import type { RandomAccess } from "../binary/random-access.ts";
 import { type Unpacker, type Unpacking, unpacking } from "../binary/unpacking.ts";
@@ -7,12 +8,6 @@ import { type Entry, viewOf } from "./directory.ts";
 
 const chunkSize = 256 * 1024;
 const readBytes = 1024 ** 2;
-
-/** Bytes `[from, to)` of the archive that hold a member. */
-export interface Extent {
-  readonly from: number;
-  readonly to: number;
-}
 
 /** Why a member cannot be opened at all, in words; `undefined` where it can. */
 export function closedBecause({ isEncrypted, method }: Entry): string | undefined {

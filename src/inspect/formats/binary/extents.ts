@@ -1,4 +1,8 @@
-import type { Extent } from "./open-entry.ts";
+/** Bytes `[from, to)` of a file. */
+export interface Extent {
+  readonly from: number;
+  readonly to: number;
+}
 
 export interface Extents {
   /** False where some of the bytes were taken before. */
@@ -6,7 +10,7 @@ export interface Extents {
 }
 
 /**
- * Remembers which bytes of an archive were unpacked. Members that share bytes are how a small archive unpacks to very much (D. Fifield, "A
+ * Remembers which bytes of a file were unpacked. Parts that share bytes are how a small file unpacks to very much (D. Fifield, "A
  * better zip bomb", WOOT 2019); nothing else writes them.
  */
 export function createExtents(): Extents {
