@@ -41,6 +41,10 @@ describe("what the name of a column says of its values", () => {
     ["护照号码", "cn-passport"],
     ["discharge_diagnosis", "medical-term"],
     ["密级", "secrecy-mark"],
+    ["电子邮件地址", "email"],
+    ["回乡证号", "cn-hm-permit"],
+    ["临床诊断名称", "medical-term"],
+    ["yhsjh", "cn-mobile"],
   ] as const)("%s speaks plainly of %s", (name, detector) => {
     const { strong, veto } = headerHints(name);
     expect([...strong]).toContain(detector);
@@ -65,7 +69,7 @@ describe("what the name of a column says of its values", () => {
     (
       "order_id sku serial version hash uuid ts trace_id phone_model phoneModel phone_type mobile_version card_type address_type " +
       "id_type hostname file_name namespace is_phone_bound phone_count email_status product_name bank_name memory_address " +
-      "证件类型 手机型号 手机号归属地 身份证有效期 客服电话 公司名称 注册地址 关键控制点 故障诊断 订单号 流水号 联系人数量 是否有手机号 邮政编码"
+      "证件类型 手机型号 手机号归属地 身份证有效期 客服电话 公司名称 手机号段 nameplate 注册地址 关键控制点 故障诊断 订单号 流水号 联系人数量 是否有手机号 邮政编码"
     ).split(" "),
   )("%s is something else", (name) => {
     const { strong, weak, veto } = headerHints(name);

@@ -46,14 +46,19 @@ export function chineseHints(name: string): NamedHints | undefined {
   return hintsOf(meant, head, tail, question.test(bare));
 }
 
-/** Without those within longer ones, nor those that begin within another: 回乡证号 is no 证号. */
+/** Without those within longer ones. Of two that overlap the longer one is meant: 回乡证号 is no 证号, 电子邮件地址 is a 邮件地址. */
 function termsOf(text: string): readonly Meant[] {
   const found: Meant[] = [];
   for (const { term, start, end } of matcher.find(text)) {
     while ((found.at(-1)?.start ?? -1) >= start) found.pop();
     const last = found.at(-1);
     const meaning = meanings.get(terms[term] ?? "");
-    if (meaning !== undefined && (last === undefined || last.end <= start)) found.push({ start, end, meaning });
+    if (meaning === undefined) continue;
+    if (last !== undefined && last.end > start) {
+      if (last.end - last.start > end - start) continue;
+      found.pop();
+    }
+    found.push({ start, end, meaning });
   }
   return found;
 }

@@ -33,7 +33,7 @@ for (const [phrase, meaning] of phrases) {
 const longestPhrase = Math.max(...[...phrases.keys()].map((phrase) => phrase.split(" ").length));
 
 /** Short words at which run-together names may be taken apart; others are found in anything: `link|age`. */
-const shortPieces = new Set("id no ip qq wx kh xm dh num tel usr emp acc pwd hao lat lng lon sfz sjh".split(" "));
+const shortPieces = new Set("id no ip qq wx kh yh xm dh num tel usr emp acc pwd hao lat lng lon sfz sjh".split(" "));
 /** Behind what was done. */
 const happened = new Set(["at", "on"]);
 const leastPiece = 4;

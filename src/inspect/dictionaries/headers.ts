@@ -50,9 +50,9 @@ export const headerMeanings: readonly HeaderMeaning[] = [
   {
     strong: ["cn-name"],
     latin:
-      "real name, full name, person name, legal name, true name, xingming, zsxm, khxm, xsxm, hzxm, ygxm, jsxm, cyrxm, zhenshixingming, shoujianren, lianxiren, sjrxm, lxrxm, jhrxm, fdjhr, frxm, cust name, customer name, client name, contact name, contact person, linkman, link man, child name, baby name, consignee, consignee name, receiver name, recipient name, sender name, payee name, payer name, applicant name, applicant, employee name, emp name, staff name, member name, patient name, student name, teacher name, doctor name, driver name, passenger name, guest name, holder name, card holder, cardholder, insured name, legal person, legal representative, guardian name, father name, mother name, spouse name, owner name, author name, surname, given name, family name, first name, last name, name cn, cn name, chinese name, name pinyin",
+      "real name, full name, person name, legal name, true name, xingming, zsxm, khxm, xsxm, hzxm, ygxm, jsxm, cyrxm, zhenshixingming, shoujianren, lianxiren, sjrxm, lxrxm, jhrxm, fdjhr, frxm, cust name, customer name, client name, contact name, contact person, linkman, link man, child name, baby name, consignee, consignee name, receiver, recipient, receiver name, recipient name, sender name, payee name, payer name, applicant name, applicant, employee name, emp name, staff name, member name, patient name, student name, teacher name, doctor name, driver name, passenger name, guest name, holder name, card holder, cardholder, insured name, legal person, legal representative, guardian name, father name, mother name, spouse name, owner name, author name, surname, given name, family name, first name, last name, name cn, cn name, chinese name, name pinyin",
     chinese:
-      "姓名 真实姓名 客户姓名 用户姓名 员工姓名 患者姓名 学生姓名 联系人 收件人 收货人 寄件人 发件人 户主 申请人 持卡人 投保人 被保险人 受益人 监护人姓名 家长姓名 法定代表人 监护人 法定监护人 家长 法人 法人代表 经办人 当事人 借款人 担保人 承租人 出租人 乘客 旅客 驾驶员 司机 车主 业主 医生 医师 护士 教师姓名 班主任 紧急联系人 户名 账户名 开户人 曾用名 配偶 父亲 母亲 负责人 审批人 拼音姓名 姓名拼音",
+      "姓名 真实姓名 客户姓名 用户姓名 员工姓名 患者姓名 学生姓名 联系人 收件人 收货人 寄件人 发件人 户主 申请人 持卡人 投保人 被保险人 受益人 监护人姓名 家长姓名 法定代表人 监护人 法定监护人 家长 法人 法人代表 经办人 当事人 借款人 担保人 承租人 出租人 乘客 乘机人 乘车人 入住人 旅客 驾驶员 司机 车主 业主 医生 医师 护士 教师姓名 班主任 紧急联系人 户名 账户名 开户人 曾用名 配偶 父亲 母亲 负责人 审批人 拼音姓名 姓名拼音",
   },
   {
     weak: ["cn-name"],
@@ -105,7 +105,7 @@ export const headerMeanings: readonly HeaderMeaning[] = [
     strong: ["email"],
     latin:
       "email, e mail, mail, email address, mail address, mailbox, email addr, youxiang, dzyx, dzyj, youjian, mail addr",
-    chinese: "邮箱 电子邮箱 邮箱地址 电子邮件 电邮 邮件地址 联系邮箱 工作邮箱",
+    chinese: "邮箱 电子邮箱 邮箱账号 邮箱地址 电子邮件 电邮 邮件地址 联系邮箱 工作邮箱",
   },
   { weak: ["email"], latin: "yx, account mail, cc, bcc" },
   {
@@ -168,7 +168,7 @@ export const headerMeanings: readonly HeaderMeaning[] = [
     strong: ["cn-plate"],
     latin:
       "plate, plate no, plate number, license plate, licence plate, license no vehicle, car no, car number, carno, vehicle no, vehicle number, vehicle plate, cph, cphm, cphao, chepai, chepaihao, hphm, haopai, clhp, plate num",
-    chinese: "车牌 车牌号 车牌号码 号牌号码 车辆号牌 车辆牌照 牌照号",
+    chinese: "车牌 车号牌 车辆牌号 车牌号 车牌号码 号牌号码 车辆号牌 车辆牌照 牌照号",
   },
   { weak: ["cn-plate"], latin: "cp" },
   {
@@ -181,7 +181,8 @@ export const headerMeanings: readonly HeaderMeaning[] = [
     weak: ["cn-org-code"],
     latin:
       "uscc, credit code, social credit code, unified social credit code, uniscid, tyshxydm, tyshxyd, shxydm, xydm, nsrsbh, tax no, tax id, taxpayer id, tax number, business licence no, business license no, yyzz, yyzzh, license code",
-    chinese: "统一社会信用代码 社会信用代码 信用代码 纳税人识别号 税号 营业执照号 营业执照号码 工商注册号",
+    chinese:
+      "统一社会信用代码 统一社会信用代码证号 社会信用代码 信用代码 纳税人识别号 税号 营业执照号 营业执照号码 工商注册号",
   },
   {
     strong: ["cn-org-code"],
@@ -240,7 +241,7 @@ export const headerMeanings: readonly HeaderMeaning[] = [
     latin:
       "address, addr, home address, home addr, residence, residential address, ship address, shipping address, delivery address, receiver address, consignee address, mailing address, contact address, street address, detail address, address detail, full address, dizhi, xxdz, zhuzhi, zhudizhi, jtzz, jtdz, hjdz, hjszd, hkdz, lxdz, shdz, txdz, xzz, xjzd, xjzdz, jzd, jzdz, sjdz, billing address, address line, live address, household address",
     chinese:
-      "地址 住址 家庭住址 家庭地址 户籍地址 户籍所在地 户口所在地 收货地址 收件地址 寄件地址 通讯地址 通信地址 联系地址 现住址 现居住地 居住地 居住地址 常住地址 详细地址 住所 邮寄地址 详细住址 投保地址 送货地址",
+      "地址 住址 家庭住址 家庭地址 户籍地址 户籍地 户籍所在地 户口所在地 收货地址 收件地址 寄件地址 通讯地址 通信地址 联系地址 现住址 现居住地 居住地 居住地址 常住地址 详细地址 住所 邮寄地址 详细住址 投保地址 送货地址",
   },
   {
     weak: ["cn-address"],
@@ -333,7 +334,7 @@ export const headerMeanings: readonly HeaderMeaning[] = [
     strong: ["medical-term"],
     topics: ["health"],
     latin:
-      "diagnosis, diagnosis name, diagnose, main diagnosis, primary diagnosis, discharge diagnosis, admission diagnosis, disease, disease name, illness, symptom, chief complaint, medical history, past history, allergy, allergies, allergy history, drug allergy, prescription, medication, medicine taken, surgery, operation name surgery, lab result, test result medical, zhenduan, zdmc, zdjg, zyzd, cyzd, ryzd, chufang, yizhu, yongyao, bingshi, jibing, jbmc, zhengzhuang, shoushu, ssmc",
+      "diagnosis, diag, diag name, diagnosis name, diagnose, main diagnosis, primary diagnosis, discharge diagnosis, admission diagnosis, disease, disease name, illness, symptom, chief complaint, medical history, past history, allergy, allergies, allergy history, drug allergy, prescription, medication, medicine taken, surgery, operation name surgery, lab result, test result medical, zhenduan, zdmc, zdjg, zyzd, cyzd, ryzd, chufang, yizhu, yongyao, bingshi, jibing, jbmc, zhengzhuang, shoushu, ssmc",
     chinese:
       "诊断 诊断名称 诊断结果 主要诊断 出院诊断 入院诊断 初步诊断 临床诊断 疾病 疾病名称 病症 症状 主诉 现病史 既往史 家族史 过敏史 药物过敏 处方 医嘱 用药 药品用法 手术 手术名称 治疗方案 检验结果 检查结果 检查所见 病情 病史 传染病",
   },
@@ -414,7 +415,7 @@ export const headerMeanings: readonly HeaderMeaning[] = [
   {
     veto: true,
     latin:
-      "company address, org address, office address, dwdz, gsdz, store address, shop address, zcdz, registered address, business address, warehouse address, cert fingerprint, certificate fingerprint, key fingerprint, public key fingerprint, ssh fingerprint, tls fingerprint, ssl fingerprint, ja3 fingerprint, file fingerprint, alert fingerprint, event fingerprint, content fingerprint, image fingerprint, sku, sku id, spu, spu id, item id, item no, item code, goods id, goods no, goods code, product id, product no, product code, part no, part number, model, model no, model number, barcode, bar code, ean, upc, gtin, isbn, issn, asin, material no, material code, spbm, spbh, hwbh, version, version no, revision, build, build no, commit, branch, release, checksum, crc, crc32, md5, sha1, sha256, hash, hashcode, digest, etag, signature, uuid, guid, nonce, fid, hostname, host name, filename, file name, namespace, name space, idc, memory address, wallet address, contract address, web address, server address, url, uri, path, link, port, color, size, weight, price, amount, qty, quantity, unit price, cost, discount, total, subtotal, count, rate, ratio, percent, score, level, status, state, type, flag, category, currency, language, lang, locale, timezone, user agent, ua, load balance, load balancer, face value, face amount, offset, width, height, temperature, humidity, voltage, speed, cpu, memory, latency, duration, response time, status code, error code, zip, zip code, zipcode, postcode, postal code, area code, region code, city code, jine, shuliang, danjia, zhuangtai, leixing, template id, meeting id, meter no, meter number, product sn, device sn, sensor id",
+      "company address, org address, office address, dwdz, gsdz, store address, shop address, zcdz, registered address, business address, warehouse address, cert fingerprint, certificate fingerprint, key fingerprint, public key fingerprint, ssh fingerprint, tls fingerprint, ssl fingerprint, ja3 fingerprint, file fingerprint, alert fingerprint, event fingerprint, content fingerprint, image fingerprint, sku, sku id, spu, spu id, item id, item no, item code, goods id, goods no, goods code, product id, product no, product code, part no, part number, model, model no, model number, barcode, bar code, ean, upc, gtin, isbn, issn, asin, material no, material code, spbm, spbh, hwbh, version, version no, revision, build, build no, commit, branch, release, checksum, crc, crc32, md5, sha1, sha256, hash, hashcode, digest, etag, signature, uuid, guid, nonce, fid, nameplate, hostname, host name, filename, file name, namespace, name space, idc, memory address, wallet address, contract address, web address, server address, url, uri, path, link, port, color, size, weight, price, amount, qty, quantity, unit price, cost, discount, total, subtotal, count, rate, ratio, percent, score, level, status, state, type, flag, category, currency, language, lang, locale, timezone, user agent, ua, load balance, load balancer, face value, face amount, offset, width, height, temperature, humidity, voltage, speed, cpu, memory, latency, duration, response time, status code, error code, zip, zip code, zipcode, postcode, postal code, area code, region code, city code, jine, shuliang, danjia, zhuangtai, leixing, template id, meeting id, meter no, meter number, product sn, device sn, sensor id",
     chinese:
       "故障诊断 系统诊断 诊断码 单位地址 公司地址 企业地址 注册地址 经营地址 办公地址 门店地址 店铺地址 仓库地址 网点地址 关键控制点 质量控制点 风险控制点 工艺控制点 温度控制点 商品编号 商品编码 商品名称 商品 货号 条码 条形码 产品编号 产品编码 产品名称 产品 物料编码 物料号 物料名称 型号 规格 版本 版本号 校验码 哈希 哈希值 签名 名称 标题 公司名称 企业名称 单位名称 机构名称 部门 部门名称 项目名称 店铺名称 门店名称 学校名称 医院名称 银行名称 开户行 开户银行 品牌 金额 价格 单价 总价 数量 库存 折扣 运费 合计 状态 类型 类别 分类 颜色 尺寸 重量 等级 币种 语言 时区 端口 网址 链接 邮编 邮政编码 区号 地区编码 行政区划代码 会议号 电表号 水表号 设备型号 版本名称 客服电话 客服热线 服务热线 服务电话 热线电话 热线 举报电话 投诉电话 总机 错误码 状态码 文件名 文件名称 主机名 域名 菜名 药品名称 岗位名称 课程名称 职位名称",
   },
