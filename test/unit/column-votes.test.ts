@@ -143,6 +143,14 @@ describe("a column without a name", () => {
 });
 
 describe("a column with a name that says it plainly", () => {
+  it("is a hint where the values have the shape and fail the check", () => {
+    const random = seededRandom(9);
+    const hints = { strong: new Set(["cn-resident-id"] as const), weak: new Set<DetectorId>(), veto: false };
+    const cells = Array.from({ length: 30 }, () => `11010119900307231${random.below(6)}`);
+    expect(judge(cells, hints)).toMatchObject([{ detector: "cn-resident-id", confidence: 0.7 }]);
+    expect(judge(cells)).toEqual([]);
+  });
+
   const named = (id: DetectorId): HeaderHints => ({ strong: new Set([id]), weak: new Set(), veto: false });
 
   it.each([
@@ -152,7 +160,7 @@ describe("a column with a name that says it plainly", () => {
     ["birth-date", (r: Random) => `19${10 + r.below(90)}-0${1 + r.below(9)}-1${r.below(10)}`],
   ] as const)("is %s by the shape of its values, remarks between them or not", (id, make) => {
     const random = seededRandom(5);
-    const cells = Array.from({ length: 40 }, (_, at) => (at % 5 < 2 ? "见附件" : make(random)));
+    const cells = Array.from({ length: 40 }, (_, at) => (at % 5 < 2 ? "详见纸质档案" : make(random)));
     expect(judge(cells, named(id))[0]).toMatchObject({ detector: id, confidence: 0.95 });
     expect(judge(cells)).toEqual([]);
   });

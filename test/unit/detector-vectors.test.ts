@@ -33,7 +33,7 @@ const valid: Partial<Record<DetectorId, string>> = {
   "tw-id": "A123456789 F131104093 A800000014",
   "cn-plate": "京A12345 粤B12345D 粤BD12345 沪AF12345 粤Z1234港 京A·12345 沪A1234学",
   "cn-landline": "010-62345678 0755-26012345 (010)62345678 02087654321 +86-755-26012345 0571-87654321-801",
-  email: "a.b@qq.com 13812345678@139.com zhang_san+list@vip.163.com",
+  email: "a.b@qq.com 13812345678@139.com zhang_san+list@vip.163.com wangwei87@example.com",
   imei: "490154203237518 356938035643809 860123456789014 86-012345-678901-4",
   imsi: "460001234567890 460112345678901",
   iccid: "8986001234567890120 89860012345678901238",
@@ -62,7 +62,8 @@ const notValid: Partial<Record<DetectorId, string>> = {
   "tw-id": "A123456788 A323456789",
   "cn-plate": "京东A12345 云A1B2C3 京I12345 京A1234 A12345",
   "cn-landline": "4008001234 95588 10086 0800-1234567 010-12345678 62345678",
-  email: "user@host git@github.com: pkg@1.2.3 noreply@qq.com a@example.com icon@2x.png a@b@qq.com",
+  email:
+    "user@host git@github.com: pkg@1.2.3 noreply@qq.com a@example.com user@example.com john.doe@example.org wang@test.com icon@2x.png a@b@qq.com",
   imei: "490154203237519 170000000012345",
   imsi: "460991234567890 461001234567890 460000000000000",
   iccid: "8986001234567890121 8900001234567890120",

@@ -22,6 +22,7 @@ describe("codes of counties", () => {
     ["310230", "Chongming county, until 2016"],
     ["330125", "Yuhang county, Hangzhou, until 1994"],
     ["510202", "Yuzhong as a district of Sichuan, until 1997"],
+    ["441900", "Dongguan, which has no districts"],
     ["512221", "Wanxian county of Sichuan, until 1992"],
     ["422421", "Jiangling county of Jingzhou prefecture, until 1994"],
   ])("know %s: %s", (region) => {

@@ -74,7 +74,11 @@ function judgeVotes(column: Column, detector: Detector, votes: Votes, hints: Hea
   const least = leastPassRate(detector);
   // Under a name that says it plainly what else has the shape are remarks (无, 待补录), unless chance alone lets as many pass.
   const asked = header === strongHeader ? Math.min(least, Math.max(mostly, 2 * detector.chance)) : least;
-  if (valid + masked === 0 || passRate(votes) < asked) return undefined;
+  if (valid + masked === 0 || passRate(votes) < asked) {
+    // Plainly named so, and of the shape: invented or mistyped values, which fail the check.
+    const isNamed = header === strongHeader && right / column.cells >= wholeColumn && detector.needs !== "column";
+    return isNamed ? { detector: detector.id, share, score: strongHeader, confidence: hint } : undefined;
+  }
   const evidence = evidenceAgainstChance(valid, valid + shape, detector.chance) * freshness(detector, votes);
   const values = Math.min(most, evidence + masked * perMasked);
   const isWhole = right / column.cells >= (header === strongHeader ? wholeByName : wholeColumn);

@@ -51,13 +51,15 @@ function isListed(code: number): boolean {
  * counties under the province itself; the fifth and sixth are 01-20 for districts, 21-80 for counties, 81-99 for county-level cities.
  * Ids keep the code of the year they were given out in, and the listed sources begin in 2002. Narrowed to the numbers that were ever
  * common: of the 6,468 codes in the yearly lists of the ministry and the bureau from 1980 to 2021, 4,178 are `county`, 2,215 `fits`
- * and 75 neither (counted 2026-11-22); of all numbers of six digits, 0.4 % are `county` and 1.9 % `fits`.
+ * and 75 neither (counted 2026-11-22); of all numbers of six digits, 0.4 % are `county` and 1.9 % `fits`. Cities
+ * and provinces with their own code (00 at the end) fit too.
  */
 function fits(code: number, province: number): boolean {
   const prefecture = Math.floor(code / 100);
   const middle = prefecture % 100;
   const county = code % 100;
-  if (county === 0) return false;
+  // Cities without districts give out ids under their own code (441900 Dongguan, 442000 Zhongshan); so does test data under any.
+  if (county === 0) return middle === 0 || prefectures.has(prefecture);
   if (prefecture === formerChongqing) return county <= 35;
   if (prefectures.has(prefecture)) return county <= 35 || (county >= 81 && county <= 84);
   if (withoutPrefectures.has(province)) return false;
