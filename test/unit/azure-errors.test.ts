@@ -30,7 +30,7 @@ describe("an error of Resource Manager", () => {
     [{ status: 429, code: "TooManyRequests" }, "throttled", true],
     [{ status: 429 }, "throttled", true],
     [{ status: 504 }, "timeout", true],
-    [{ status: 503, code: "ServerBusy" }, "failed", true],
+    [{ status: 503, code: "ServerBusy" }, "throttled", true],
     [{ status: 400, code: "BadRequest" }, "failed", false],
     [{ status: 302 }, "failed", false],
     [{ status: 200, code: "PARSE_ERROR" }, "malformed", false],
