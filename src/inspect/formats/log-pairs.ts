@@ -1,4 +1,4 @@
-import { asBuffer, decodeUtf8 } from "./bytes.ts";
+import { decodeUtf8 } from "./bytes.ts";
 import { decodeJson } from "./json-scanner.ts";
 
 /** Takes a key and its value, both as they are written, quotes left out. */
@@ -13,7 +13,8 @@ const longestKey = 64;
  */
 export function eachPair(bytes: Uint8Array, from: number, to: number, take: TakePair): void {
   let done = from;
-  const unclosed = new Set<number>();
+  let isDoubleOpen = false;
+  let isSingleOpen = false;
   let noColons = from;
   for (let at = from; at < to; at++) {
     const width = separatorAt(bytes, at);
@@ -27,13 +28,15 @@ export function eachPair(bytes: Uint8Array, from: number, to: number, take: Take
     const isEscaped = bytes[start] === backslash && bytes[start + 1] === doubleQuote;
     if (isEscaped) start++;
     const quote = bytes[start] ?? 0;
-    const isQuoted = (quote === doubleQuote || quote === singleQuote) && !unclosed.has(quote);
+    const isQuoted = (quote === doubleQuote && !isDoubleOpen) || (quote === singleQuote && !isSingleOpen);
     const end = isQuoted ? quoteEnd(bytes, start + 1, to, quote, isEscaped) : valueEnd(bytes, start, to);
     if (end === -1) {
-      unclosed.add(quote);
+      // What is not closed once is not closed later.
+      if (quote === doubleQuote) isDoubleOpen = true;
+      else isSingleOpen = true;
       continue;
     }
-    if (!isQuoted && bytes[at] !== equals && asBuffer(bytes).subarray(start, end).includes(equals)) {
+    if (!isQuoted && bytes[at] !== equals && holds(bytes, start, end, equals)) {
       // `level: key=value`: the pair is the inner one.
       noColons = end;
       continue;
@@ -86,11 +89,16 @@ function keyEndBefore(bytes: Uint8Array, at: number, least: number): number {
 function keyStartBefore(bytes: Uint8Array, keyTo: number, least: number, mayHavePoints: boolean): number {
   let start = keyTo;
   while (start > least && keyTo - start < longestKey && isKeyByte(bytes[start - 1] ?? 0)) start--;
-  if (!mayHavePoints && bytes.subarray(start, keyTo).includes(0x2e)) return keyTo;
+  if (!mayHavePoints && holds(bytes, start, keyTo, 0x2e)) return keyTo;
   while (start < keyTo && ((bytes[start] ?? 0) & 0xc0) === 0x80) start++;
   const first = bytes[start] ?? 0;
   const isName = first >= 0x80 || first === 0x5f || ((first | 0x20) >= 0x61 && (first | 0x20) <= 0x7a);
   return isName ? start : keyTo;
+}
+
+function holds(bytes: Uint8Array, from: number, to: number, wanted: number): boolean {
+  for (let at = from; at < to; at++) if (bytes[at] === wanted) return true;
+  return false;
 }
 
 function isKeyByte(byte: number): boolean {
@@ -110,13 +118,15 @@ function quoteEnd(bytes: Uint8Array, from: number, to: number, quote: number, is
   return -1;
 }
 
-const separators = new Set([...' \t\r,;&|)]}"<>'].map((one) => one.charCodeAt(0)));
+const separators = Uint8Array.from({ length: 256 }, (_, byte) =>
+  ' \t\r,;&|)]}"<>'.includes(String.fromCharCode(byte)) ? 1 : 0,
+);
 
 function valueEnd(bytes: Uint8Array, from: number, to: number): number {
   let at = from;
   for (; at < to; at++) {
     const byte = bytes[at] ?? 0;
-    if (separators.has(byte) || (byte === backslash && bytes[at + 1] === doubleQuote)) return at;
+    if (separators[byte] === 1 || (byte === backslash && bytes[at + 1] === doubleQuote)) return at;
     // Punctuation of Chinese text: U+3001 to U+301F, and the full-width ), comma, semicolon.
     if (byte === 0xe3 && bytes[at + 1] === 0x80) return at;
     const last = bytes[at + 2];

@@ -1,5 +1,6 @@
-import { mostColumns } from "../piece.ts";
 import type { Reader } from "../reader.ts";
+import { asBuffer } from "./bytes.ts";
+import { createKeyColumns, type KeyColumns } from "./key-columns.ts";
 import { lineLayout } from "./line-layout.ts";
 import { linePieces } from "./line-pieces.ts";
 import { beginsLog } from "./log-head.ts";
@@ -12,62 +13,58 @@ export const log: Reader = {
   format: "log",
   recognises: (head, path) => (beginsLog(head, path) ? 2 : 0),
   async *read(input) {
-    const columns: string[] = [];
-    const known = new Map<string, number>();
-    const columnOf = (name: string): number => {
-      const tidy = tidyName(name);
-      const key = tidy === "" || isLikeData(tidy) ? "message" : tidy;
-      const column = known.get(key);
-      if (column !== undefined) return column;
-      if (columns.length >= mostColumns) return -1;
-      known.set(key, columns.length);
-      return columns.push(key) - 1;
-    };
+    const columns = createKeyColumns((bytes, from, to) => {
+      const name = tidyName(decodeKey(bytes, from, to));
+      return name === "" || isLikeData(name) ? message : name;
+    });
     const layout = lineLayout({
       format: "log",
       table: "",
-      columns,
-      split: (bytes, from, to, spans) => splitEntry(bytes, from, to, spans, columnOf),
+      columns: columns.names,
+      split: (bytes, from, to, spans) => splitEntry(bytes, from, to, spans, columns),
       decode: decodeValue,
     });
     yield* linePieces(input, layout);
   },
 };
 
+/** The column of what stands between pairs. */
+const message = "message";
 /** Shorter text between pairs is punctuation. */
 const leastMessage = 4;
 
-function splitEntry(
-  bytes: Uint8Array,
-  from: number,
-  to: number,
-  spans: SpanSink,
-  columnOf: (name: string) => number,
-): void {
+function splitEntry(bytes: Uint8Array, from: number, to: number, spans: SpanSink, columns: KeyColumns): void {
   let done = from;
   let hasPairs = false;
-  const message = (end: number): void => {
-    if (end - done >= leastMessage) spans.add(done, end, columnOf("message"));
+  const say = (end: number): void => {
+    if (end - done >= leastMessage) spans.add(done, end, columns.of(message));
   };
   const client = clientEnd(bytes, from, to);
   if (client > from) {
-    spans.add(from, client, columnOf("client"));
+    spans.add(from, client, columns.of("client"));
     hasPairs = true;
     done = client + 1;
   }
   eachPair(bytes, done, to, (keyFrom, keyTo, valueFrom, valueTo) => {
     hasPairs = true;
-    message(keyFrom);
-    spans.add(valueFrom, valueTo, columnOf(decodeKey(bytes, keyFrom, keyTo)));
+    say(keyFrom);
+    spans.add(valueFrom, valueTo, columns.at(bytes, keyFrom, keyTo));
     done = valueTo;
   });
   // A line without keys is running text.
-  if (hasPairs) message(to);
+  if (hasPairs) say(to);
 }
 
 /** End of the address that an entry of a web server begins with: `1.2.3.4 - name [`. */
 function clientEnd(bytes: Uint8Array, from: number, to: number): number {
-  const begin = Buffer.from(bytes.subarray(from, Math.min(to, from + 200))).toString("latin1");
-  const found = /^([\da-f.:]{3,45}) \S{1,64} \S{1,64} \[\d\d\//i.exec(begin);
-  return from + (found?.[1]?.length ?? 0);
+  let end = from;
+  while (end < to && end - from < 45 && isAddress(bytes[end] ?? 0)) end++;
+  if (end - from < 3 || bytes[end] !== 0x20) return from;
+  const rest = asBuffer(bytes).toString("latin1", end, Math.min(to, end + 160));
+  return /^ \S{1,64} \S{1,64} \[\d\d\//.test(rest) ? end : from;
+}
+
+function isAddress(byte: number): boolean {
+  const lower = byte | 0x20;
+  return (byte >= 0x30 && byte <= 0x3a) || byte === 0x2e || (lower >= 0x61 && lower <= 0x66);
 }

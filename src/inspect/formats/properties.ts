@@ -1,7 +1,7 @@
-import { mostColumns } from "../piece.ts";
 import type { Reader } from "../reader.ts";
 import { asBuffer, decodeUtf8 } from "./bytes.ts";
 import { decodeJson } from "./json-scanner.ts";
+import { createKeyColumns } from "./key-columns.ts";
 import { lineLayout } from "./line-layout.ts";
 import { linePieces } from "./line-pieces.ts";
 import { isLikeData, tidyName } from "./names.ts";
@@ -22,20 +22,14 @@ export const properties: Reader = {
     return pairs >= (isNamed ? 1 : 2) && good >= lines.length * (isNamed ? 0.5 : 0.9) ? 2 : 0;
   },
   async *read(input) {
-    const columns: string[] = [];
-    const known = new Map<string, number>();
-    const columnOf = (key: string): number => {
-      const name = tidyName(key);
-      const column = known.get(name);
-      if (column !== undefined) return column;
-      if (name === "" || isLikeData(name) || columns.length >= mostColumns) return -1;
-      known.set(name, columns.length);
-      return columns.push(name) - 1;
-    };
+    const columns = createKeyColumns((bytes, from, to) => {
+      const name = tidyName(decodeUtf8(bytes, from, to));
+      return name === "" || isLikeData(name) ? undefined : name;
+    });
     const layout = lineLayout({
       format: "properties",
       table: "",
-      columns,
+      columns: columns.names,
       split(bytes, from, to, spans) {
         const found = pair.exec(asBuffer(bytes).toString("latin1", from, Math.min(to, from + 400)));
         if (found === null) return;
@@ -47,7 +41,8 @@ export const properties: Reader = {
         const quote = bytes[start];
         const isQuoted = (quote === 0x22 || quote === 0x27) && end - start > 1 && bytes[end - 1] === quote;
         if (isQuoted) [start, end] = [start + 1, end - 1];
-        if (end > start) spans.add(start, end, columnOf(Buffer.from(key, "latin1").toString("utf8")));
+        const keyFrom = from + whole.lastIndexOf(key);
+        if (end > start) spans.add(start, end, columns.at(bytes, keyFrom, keyFrom + key.length));
       },
       decode: (bytes, from, to) =>
         asBuffer(bytes).subarray(from, to).includes("\\u") ? decodeJson(bytes, from, to) : decodeUtf8(bytes, from, to),

@@ -1,6 +1,6 @@
-import { mostColumns } from "../piece.ts";
 import type { Reader } from "../reader.ts";
 import { asBuffer, decodeUtf8 } from "./bytes.ts";
+import { createKeyColumns } from "./key-columns.ts";
 import { lineLayout } from "./line-layout.ts";
 import { linePieces } from "./line-pieces.ts";
 import { isLikeData } from "./names.ts";
@@ -13,26 +13,22 @@ export const vcard: Reader = {
   format: "vcard",
   recognises: (head) => (/^\s*BEGIN:V(CARD|CALENDAR)\r?\n/i.test(asBuffer(head).toString("latin1", 0, 200)) ? 3 : 0),
   async *read(input) {
-    const columns: string[] = [];
-    const known = new Map<string, number>();
-    const columnOf = (name: string): number => {
-      const column = known.get(name);
-      if (column !== undefined) return column;
-      if (isLikeData(name) || columns.length >= mostColumns) return -1;
-      known.set(name, columns.length);
-      return columns.push(name) - 1;
-    };
+    const columns = createKeyColumns((bytes, from, to) => {
+      const name = decodeUtf8(bytes, from, to).toUpperCase();
+      return isLikeData(name) ? undefined : name;
+    });
     const layout = lineLayout({
       format: "vcard",
       table: "",
-      columns,
+      columns: columns.names,
       split(bytes, from, to, spans) {
         const found = property.exec(asBuffer(bytes).toString("latin1", from, Math.min(to, from + 500)));
         if (found === null) return;
         const end = bytes[to - 1] === 0x0d ? to - 1 : to;
         const [whole, name = ""] = found;
         const start = from + whole.length;
-        if (end > start) spans.add(start, end, columnOf(name.toUpperCase()));
+        const nameFrom = from + whole.indexOf(name);
+        if (end > start) spans.add(start, end, columns.at(bytes, nameFrom, nameFrom + name.length));
       },
       decode: decodeValue,
     });
