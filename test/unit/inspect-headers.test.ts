@@ -43,6 +43,9 @@ describe("what the name of a column says of its values", () => {
     ["密级", "secrecy-mark"],
     ["电子邮件地址", "email"],
     ["回乡证号", "cn-hm-permit"],
+    ["回鄉證", "cn-hm-permit"],
+    ["聯絡人", "cn-name"],
+    ["電子信箱", "email"],
     ["临床诊断名称", "medical-term"],
     ["yhsjh", "cn-mobile"],
   ] as const)("%s speaks plainly of %s", (name, detector) => {
@@ -95,6 +98,8 @@ describe("what the name of a column says of its values", () => {
     ["指纹特征", "biometric"],
     ["patient.name", "health"],
     ["病历号", "health"],
+    ["病歷號碼", "health"],
+    ["薪資", "finance"],
     ["base_salary", "finance"],
     ["逾期天数", "credit-record"],
     ["宗教信仰", "religion"],
@@ -127,6 +132,14 @@ describe("what the name of a column says of its values", () => {
     expect([...headerHints("password_hash").topics]).toEqual(["credential"]);
     for (const name of ["url_md5", "file_sha256", "cert_fingerprint"])
       expect([...headerHints(name).topics]).toEqual([]);
+  });
+
+  it("takes cards of members, patients and schools for no cards of banks", () => {
+    for (const name of ["会员卡号", "健保卡號", "就诊卡号", "校园卡号"]) {
+      const { strong, topics } = headerHints(name);
+      expect([...strong], name).toEqual([]);
+      expect([...topics], name).toContain("account");
+    }
   });
 
   it("bears names of any length and kind", () => {

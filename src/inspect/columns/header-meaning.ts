@@ -54,5 +54,7 @@ export function joinMeanings(one: HeaderMeaning | undefined, other: HeaderMeanin
 /** `child name` is about a child, and a name: what a longer phrase does not say of the values, its last words do. */
 export function withDetectorsOf(meaning: HeaderMeaning, head: HeaderMeaning): HeaderMeaning {
   const says = meaning.veto === true || (meaning.strong ?? []).length > 0 || (meaning.weak ?? []).length > 0;
-  return says || head.veto === true ? meaning : { ...meaning, strong: head.strong ?? [], weak: head.weak ?? [] };
+  // A card of members or patients is no card of a bank.
+  if (says || head.veto === true || head.strong?.includes("bank-card") === true) return meaning;
+  return { ...meaning, strong: head.strong ?? [], weak: head.weak ?? [] };
 }

@@ -52,7 +52,7 @@ export const headerMeanings: readonly HeaderMeaning[] = [
     latin:
       "real name, full name, person name, legal name, true name, xingming, zsxm, khxm, xsxm, hzxm, ygxm, jsxm, cyrxm, zhenshixingming, shoujianren, lianxiren, sjrxm, lxrxm, jhrxm, fdjhr, frxm, cust name, customer name, client name, contact name, contact person, linkman, link man, child name, baby name, consignee, consignee name, receiver, recipient, receiver name, recipient name, sender name, payee name, payer name, applicant name, applicant, employee name, emp name, staff name, member name, patient name, student name, teacher name, doctor name, driver name, passenger name, guest name, holder name, card holder, cardholder, insured name, legal person, legal representative, guardian name, father name, mother name, spouse name, owner name, author name, surname, given name, family name, first name, last name, name cn, cn name, chinese name, name pinyin",
     chinese:
-      "姓名 真实姓名 客户姓名 用户姓名 员工姓名 患者姓名 学生姓名 联系人 收件人 收货人 寄件人 发件人 户主 申请人 持卡人 投保人 被保险人 受益人 监护人姓名 家长姓名 法定代表人 监护人 法定监护人 家长 法人 法人代表 经办人 当事人 借款人 担保人 承租人 出租人 乘客 乘机人 乘车人 入住人 旅客 驾驶员 司机 车主 业主 医生 医师 护士 教师姓名 班主任 紧急联系人 户名 账户名 开户人 曾用名 配偶 父亲 母亲 负责人 审批人 拼音姓名 姓名拼音",
+      "姓名 真实姓名 联络人 客户姓名 用户姓名 员工姓名 患者姓名 学生姓名 联系人 收件人 收货人 寄件人 发件人 户主 申请人 持卡人 投保人 被保险人 受益人 监护人姓名 家长姓名 法定代表人 监护人 法定监护人 家长 法人 法人代表 经办人 当事人 借款人 担保人 承租人 出租人 乘客 乘机人 乘车人 入住人 旅客 驾驶员 司机 车主 业主 医生 医师 护士 教师姓名 班主任 紧急联系人 户名 账户名 开户人 曾用名 配偶 父亲 母亲 负责人 审批人 拼音姓名 姓名拼音",
   },
   {
     weak: ["cn-name"],
@@ -105,7 +105,7 @@ export const headerMeanings: readonly HeaderMeaning[] = [
     strong: ["email"],
     latin:
       "email, e mail, mail, email address, mail address, mailbox, email addr, youxiang, dzyx, dzyj, youjian, mail addr",
-    chinese: "邮箱 电子邮箱 邮箱账号 邮箱地址 电子邮件 电邮 邮件地址 联系邮箱 工作邮箱",
+    chinese: "邮箱 电子邮箱 电子信箱 邮箱账号 邮箱地址 电子邮件 电邮 邮件地址 联系邮箱 工作邮箱",
   },
   { weak: ["email"], latin: "yx, account mail, cc, bcc" },
   {
@@ -156,7 +156,7 @@ export const headerMeanings: readonly HeaderMeaning[] = [
   {
     strong: ["cn-foreign-pr"],
     latin: "foreign pr, permanent residence, prc green card, green card, wgrjlz, wgryjjlz",
-    chinese: "永久居留证 外国人永久居留证 外国人永久居留身份证 永居证 永居证号",
+    chinese: "居留证 居留证号 永久居留证 外国人永久居留证 外国人永久居留身份证 永居证 永居证号",
   },
   {
     strong: ["hkid"],
@@ -233,7 +233,7 @@ export const headerMeanings: readonly HeaderMeaning[] = [
     latin:
       "user id, userid, uid, user no, user code, usr id, member id, member no, member code, vip no, customer id, customer no, cust id, cust no, client no, account id, account, buyer id, seller id, employee id, employee no, emp id, emp no, staff id, staff no, job number, gh, gonghao, yhbh, yhid, khbh, khh, hybh, huiyuanhao, student id, student no, student number, xuehao, person id, yhzhh",
     chinese:
-      "用户ID 用户编号 用户标识 用户账号 会员号 会员编号 会员ID 会员卡号 客户号 客户编号 客户ID 工号 员工编号 员工号 学号 人员编号 账户ID",
+      "用户ID 用户编号 用户标识 用户账号 校园卡号 一卡通号 饭卡号 门禁卡号 购物卡号 礼品卡号 加油卡号 油卡号 储值卡号 考勤卡号 会员号 会员编号 会员ID 会员卡号 客户号 客户编号 客户ID 工号 员工编号 员工号 学号 人员编号 账户ID",
   },
   // Places
   {
@@ -343,7 +343,7 @@ export const headerMeanings: readonly HeaderMeaning[] = [
     latin:
       "patient, patient id, patient no, patient number, patient name, medical record, medical record no, medical record number, mrn, inpatient no, outpatient no, encounter id, medical insurance no, medical card no, bingli, binglihao, blh, zyh, zyhm, mzh, jzkh, jzh, huanzhe, hzxm, ybkh, ybh, yibaokahao",
     chinese:
-      "患者 患者姓名 患者编号 患者ID 病人 病人姓名 病历 病历号 病案号 住院号 住院号码 门诊号 就诊号 就诊卡号 医保卡号 医保号 医保编号 社保卡号",
+      "患者 患者姓名 患者编号 患者ID 病人 病人姓名 病历 病历号 病案号 住院号 住院号码 门诊号 就诊号 就诊卡号 医保卡号 健保卡号 医保号 医保编号 社保卡号",
   },
   {
     topics: ["health"],
