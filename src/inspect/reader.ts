@@ -26,6 +26,8 @@ export interface ReaderInput {
   readonly signal: AbortSignal;
   /** Parts of the object to read, where it is only sampled; left out = all of it. Line formats drop what a part cuts. */
   readonly windows?: readonly Window[];
+  /** Asks for memory to hold what comes as a stream; false where archives within archives hold too much already. */
+  readonly hold?: (bytes: number) => boolean;
   /** Rows of a table format that are enough, where the object is only sampled; left out = all of them. */
   readonly rows?: number;
 }

@@ -40,6 +40,9 @@ export function writeHostileFiles(folder: string): Readonly<Record<string, strin
   write("line.csv", [Buffer.from('a,b\n1,"'), ...repeated(Buffer.alloc(mebi, 'x""'), 200)]);
 
   write("deep.zip", [nested(50, (inner) => storedZip([{ name: "in.zip", packed: inner }]))]);
+  write("deep-large.zip", [
+    nested(7, (inner) => storedZip([{ name: "in.zip", packed: inner }]), Buffer.alloc(60 * mebi, 1)),
+  ]);
   write("deep.gz", [nested(50, (inner) => gzipSync(inner))]);
   write("deep.tar", [nested(50, (inner) => tarOf([{ name: "in.tar", content: inner }]))]);
 
@@ -124,8 +127,12 @@ function tarHead(size: number): Buffer {
   return header;
 }
 
-function nested(levels: number, wrap: (inner: Buffer) => Buffer): Buffer {
-  let content: Buffer = Buffer.from("name,phone\nwang,13800138000\n");
+function nested(
+  levels: number,
+  wrap: (inner: Buffer) => Buffer,
+  innermost = Buffer.from("name,phone\nwang,13800138000\n"),
+): Buffer {
+  let content: Buffer = innermost;
   for (let level = 0; level < levels; level++) content = wrap(content);
   return content;
 }

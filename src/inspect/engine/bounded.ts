@@ -10,12 +10,24 @@ export interface Allowance {
   unfolded: number;
   /** Members opened so far. */
   members: number;
+  /** Bytes of streams that are held in memory now, of an archive and the archives within it. */
+  held: number;
   /** Why no more of it is unpacked, once that is so. */
   spent: ContentError | undefined;
 }
 
 /** Below this no ratio harms anybody: archives within archives multiply what each of them may. */
 const harmless = 64 * 1024 ** 2;
+
+/** What all archives within archives hold together, as a multiple of what one may hold. */
+const nested = 2;
+
+/** Whether as many bytes more may be held; counted until the reader that asked is done. */
+export function hold(allowance: Allowance, bytes: number): boolean {
+  if (allowance.held + bytes > allowance.limits.spoolBytes * nested) return false;
+  allowance.held += bytes;
+  return true;
+}
 
 function spentOf({ limits, packed, unfolded }: Allowance): ContentError | undefined {
   if (unfolded > limits.unfoldedBytes) {

@@ -11,7 +11,7 @@ import type { Limits } from "../limits.ts";
 import type { Piece } from "../piece.ts";
 import { headBytes, type Reader, type Window } from "../reader.ts";
 import type { ObjectResult } from "../result.ts";
-import { type Allowance, bounded } from "./bounded.ts";
+import { type Allowance, bounded, hold } from "./bounded.ts";
 import { readCells } from "./cells.ts";
 import { conclude } from "./conclude.ts";
 import { createInspection, type Inspection, type Tools } from "./inspection.ts";
@@ -54,6 +54,7 @@ export async function inspectObject(
     packed: object.size,
     unfolded: 0,
     members: 0,
+    held: 0,
     spent: undefined,
   };
   const result = await inspectWithin(object, parts, allowance, AbortSignal.any([signal, deadline]), 0, part);
@@ -75,6 +76,7 @@ async function inspectWithin(
   let format = "unknown";
   let encoding: string | undefined;
   let inner: ObjectResult | undefined;
+  const held = allowance.held;
   try {
     const { head, object } = await peek(given, headBytes, signal);
     inspection.marks.push(...parts.signatures(head, object.path));
@@ -85,7 +87,14 @@ async function inspectWithin(
     else {
       format = chosen.reader.format;
       encoding = chosen.encoding;
-      const input = { object, head, limits: parts.limits, signal, ...part };
+      const input = {
+        object,
+        head,
+        limits: parts.limits,
+        signal,
+        hold: (bytes: number) => hold(allowance, bytes),
+        ...part,
+      };
       for await (const piece of chosen.reader.read(input)) {
         signal.throwIfAborted();
         let isSecret = false;
@@ -103,6 +112,8 @@ async function inspectWithin(
     }
   } catch (error) {
     inspection.gaps.push({ path: given.path, ...gapOf(error, format) });
+  } finally {
+    allowance.held = held;
   }
   const concluded = conclude(inspection, parts.tools, parts.headerHints);
   const own: ObjectResult = {

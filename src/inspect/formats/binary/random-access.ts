@@ -17,7 +17,7 @@ const blockBytes = 256 * 1024;
 const mostBlocks = 24;
 
 /** What only comes as a stream is held in memory, up to the bound. */
-export async function randomAccess({ object, limits, signal }: ReaderInput): Promise<RandomAccess> {
+export async function randomAccess({ object, limits, signal, hold }: ReaderInput): Promise<RandomAccess> {
   const { size, read } = object;
   if (read !== undefined && size !== undefined) {
     return checked(
@@ -25,7 +25,7 @@ export async function randomAccess({ object, limits, signal }: ReaderInput): Pro
       cached(size, (from, length) => whole(read, from, length, signal)),
     );
   }
-  const blocks = await spooled(object, limits.spoolBytes, signal);
+  const blocks = await spooled(object, limits.spoolBytes, signal, hold);
   return checked(blocks.size, async (from, length) => blocks.copy(from, length));
 }
 
@@ -92,12 +92,15 @@ function cached(size: number, read: Read): Read {
 }
 
 /** A stream held in blocks of one size: nothing is ever joined as a whole. */
-async function spooled(object: ContentObject, most: number, signal: AbortSignal) {
+async function spooled(object: ContentObject, most: number, signal: AbortSignal, hold: ReaderInput["hold"]) {
   const blocks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of object.stream(signal)) {
     if (size + chunk.length > most) {
       throw unsupported(`is read from its end and comes as a stream of more than ${most} bytes: not read`);
+    }
+    if (hold?.(chunk.length) === false) {
+      throw unsupported("lies within archives that hold as much as may be held already: not read");
     }
     for (let at = 0; at < chunk.length; ) {
       const within = size % blockBytes;
