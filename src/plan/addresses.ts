@@ -9,11 +9,15 @@ export interface Addresses {
 
 /** Finds the addresses that several files declare. */
 export function addressesOf(changes: readonly Change[]): Addresses {
-  const files = new Map<string, Set<string>>();
+  const declaredIn = new Map<string, string>();
+  const several = new Set<string>();
   for (const { file, template } of changes) {
-    for (const { address } of template.resources) files.set(address, (files.get(address) ?? new Set()).add(file));
+    for (const { address } of template.resources) {
+      const first = declaredIn.get(address);
+      if (first === undefined) declaredIn.set(address, file);
+      else if (first !== file) several.add(address);
+    }
   }
-  const idOf = ({ file }: Change, address: string): string =>
-    (files.get(address)?.size ?? 0) > 1 ? `${file}#${address}` : address;
+  const idOf = ({ file }: Change, address: string): string => (several.has(address) ? `${file}#${address}` : address);
   return { idOf, targetOf: idOf };
 }

@@ -19,74 +19,99 @@ export type RefsAt = (path: readonly (string | number)[]) => readonly string[];
 
 const notYet = unknown("unsupported");
 
+/** What settings are read from. */
+interface Held {
+  readonly root: TemplateValue;
+  readonly refsAt: RefsAt;
+  readonly base: readonly (string | number)[];
+}
+
 /**
  * The settings of one resource. Values of another type than asked for are read where nothing is lost (a number for a text, `"true"`
  * for a flag), and are unknown otherwise: a template may be of a newer schema than this version knows.
  */
 export function createSettings(root: TemplateValue, refsAt: RefsAt, base: readonly (string | number)[] = []): Settings {
-  function found(path: string): { readonly value: TemplateValue; readonly at: readonly (string | number)[] } {
-    if (isOneName(path) && isObject(root)) return { value: valueAt(path), at: [path] };
-    const steps = stepsOf(path);
-    let value: TemplateValue = root;
-    const at: (string | number)[] = [];
-    for (const step of steps) {
-      if (value === later) return { value: later, at: [...at, ...steps.slice(at.length)] };
-      if (typeof step === "string") {
-        // A block of HCL is a list of one.
-        if (isList(value) && value.length === 1) {
-          value = value[0];
-          at.push(0);
-          if (value === later) return { value: later, at };
-        }
-        value = isObject(value) ? ownMember(value, step) : undefined;
-      } else value = isList(value) ? value[step] : undefined;
-      at.push(step);
-    }
-    return { value: value ?? (value === null ? undefined : value), at };
-  }
+  const settings = Object.create(waysToRead);
+  settings.root = root;
+  settings.refsAt = refsAt;
+  settings.base = base;
+  return settings;
+}
 
-  /** Most paths are one name, and are asked for by the hundred thousand. */
-  function valueAt(path: string): TemplateValue {
-    if (!isOneName(path) || !isObject(root)) return found(path).value;
-    return ownMember(root, path);
-  }
-
-  function read<T>(path: string, convert: (value: TemplateValue) => T | undefined): Known<T | undefined> {
-    const value = valueAt(path);
+/** One object for all settings: of a large plan a closure for each way to read and each resource would be a third of its memory. */
+const waysToRead = {
+  text(this: Held, path: string): ReturnType<Settings["text"]> {
+    return read(this, path, textOf);
+  },
+  flag(this: Held, path: string): ReturnType<Settings["flag"]> {
+    return read(this, path, flagOf);
+  },
+  number(this: Held, path: string): ReturnType<Settings["number"]> {
+    return read(this, path, numberOf);
+  },
+  each(this: Held, path: string): ReturnType<Settings["each"]> {
+    const { refsAt, base } = this;
+    const { value, at } = found(this, path);
+    if (value === later) return notYet;
+    if (value === undefined || value === null) return known([]);
+    const items = isList(value) ? value : [value];
+    return known(items.map((item, index) => createSettings(item, refsAt, [...base, ...at, index])));
+  },
+  texts(this: Held, path: string): ReturnType<Settings["texts"]> {
+    const value = valueAt(this, path);
+    if (value === later) return notYet;
+    if (value === undefined || value === null) return known([]);
+    const texts = (isList(value) ? value : [value]).map((item) => (item === later ? undefined : textOf(item)));
+    return texts.includes(undefined) ? notYet : known(texts.flatMap((text) => text ?? []));
+  },
+  map(this: Held, path: string): ReturnType<Settings["map"]> {
+    const value = valueAt(this, path);
     if (value === later) return notYet;
     if (value === undefined || value === null) return known(undefined);
-    const converted = convert(value);
-    return converted === undefined ? notYet : known(converted);
-  }
+    if (!isObject(value)) return notYet;
+    const entries = Object.entries(value).map(([name, item]) => [name, item === later ? undefined : textOf(item)]);
+    return entries.some(([, text]) => text === undefined) ? notYet : known(Object.fromEntries(entries));
+  },
+  refs(this: Held, path: string): ReturnType<Settings["refs"]> {
+    const { refsAt, base } = this;
+    return refsAt([...base, ...found(this, path).at]);
+  },
+};
 
-  return {
-    text: (path) => read(path, textOf),
-    flag: (path) => read(path, flagOf),
-    number: (path) => read(path, numberOf),
-    each(path) {
-      const { value, at } = found(path);
-      if (value === later) return notYet;
-      if (value === undefined || value === null) return known([]);
-      const items = isList(value) ? value : [value];
-      return known(items.map((item, index) => createSettings(item, refsAt, [...base, ...at, index])));
-    },
-    texts(path) {
-      const value = valueAt(path);
-      if (value === later) return notYet;
-      if (value === undefined || value === null) return known([]);
-      const texts = (isList(value) ? value : [value]).map((item) => (item === later ? undefined : textOf(item)));
-      return texts.includes(undefined) ? notYet : known(texts.flatMap((text) => text ?? []));
-    },
-    map(path) {
-      const value = valueAt(path);
-      if (value === later) return notYet;
-      if (value === undefined || value === null) return known(undefined);
-      if (!isObject(value)) return notYet;
-      const entries = Object.entries(value).map(([name, item]) => [name, item === later ? undefined : textOf(item)]);
-      return entries.some(([, text]) => text === undefined) ? notYet : known(Object.fromEntries(entries));
-    },
-    refs: (path) => refsAt(isOneName(path) && isObject(root) ? [...base, path] : [...base, ...found(path).at]),
-  };
+function found(held: Held, path: string): { readonly value: TemplateValue; readonly at: readonly (string | number)[] } {
+  const { root } = held;
+  if (isOneName(path) && isObject(root)) return { value: ownMember(root, path), at: [path] };
+  const steps = stepsOf(path);
+  let value: TemplateValue = root;
+  const at: (string | number)[] = [];
+  for (const step of steps) {
+    if (value === later) return { value: later, at: [...at, ...steps.slice(at.length)] };
+    if (typeof step === "string") {
+      // A block of HCL is a list of one.
+      if (isList(value) && value.length === 1) {
+        value = value[0];
+        at.push(0);
+        if (value === later) return { value: later, at };
+      }
+      value = isObject(value) ? ownMember(value, step) : undefined;
+    } else value = isList(value) ? value[step] : undefined;
+    at.push(step);
+  }
+  return { value: value ?? (value === null ? undefined : value), at };
+}
+
+/** Most paths are one name, and are asked for by the hundred thousand. */
+function valueAt(held: Held, path: string): TemplateValue {
+  const { root } = held;
+  return isOneName(path) && isObject(root) ? ownMember(root, path) : found(held, path).value;
+}
+
+function read<T>(held: Held, path: string, convert: (value: TemplateValue) => T | undefined): Known<T | undefined> {
+  const value = valueAt(held, path);
+  if (value === later) return notYet;
+  if (value === undefined || value === null) return known(undefined);
+  const converted = convert(value);
+  return converted === undefined ? notYet : known(converted);
 }
 
 /** Looked at once, as a value may be computed when it is looked at; what every object inherits (`constructor`) is no member. */
