@@ -55,6 +55,14 @@ describe("XML", () => {
     expect(read.attributed).toEqual(["13800138000", "13900139000 a.phone"]);
   });
 
+  it("is not led astray by elements that are never closed, or closed twice", async () => {
+    const read = await readingOf(
+      `<?xml version="1.0"?><a>${"<row><br><phone>13800138000</phone></x></row>".repeat(400)}</a>`,
+    );
+    expect(read.gaps).toEqual([]);
+    expect(new Set(read.attributed)).toEqual(new Set(["13800138000 a.row.br.phone"]));
+  });
+
   it("finds its place in a part of a document", async () => {
     const rows = Array.from(
       { length: 3_000 },

@@ -95,6 +95,14 @@ describe("YAML", () => {
   });
 });
 
+describe("program code", () => {
+  it("is running text, whatever it looks like", async () => {
+    const literal = `exports.a = {\n${"  type: {\n    name: x,\n    key: 1,\n  },\n".repeat(50)}};\n`;
+    expect((await readingOf(literal)).format).toBe("text");
+    expect((await readingOf("a = 1;\nb.c = 2;\nd = call(3);\n".repeat(10))).format).toBe("text");
+  });
+});
+
 describe("settings", () => {
   it("reads keys and values of every line", async () => {
     const read = await readingOf(

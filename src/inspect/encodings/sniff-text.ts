@@ -16,7 +16,7 @@ export function sniffText(head: Uint8Array): TextKind | undefined {
   if (head.includes(0)) {
     const wide = wideEncoding(head);
     if (wide !== undefined) return { encoding: wide };
-    if (zeros(head) > head.length / 100) return undefined;
+    if (zeros(head) > head.length / 100 || utf8Share(head) < 0.95) return undefined;
   }
   if (looksBinary(head)) return undefined;
   if (utf8Share(head) >= 0.95) return { encoding: "utf-8" };

@@ -19,6 +19,8 @@ export const properties: Reader = {
     const isNamed = /\.(ini|properties|env|cfg|conf)$/i.test(path);
     const good = lines.filter((line) => pair.test(line.slice(0, 400)) || /^\s*\[[^\]]{1,100}\]\s*$/.test(line)).length;
     const pairs = lines.filter((line) => pair.test(line.slice(0, 400))).length;
+    const code = lines.filter((line) => /[;{]\s*$/.test(line.slice(-100))).length;
+    if (!isNamed && code > lines.length * 0.2) return 0;
     return pairs >= (isNamed ? 1 : 2) && good >= lines.length * (isNamed ? 0.5 : 0.9) ? 2 : 0;
   },
   async *read(input) {

@@ -16,6 +16,8 @@ const [space, exclamation, slash, less, greater, question] = [0x20, 0x21, 0x2f, 
 /** Reads XML by its tags alone. Nothing that the document declares is believed or expanded. */
 export function xmlScanner(paths: Paths): Scanner & { reset(): void } {
   let stack: (Place | undefined)[] = [];
+  /** Of every open element what its name hashes to: ends without beginnings, and the other way round, must not shift all paths behind. */
+  let names: number[] = [];
   let tooDeep = 0;
   let within: Within;
   /** Brackets open in the document type; -1 outside of it. */
@@ -35,7 +37,7 @@ export function xmlScanner(paths: Paths): Scanner & { reset(): void } {
   function tag(bytes: Buffer, at: number, end: number, { spans }: Found): void {
     if (bytes[at + 1] === slash) {
       if (tooDeep > 0) tooDeep -= 1;
-      else stack.pop();
+      else close(hashOf(bytes, at + 2, nameEnd(bytes, at + 2)));
       setApart(bytes, at, end);
       return;
     }
@@ -53,7 +55,17 @@ export function xmlScanner(paths: Paths): Scanner & { reset(): void } {
     if (tooDeep > 0 || stack.length >= mostDepth) {
       tooDeep += 1;
       wasDeep ||= true;
-    } else stack.push(place);
+    } else {
+      stack.push(place);
+      names.push(hashOf(bytes, at + 1, nameTo));
+    }
+  }
+
+  function close(name: number): void {
+    const index = names.at(-1) === name ? names.length - 1 : names.lastIndexOf(name);
+    if (index === -1) return;
+    stack.length = index;
+    names.length = index;
   }
 
   /** `<field name="phone">`: the name is a column where it is written like one. */
@@ -126,12 +138,14 @@ export function xmlScanner(paths: Paths): Scanner & { reset(): void } {
   return {
     reset() {
       stack = [];
+      names = [];
       tooDeep = 0;
       within = undefined;
       typeDepth = -1;
     },
     lose() {
       stack = [];
+      names = [];
       tooDeep = 0;
       within = undefined;
       typeDepth = -1;
@@ -171,6 +185,13 @@ const fieldElements = new Set(["field", "column", "col", "property", "string", "
 function namesField(bytes: Buffer, from: number, to: number, nameFrom: number, nameTo: number): boolean {
   if (to - from > 8 || nameTo - nameFrom !== 4 || bytes.toString("latin1", nameFrom, nameTo) !== "name") return false;
   return fieldElements.has(bytes.toString("latin1", from, to));
+}
+
+/** FNV-1a of the bytes of a name. */
+function hashOf(bytes: Uint8Array, from: number, to: number): number {
+  let hash = 0x811c9dc5;
+  for (let at = from; at < to; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
+  return hash;
 }
 
 /** The name without its prefix. */

@@ -11,7 +11,9 @@ export function beginsYaml(head: Uint8Array, path: string): boolean {
   const keys = lines.filter((line) => key.test(line)).length;
   const elements = lines.filter((line) => /^\s*- /.test(line) && !key.test(line)).length;
   if (/\.ya?ml$/i.test(path)) return keys + elements >= lines.length / 2;
-  return keys > 2 && keys + elements >= lines.length * 0.9 && isNested(lines);
+  // Literals of program code have keys as well.
+  const code = lines.filter((line) => /[{,;]\s*$/.test(line)).length;
+  return keys > 2 && code <= lines.length * 0.2 && keys + elements >= lines.length * 0.9 && isNested(lines);
 }
 
 const key =
