@@ -18,6 +18,7 @@ const shape = /^(?:\d{3,4}-\d{7,8}|0\d{9,11})$/;
 export const cnLandline: Detector = {
   id: "cn-landline",
   chance: 0.31,
+  prior: 2.3,
   needs: "context",
   context: [
     "电话",
