@@ -23,7 +23,7 @@ export interface BlobService {
 }
 
 /** An answer that is no success, in the words that `describeError` reads. */
-export class BlobError extends Error {
+class BlobError extends Error {
   readonly statusCode: number;
   readonly code: string;
   constructor(statusCode: number, code: string) {

@@ -8,6 +8,7 @@ import { secrecyMarksIn } from "../detectors/secrecy-mark.ts";
 import { createDistinct } from "../distinct.ts";
 import type { ColumnResult, DetectorResult } from "../result.ts";
 import { type Inspection, type Tools, textTable } from "./inspection.ts";
+import { shownNames } from "./shown-names.ts";
 
 export interface Conclusion {
   readonly detectors: ReadonlyMap<DetectorId, DetectorResult>;
@@ -23,6 +24,8 @@ export function conclude(inspection: Inspection, tools: Tools, headerHints: (nam
   const detectors = new Map<DetectorId, DetectorResult>();
   const columns: ColumnResult[] = [];
   const topics = new Map<HeaderTopic, string[]>();
+  const told: { readonly column: Column; readonly verdict: Verdict }[] = [];
+  const spoken: { readonly column: Column; readonly topic: HeaderTopic }[] = [];
   const tables = new Map<string, Gathered>();
   const named = inspection.columns().map((column) => ({ column, hints: column.field ?? headerHints(column.name) }));
 
@@ -32,8 +35,7 @@ export function conclude(inspection: Inspection, tools: Tools, headerHints: (nam
     const group = gatheredOf(tables, column.table);
     for (const topic of column.cells > 0 ? hints.topics : []) {
       group.add(topic, withContext);
-      const names = topics.get(topic) ?? [];
-      topics.set(topic, names.includes(column.name) ? names : [...names, column.name]);
+      spoken.push({ column, topic });
     }
     const pairs = [named[index - 1], named[index + 1]].flatMap((other) =>
       other?.column.table === column.table ? (judgePair([column, other.column], [hints, other.hints]) ?? []) : [],
@@ -41,15 +43,19 @@ export function conclude(inspection: Inspection, tools: Tools, headerHints: (nam
     for (const verdict of [...verdictsOf(column, hints, tools), ...pairs.slice(0, 1)]) {
       group.add(verdict.detector, verdict.confidence, peopleOf(column, verdict.detector, tools));
       addTo(detectors, column, verdict, counted.has(verdict.detector));
-      const { detector, share, confidence } = verdict;
-      columns.push({
-        table: column.table === textTable ? "" : column.table,
-        name: column.name,
-        detector,
-        share,
-        confidence,
-      });
+      told.push({ column, verdict });
     }
+  }
+  const foundIn = Map.groupBy(told, ({ column }) => column);
+  const found = (column: Column) => (foundIn.get(column) ?? []).map(({ verdict }) => verdict.detector);
+  const nameOf = shownNames(inspection.columns(), found, tools);
+  for (const { column, topic } of spoken) {
+    topics.set(topic, [...new Set([...(topics.get(topic) ?? []), nameOf(column)])]);
+  }
+  for (const { column, verdict } of told) {
+    const { detector, share, confidence } = verdict;
+    const table = column.table === textTable ? "" : column.table;
+    columns.push({ table, name: nameOf(column), detector, share, confidence });
   }
   const text = gatheredOf(tables, textTable);
   for (const verdict of judgeText(inspection.text, noHints, tools.byId)) {

@@ -1,0 +1,74 @@
+import type { DetectorId } from "../../model/index.ts";
+import type { Column } from "../columns/column.ts";
+import { fold } from "../fold.ts";
+import { type HitKind, hitKinds } from "../kernel/finder.ts";
+import type { Tools } from "./inspection.ts";
+
+/** Kinds that a name of a column is never made of by accident. */
+const telling = new Set(
+  (
+    [
+      "id-18",
+      "mobile",
+      "card",
+      "uscc",
+      "hkid",
+      "tw-id",
+      "plate",
+      "landline",
+      "email",
+      "imei",
+      "imsi",
+      "iccid",
+      "passport",
+    ] satisfies HitKind[]
+  ).map((kind) => hitKinds.indexOf(kind)),
+);
+/** Names longer than this are cut: they are somebody's text. */
+const longest = 128;
+
+/**
+ * Names of columns as a report may show them. A name can hold a value: a key of JSON that is somebody's number, a first row that is
+ * no header. What is a value in a name is left out of it; where that leaves nothing, no name of its table is shown but its position.
+ * @param found what was found in the columns: a name that is such a value itself is one.
+ */
+export function shownNames(
+  columns: readonly Column[],
+  found: (column: Column) => Iterable<DetectorId>,
+  tools: Tools,
+): (column: Column) => string {
+  const names = new Map<Column, string>();
+  const isData = new Set<string>();
+  for (const column of columns) {
+    const name = withoutValues(column.name, tools);
+    const isValue = [...found(column)].some((id) => tools.byId.get(id)?.weigh(fold(column.name)) === "valid");
+    names.set(column, name);
+    if (isValue || (name.replaceAll(/[*.[\]/]/g, "") === "" && column.name !== name)) isData.add(column.table);
+  }
+  const positions = new Map<Column, number>();
+  const counted = new Map<string, number>();
+  for (const column of columns) {
+    const position = (counted.get(column.table) ?? 0) + 1;
+    counted.set(column.table, position);
+    positions.set(column, position);
+  }
+  return (column) =>
+    isData.has(column.table)
+      ? `column ${positions.get(column) ?? ""}`.trim()
+      : (names.get(column) ?? "").slice(0, longest);
+}
+
+/** Every number of a telling kind as `*`. */
+function withoutValues(name: string, { finder }: Tools): string {
+  const bytes = Buffer.from(name.slice(0, 4 * longest));
+  const hits = finder.find(bytes);
+  let shown = "";
+  let at = 0;
+  for (let index = 0; index < hits.length; index++) {
+    const [kind = -1, start = 0, end = 0] = [hits.kinds[index], hits.starts[index], hits.ends[index]];
+    if (!telling.has(kind) || start < at) continue;
+    shown += `${bytes.toString("utf8", at, start)}*`;
+    at = end;
+  }
+  return at === 0 ? name : shown + bytes.toString("utf8", at);
+}
