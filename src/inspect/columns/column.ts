@@ -2,7 +2,7 @@ import type { DetectorId } from "../../model/index.ts";
 import type { Detector } from "../detector.ts";
 import { createDistinct, type DistinctCounter } from "../distinct.ts";
 import type { Hasher } from "../hash.ts";
-import type { NamedHints } from "./header.ts";
+import type { NamedHints } from "./hints.ts";
 import { isPlaceholder } from "./placeholders.ts";
 import { createStepWatch, type StepWatch } from "./steps.ts";
 

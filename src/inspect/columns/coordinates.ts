@@ -15,24 +15,26 @@ export function judgePair(
   [first, second]: readonly [Column, Column],
   [firstHints, secondHints]: readonly [HeaderHints, HeaderHints],
 ): Verdict | undefined {
-  const isPair = (east: Column, north: Column): boolean => isLongitude(east) && isLatitude(north);
-  if (!isPair(first, second) && !isPair(second, first)) return undefined;
   if (firstHints.veto || secondHints.veto) return undefined;
   const isNamed = [firstHints, secondHints].every(
     ({ strong, weak }) => strong.has("coordinate") || weak.has("coordinate"),
   );
+  const isPair = (east: Column, north: Column): boolean => isLongitude(east) && isLatitude(north);
+  if (!isPair(first, second) && !isPair(second, first)) return undefined;
+  // One place, or few, is a position where the names say so.
+  if (!isNamed && !(varies(first) && varies(second))) return undefined;
   return { detector: "coordinate", confidence: isNamed ? withContext : hint, share: 1, score: isNamed ? 12 : 7 };
 }
 
 function isLongitude({ cells, degrees }: Column): boolean {
-  return cells >= enough && degrees.longitude / cells >= share && spreads(degrees);
+  return cells > 0 && degrees.longitude / cells >= share;
 }
 
 /** A column that would do as a longitude too is none: prices are anywhere. */
 function isLatitude({ cells, degrees }: Column): boolean {
-  return cells >= enough && degrees.latitude / cells >= share && degrees.most < 56 && spreads(degrees);
+  return cells > 0 && degrees.latitude / cells >= share && degrees.most < 56;
 }
 
-function spreads({ least, most }: Column["degrees"]): boolean {
-  return most - least >= leastSpread;
+function varies({ cells, degrees }: Column): boolean {
+  return cells >= enough && degrees.most - degrees.least >= leastSpread;
 }

@@ -1,8 +1,8 @@
 import { otherChineseTails } from "../dictionaries/header-parts.ts";
 import { type HeaderMeaning, headerMeanings } from "../dictionaries/headers.ts";
 import { matcherOf } from "../terms/matcher.ts";
-import type { NamedHints } from "./header.ts";
 import { hintsOf, joinMeanings, type Meant, type Tail, withDetectorsOf } from "./header-meaning.ts";
+import type { NamedHints } from "./hints.ts";
 
 const meanings = new Map<string, HeaderMeaning>();
 for (const meaning of headerMeanings) {

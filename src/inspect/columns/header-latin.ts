@@ -7,8 +7,8 @@ import {
   questions,
 } from "../dictionaries/header-parts.ts";
 import { type HeaderMeaning, headerMeanings } from "../dictionaries/headers.ts";
-import type { NamedHints } from "./header.ts";
 import { hintsOf, joinMeanings, type Meant, type Tail, withDetectorsOf } from "./header-meaning.ts";
+import type { NamedHints } from "./hints.ts";
 
 const phrases = new Map<string, HeaderMeaning>();
 const vocabulary = new Set([...neutralTails, ...owners, ...otherTails, ...derivedTails, ...questions, ...namedThings]);

@@ -1,6 +1,6 @@
 import type { HeaderTopic } from "../../model/index.ts";
 import type { HeaderMeaning } from "../dictionaries/headers.ts";
-import type { NamedHints } from "./header.ts";
+import type { NamedHints } from "./hints.ts";
 
 /** A word or phrase that was found in a name, with where it ends. */
 export interface Meant {

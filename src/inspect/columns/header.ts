@@ -1,9 +1,6 @@
-import type { HeaderTopic } from "../../model/index.ts";
 import { chineseHints } from "./header-chinese.ts";
 import { latinHints } from "./header-latin.ts";
-import { type HeaderHints, noHints } from "./hints.ts";
-
-export type NamedHints = HeaderHints & { readonly topics: ReadonlySet<HeaderTopic> };
+import { type NamedHints, noHints } from "./hints.ts";
 
 const longestName = 200;
 const silent: NamedHints = { ...noHints, topics: new Set() };

@@ -1,4 +1,4 @@
-import type { DetectorId } from "../../model/index.ts";
+import type { DetectorId, HeaderTopic } from "../../model/index.ts";
 
 /** What a column's name says before any value is read. */
 export interface HeaderHints {
@@ -11,3 +11,6 @@ export interface HeaderHints {
 }
 
 export const noHints: HeaderHints = { strong: new Set(), weak: new Set(), veto: false };
+
+/** With what else it is about. */
+export type NamedHints = HeaderHints & { readonly topics: ReadonlySet<HeaderTopic> };

@@ -1,4 +1,5 @@
-import { headerHints, type NamedHints } from "../columns/header.ts";
+import { headerHints } from "../columns/header.ts";
+import type { NamedHints } from "../columns/hints.ts";
 
 /** A field of a form: `姓名：王伟，手机：138…`, `phone: 138…`. */
 export interface Field {

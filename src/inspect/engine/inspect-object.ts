@@ -14,6 +14,7 @@ import type { ObjectResult } from "../result.ts";
 import { type Allowance, bounded, hold } from "./bounded.ts";
 import { readCells } from "./cells.ts";
 import { conclude } from "./conclude.ts";
+import { gatheredMembers } from "./gathered-members.ts";
 import { createInspection, type Inspection, type Tools } from "./inspection.ts";
 import { mergeMembers } from "./merge.ts";
 import { peek } from "./peek.ts";
@@ -72,7 +73,7 @@ async function inspectWithin(
 ): Promise<ObjectResult> {
   const inspection = createInspection();
   inspection.isPart = part.windows !== undefined;
-  const members: ObjectResult[] = [];
+  const members = gatheredMembers();
   let format = "unknown";
   let encoding: string | undefined;
   let inner: ObjectResult | undefined;
@@ -102,7 +103,7 @@ async function inspectWithin(
           const member = await inspectMember(piece, given, parts, allowance, signal, depth);
           isSecret = isSecretMember(member);
           if (piece.transparent === true) inner = member;
-          else members.push(member);
+          else members.add(member);
         } else takePiece(piece, given.path, inspection, parts.tools);
         if (isSecret || showsSecrecy(inspection)) {
           inspection.isPart = true;
@@ -129,7 +130,7 @@ async function inspectWithin(
     gaps: inspection.gaps,
     members: [],
   };
-  return mergeMembers(own, members, inner);
+  return mergeMembers(own, members.results(), inner, members.listed());
 }
 
 function inspectMember(

@@ -1,6 +1,6 @@
 import type { ContentEvidence, ContentGap, DetectorId } from "../../model/index.ts";
 import { type Column, createColumn } from "../columns/column.ts";
-import type { NamedHints } from "../columns/header.ts";
+import type { NamedHints } from "../columns/hints.ts";
 import type { Detector } from "../detector.ts";
 import type { Hasher } from "../hash.ts";
 import type { Finder } from "../kernel/finder.ts";

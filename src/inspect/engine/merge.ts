@@ -5,11 +5,13 @@ import type { DetectorResult, ObjectResult } from "../result.ts";
 /**
  * An archive holds what its members hold. A wrapping (gzip) is no object of its own: what is inside takes its place, with the
  * size that is stored.
+ * @param listed the members by themselves, where `members` are what several of them come to
  */
 export function mergeMembers(
   own: ObjectResult,
   members: readonly ObjectResult[],
   inner: ObjectResult | undefined,
+  listed: readonly ObjectResult[] = members,
 ): ObjectResult {
   if (inner !== undefined) {
     const { bytes, ...rest } = inner;
@@ -33,7 +35,7 @@ export function mergeMembers(
     groups: all.flatMap(({ groups }) => groups),
     marks: all.flatMap(({ marks }) => marks),
     gaps: all.flatMap(({ gaps }) => gaps),
-    members,
+    members: listed,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { DetectorId } from "../../model/index.ts";
 import type { Column } from "../columns/column.ts";
+import { headerHints } from "../columns/header.ts";
 import { fold } from "../fold.ts";
 import { type HitKind, hitKinds } from "../kernel/finder.ts";
 import type { Tools } from "./inspection.ts";
@@ -41,7 +42,12 @@ export function shownNames(
   const isData = new Set<string>();
   for (const column of columns) {
     const name = withoutValues(column.name, tools);
-    const isValue = [...found(column)].some((id) => tools.byId.get(id)?.weigh(fold(column.name)) === "valid");
+    const { strong, weak } = headerHints(column.name);
+    // 诊断结果 and 信用卡 are words of their trades, and names of columns all the same.
+    const isNamed = (id: DetectorId): boolean => strong.has(id) || weak.has(id);
+    const isValue = [...found(column)].some(
+      (id) => !isNamed(id) && tools.byId.get(id)?.weigh(fold(column.name)) === "valid",
+    );
     names.set(column, name);
     if (isValue || (name.replaceAll(/[*.[\]/]/g, "") === "" && column.name !== name)) isData.add(column.table);
   }

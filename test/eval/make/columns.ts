@@ -2,7 +2,8 @@ import type { Random } from "../../support/seeded-random.ts";
 import { realHeaders, vagueHeaders } from "./headers.ts";
 import { type Label, needHeader } from "./label.ts";
 import { masked } from "./masked.ts";
-import { type NearMiss, nearMisses } from "./near-misses.ts";
+import type { NearMiss } from "./near-miss.ts";
+import { nearMisses } from "./near-misses.ts";
 import { makers, type Value } from "./values.ts";
 
 /** How a column is named: as its content, by something that says nothing, by something that misleads, or not at all. */

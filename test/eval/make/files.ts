@@ -9,9 +9,10 @@ import { parquet } from "../write/parquet.ts";
 import { pdf } from "../write/pdf.ts";
 import { sqlite } from "../write/sqlite.ts";
 import * as write from "../write/text-tables.ts";
-import { tar, zip } from "../write/zip.ts";
+import { type Member, tar, zip } from "../write/zip.ts";
 import type { Content, Script } from "./content.ts";
-import { recipes, type TrueClass } from "./recipes.ts";
+import type { TrueClass } from "./recipe.ts";
+import { recipes } from "./recipes.ts";
 
 /** A file with its true class. */
 export interface LabelledFile {
@@ -33,7 +34,9 @@ export function* labelledFiles(count: number, seed: number): Generator<LabelledF
     if (maker === undefined) return;
     const { format, encoding } = maker;
     const script: Script = encoding === "big5" ? "traditional" : "simplified";
-    const fitting = recipes.filter(({ scripts, id }) => scripts.includes(script) && maker.takes(contentKind(id)));
+    const fitting = recipes.filter(
+      ({ scripts, id, isBook }) => scripts.includes(script) && maker.takes(isBook === true ? "book" : contentKind(id)),
+    );
     // Each pass over the formats goes on through the recipes from where the seed begins, so that every format meets every class.
     const pass = Math.floor(at / makers.length);
     const recipe = fitting[(begin * 7 + pass * 3 + at) % fitting.length] ?? fitting[0];
@@ -74,11 +77,12 @@ function withNotes(content: Content, encoding: Encoding | "binary", script: Scri
 interface FileMaker {
   readonly format: string;
   readonly encoding: Encoding | "binary";
-  readonly takes: (kind: "text" | "table") => boolean;
+  readonly takes: (kind: "text" | "table" | "book") => boolean;
   readonly write: (content: Content, random: Random) => Uint8Array;
 }
 
 const any = (): boolean => true;
+const one = (kind: string): boolean => kind !== "book";
 const tables = (kind: string): boolean => kind === "table";
 const texts = (kind: string): boolean => kind === "text";
 
@@ -94,8 +98,8 @@ const asText: readonly (readonly [
   ["xml", any, write.xml],
   ["yaml", any, write.yaml],
   ["sql", any, write.sqlDump],
-  ["log", any, write.log],
-  ["txt", any, write.plain],
+  ["log", one, write.log],
+  ["txt", one, write.plain],
 ];
 
 const textMakers: readonly FileMaker[] = encodings.flatMap((encoding) =>
@@ -115,8 +119,11 @@ const binary = (format: string, takes: FileMaker["takes"], write: FileMaker["wri
   write,
 });
 const csv = (content: Content): Buffer => Buffer.from(write.delimited(content, ","));
-const table = (content: Content): Buffer =>
-  content.sheets.length > 0 ? csv(content) : Buffer.from(write.plain(content));
+/** A file for each table, or one of text. */
+const members = (content: Content): readonly Member[] =>
+  content.sheets.length === 0
+    ? [{ name: "data/1.txt", bytes: Buffer.from(write.plain(content)) }]
+    : content.sheets.map((sheet, at) => ({ name: `data/${at + 1}.csv`, bytes: csv({ ...content, sheets: [sheet] }) }));
 
 const binaryMakers: readonly FileMaker[] = [
   binary("parquet", tables, (content) => parquet(first(content))),
@@ -130,12 +137,7 @@ const binaryMakers: readonly FileMaker[] = [
   binary("csv.gz", tables, (content) => gzipSync(csv(content))),
   binary("jsonl.zst", any, (content) => zstdCompressSync(Buffer.from(write.jsonLines(content)))),
   binary("zip", any, (content) =>
-    zip([
-      { name: "readme.txt", bytes: Buffer.from("Exported by the nightly job.\n") },
-      { name: content.sheets.length > 0 ? "data/1.csv" : "data/1.txt", bytes: table(content) },
-    ]),
+    zip([{ name: "readme.txt", bytes: Buffer.from("Exported by the nightly job.\n") }, ...members(content)]),
   ),
-  binary("tar.gz", any, (content) =>
-    gzipSync(tar([{ name: content.sheets.length > 0 ? "a/data.csv" : "a/data.txt", bytes: table(content) }])),
-  ),
+  binary("tar.gz", any, (content) => gzipSync(tar(members(content)))),
 ];

@@ -1,20 +1,8 @@
-import type { Random } from "../../support/seeded-random.ts";
 import type { Label } from "./label.ts";
+import type { NearMiss } from "./near-miss.ts";
 import { numberMisses } from "./near-numbers.ts";
 import { tokenMisses } from "./near-tokens.ts";
 import { wordMisses } from "./near-words.ts";
-import type { Value } from "./values.ts";
-
-/** Columns of something else that looks like an identifier, a name or a term. */
-export interface NearMiss {
-  readonly kind: string;
-  /** What it could be taken for. */
-  readonly of: readonly Label[];
-  /** Names that such a column has: plain ones, and (after them) those that would mislead a reader of names. */
-  readonly headers: readonly string[];
-  readonly misleading: readonly string[];
-  readonly make: (column: Random) => Value;
-}
 
 /** Every kind of near miss: at least three for each label, see the unit test. */
 export const nearMisses: readonly NearMiss[] = [...numberMisses, ...tokenMisses, ...wordMisses];

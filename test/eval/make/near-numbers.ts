@@ -3,7 +3,7 @@ import { regions } from "../lists/regions.ts";
 import { creditCheck, luhnCheck, residentCheck } from "./checks.ts";
 import { compactDate, isoDate, moment, two } from "./dates.ts";
 import * as id from "./identifiers.ts";
-import type { NearMiss } from "./near-misses.ts";
+import type { NearMiss } from "./near-miss.ts";
 
 /** Another digit at the end than the right one. */
 function spoil(random: Random, right: string, alphabet = "0123456789"): string {

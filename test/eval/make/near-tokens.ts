@@ -1,6 +1,6 @@
 import type { Random } from "../../support/seeded-random.ts";
 import * as id from "./identifiers.ts";
-import type { NearMiss } from "./near-misses.ts";
+import type { NearMiss } from "./near-miss.ts";
 
 const hexadecimal = "0123456789abcdef";
 const base64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";

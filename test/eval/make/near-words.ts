@@ -3,7 +3,7 @@ import { westernNames } from "../lists/people.ts";
 import { regions } from "../lists/regions.ts";
 import * as words from "../lists/words.ts";
 import type { Label } from "./label.ts";
-import type { NearMiss } from "./near-misses.ts";
+import type { NearMiss } from "./near-miss.ts";
 
 function list(
   kind: string,

@@ -2,7 +2,7 @@ import type { Random } from "../../support/seeded-random.ts";
 import type { Script } from "./content.ts";
 import { mobile } from "./identifiers.ts";
 import { chineseName } from "./people.ts";
-import type { Recipe } from "./recipes.ts";
+import type { Recipe } from "./recipe.ts";
 
 /** Papers that bear a mark of state secrecy in its form of GB/T 9704: grade, star, term. */
 export function secretRecipes(
