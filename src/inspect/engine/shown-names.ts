@@ -28,20 +28,32 @@ const telling = new Set(
 /** Names longer than this are cut: they are somebody's text. */
 const longest = 128;
 
+export interface NameHints {
+  /** What was found in a column: a name that is such a value itself is one. */
+  readonly found: (column: Column) => Iterable<DetectorId>;
+  /** Whether a name is known to stand above columns. */
+  readonly isHeader: (name: string) => boolean;
+}
+
+/** Keys seen in this many records or fewer, and so many of them in one table, are no schema: they are data. */
+const fewCells = 2;
+const manyKeys = 16;
+/** Words that are values where they are no header: as running text, names and addresses only. */
+const worded: readonly DetectorId[] = ["cn-name", "cn-address"];
+
 /**
  * Names of columns as a report may show them. A name can hold a value: a key of JSON that is somebody's number, a first row that is
  * no header. What is a value in a name is left out of it; where that leaves nothing, no name of its table is shown but its position.
- * @param found what was found in the columns: a name that is such a value itself is one.
  */
 export function shownNames(
   columns: readonly Column[],
-  found: (column: Column) => Iterable<DetectorId>,
+  { found, isHeader }: NameHints,
   tools: Tools,
 ): (column: Column) => string {
   const names = new Map<Column, string>();
   const isData = new Set<string>();
   for (const column of columns) {
-    const name = withoutValues(column.name, tools);
+    const name = withoutWords(withoutValues(column.name, tools), isHeader, tools);
     const { strong, weak } = headerHints(column.name);
     // 诊断结果 and 信用卡 are words of their trades, and names of columns all the same.
     const isNamed = (id: DetectorId): boolean => strong.has(id) || weak.has(id);
@@ -50,6 +62,10 @@ export function shownNames(
     );
     names.set(column, name);
     if (isValue || (name.replaceAll(/[*.[\]/]/g, "") === "" && column.name !== name)) isData.add(column.table);
+  }
+  for (const [table, keys] of Map.groupBy(columns, (column) => column.table)) {
+    const rare = keys.filter(({ cells, name }) => cells <= fewCells && !isHeader(name));
+    if (rare.length > manyKeys) isData.add(table);
   }
   const positions = new Map<Column, number>();
   const counted = new Map<string, number>();
@@ -77,4 +93,13 @@ function withoutValues(name: string, { finder }: Tools): string {
     at = end;
   }
   return at === 0 ? name : shown + bytes.toString("utf8", at);
+}
+
+/** Parts of a path that are somebody's name or address as `*`, unless they are known as headers. */
+function withoutWords(name: string, isHeader: NameHints["isHeader"], { byId }: Tools): string {
+  if (isHeader(name)) return name;
+  return name.replaceAll(/[^.[\]/]+/g, (part) => {
+    const isValue = worded.some((id) => byId.get(id)?.weigh(fold(part)) === "valid");
+    return isValue && !isHeader(part) ? "*" : part;
+  });
 }
