@@ -172,7 +172,7 @@ function firstKey(bytes: Uint8Array): number {
 }
 
 /** The closing quote of a string whose content begins at `from`; -1 where it is not there yet. */
-export function stringEnd(bytes: Uint8Array, from: number): number {
+function stringEnd(bytes: Uint8Array, from: number): number {
   for (let at = from; at < bytes.length; at++) {
     const byte = bytes[at];
     if (byte === 0x22) return at;

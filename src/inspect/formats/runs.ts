@@ -23,7 +23,7 @@ export interface Run {
 /** Bytes asked for at once within a window. */
 const stepBytes = 1024 ** 2;
 
-export function encodingOf({ encoding, head }: ReaderInput): Encoding {
+function encodingOf({ encoding, head }: ReaderInput): Encoding {
   return encoding ?? sniffText(head)?.encoding ?? "unknown-8bit";
 }
 
