@@ -125,7 +125,7 @@ async function compare(
   );
 }
 
-/** Bytes per millisecond, of each run that counts: by the clock, and by the time that processors worked for it. */
+/** Bytes per millisecond, of each run that counts: by the clock, and by the time that a processor worked for this thread. */
 interface Rated {
   readonly wall: number[];
   readonly processor: number[];
@@ -140,11 +140,11 @@ function rated(bytes: number, work: () => unknown): Rated {
     wall,
     processor,
     async run(counts) {
-      const used = process.cpuUsage();
+      const used = process.threadCpuUsage();
       const started = performance.now();
       const elsewhere = await work();
       const elapsed = performance.now() - started;
-      const { user, system } = process.cpuUsage(used);
+      const { user, system } = process.threadCpuUsage(used);
       if (!counts) return;
       wall.push(bytes / elapsed);
       processor.push(bytes / (typeof elsewhere === "number" ? elsewhere : (user + system) / 1000));
