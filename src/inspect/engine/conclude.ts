@@ -48,7 +48,11 @@ export function conclude(inspection: Inspection, tools: Tools, headerHints: (nam
   }
   const foundIn = Map.groupBy(told, ({ column }) => column);
   const found = (column: Column) => (foundIn.get(column) ?? []).map(({ verdict }) => verdict.detector);
-  const nameOf = shownNames(inspection.columns(), found, tools);
+  const isHeader = (name: string) => {
+    const { strong, weak, topics: spokenOf } = headerHints(name);
+    return strong.size + weak.size + spokenOf.size > 0;
+  };
+  const nameOf = shownNames(inspection.columns(), { found, isHeader }, tools);
   for (const { column, topic } of spoken) {
     topics.set(topic, [...new Set([...(topics.get(topic) ?? []), nameOf(column)])]);
   }

@@ -53,15 +53,16 @@ function slim(member: ObjectResult): ObjectResult {
     members: members.map(slim),
     inspectedBytes: 0,
     isPart: false,
-    detectors: none,
-    topics: none,
+    detectors: noDetectors,
+    topics: noTopics,
     groups: [],
     marks: [],
     gaps: [],
   };
 }
 
-const none: ReadonlyMap<never, never> = new Map();
+const noDetectors: ObjectResult["detectors"] = new Map();
+const noTopics: ObjectResult["topics"] = new Map();
 
 function columnsOf({ columns, members }: ObjectResult): number {
   return members.reduce((sum, member) => sum + columnsOf(member), columns.length);
