@@ -16,7 +16,8 @@ export async function peek(
   while (had < length) {
     const { value, done } = await iterator.next();
     if (done === true) break;
-    chunks.push(value);
+    // A copy: sources may use their memory again.
+    chunks.push(Uint8Array.prototype.slice.call(value));
     had += value.length;
   }
   const first = Buffer.concat(chunks);
