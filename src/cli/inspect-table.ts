@@ -1,7 +1,14 @@
 import type { InspectedObject } from "../inspect/document.ts";
 import type { InspectionSummary } from "../inspect/summary.ts";
-import { type ContentGap, type DetectorId, dataClassTerms, type Language } from "../model/index.ts";
-import { detectorTerms, type InspectWords, inspectWords } from "./inspect-words.ts";
+import {
+  type ContentGap,
+  certainConfidence,
+  type DetectorId,
+  dataClassTerms,
+  type HeaderTopic,
+  type Language,
+} from "../model/index.ts";
+import { detectorTerms, type InspectWords, inspectWords, topicTerms } from "./inspect-words.ts";
 import { printable } from "./print-error.ts";
 import { renderTable } from "./table.ts";
 
@@ -62,7 +69,9 @@ export function inspectionTable(): InspectionTable {
 function rowOf(object: InspectedObject, lang: Language, words: InspectWords): readonly string[] {
   const format = [...object.wrappers, object.format].join("/") + (object.partial ? words.part : "");
   const path = object.members === 0 ? object.path : `${object.path}${words.members(object.members)}`;
-  return [path, format, dataClassTerms[object.class][lang], foundIn(object, lang, words)];
+  const isHint = object.class !== "unclassified" && object.confidence < certainConfidence;
+  const held = dataClassTerms[object.class][lang] + (isHint ? words.hint : "");
+  return [path, format, held, foundIn(object, lang, words)];
 }
 
 function foundIn(object: InspectedObject, lang: Language, words: InspectWords): string {
@@ -72,8 +81,8 @@ function foundIn(object: InspectedObject, lang: Language, words: InspectWords): 
     const some = [...new Set(names)].slice(0, mostNames).join(", ");
     return `${matches} ${detectorTerms[id as DetectorId][lang]}${some === "" ? "" : words.within(some)}`;
   });
-  const topics = Object.entries(object.topics).map(
-    ([topic, names]) => `${topic}: ${names.slice(0, mostNames).join(", ")}`,
+  const topics = Object.entries(object.topics).map(([topic, names]) =>
+    words.spoken(topicTerms[topic as HeaderTopic][lang], names.slice(0, mostNames).join(", ")),
   );
   const marks = object.marks.map(({ detail }) => detail);
   return [...new Set([...marks, ...told, ...topics])].join("; ");

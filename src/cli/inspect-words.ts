@@ -1,4 +1,4 @@
-import type { DetectorId, Language, Text } from "../model/index.ts";
+import type { DetectorId, HeaderTopic, Language, Text } from "../model/index.ts";
 
 /** What identifiers and terms are called to people. */
 export const detectorTerms: Readonly<Record<DetectorId, Text>> = {
@@ -35,6 +35,26 @@ export const detectorTerms: Readonly<Record<DetectorId, Text>> = {
   geodata: { en: "survey and map data", zh: "测绘地理信息" },
 };
 
+/** What names of columns speak of. */
+export const topicTerms: Readonly<Record<HeaderTopic, Text>> = {
+  biometric: { en: "biometrics", zh: "生物识别" },
+  minors: { en: "minors", zh: "未成年人" },
+  religion: { en: "religion", zh: "宗教信仰" },
+  "specific-identity": { en: "specific identities", zh: "特定身份" },
+  intimate: { en: "sexual life", zh: "性取向、性生活" },
+  health: { en: "health", zh: "医疗健康" },
+  finance: { en: "money", zh: "收入与财产" },
+  "credit-record": { en: "credit records", zh: "征信" },
+  whereabouts: { en: "whereabouts", zh: "行踪轨迹" },
+  credential: { en: "passwords and codes", zh: "鉴别信息" },
+  account: { en: "numbers of persons", zh: "用户标识" },
+  device: { en: "devices", zh: "设备标识" },
+  time: { en: "times", zh: "时间" },
+  demographic: { en: "attributes of persons", zh: "个人属性" },
+  occupation: { en: "occupations", zh: "职业" },
+  derived: { en: "hashes of personal information", zh: "个人信息的哈希值或者密文" },
+};
+
 /** The table's own words. */
 export interface InspectWords {
   readonly head: readonly string[];
@@ -44,6 +64,9 @@ export interface InspectWords {
   within(names: string): string;
   members(count: number): string;
   readonly part: string;
+  /** Behind a class that only a hint speaks for. */
+  readonly hint: string;
+  spoken(topic: string, names: string): string;
 }
 
 export const inspectWords: Readonly<Record<Language, InspectWords>> = {
@@ -55,6 +78,8 @@ export const inspectWords: Readonly<Record<Language, InspectWords>> = {
     within: (names) => ` in ${names}`,
     members: (count) => ` (${count} files within)`,
     part: ", in part",
+    hint: ", to be confirmed",
+    spoken: (topic, names) => `names speak of ${topic} (${names})`,
   },
   zh: {
     head: ["对象", "格式", "数据类别", "发现内容"],
@@ -64,5 +89,7 @@ export const inspectWords: Readonly<Record<Language, InspectWords>> = {
     within: (names) => `（${names}）`,
     members: (count) => `（内含 ${count} 个文件）`,
     part: "，仅部分",
+    hint: "（待确认）",
+    spoken: (topic, names) => `名称涉及${topic}（${names}）`,
   },
 };
