@@ -1,2 +1,2 @@
 export { collect } from "./collect.ts";
-export type { OpenContent } from "./open-contents.ts";
+export type { OpenContent } from "./request.ts";

@@ -6,7 +6,6 @@ import {
   type ContentObject,
   type ContentSource,
   type Gap,
-  type OpenableStore,
   type Provider,
   type ResourceType,
   type Scope,
@@ -14,15 +13,7 @@ import {
 import { type CallerOptions, createCaller } from "./caller.ts";
 import type { Entered } from "./connect.ts";
 import { createLimiter, type Limiter } from "./limiter.ts";
-
-/** A store as the run has kept it. */
-export interface StoredStore extends OpenableStore {
-  readonly scope: Scope;
-  readonly type: string;
-}
-
-/** Opens what stores hold: `undefined` where nobody reads the content of that type, or its account was not entered. */
-export type OpenContent = (store: StoredStore) => ContentSource | undefined;
+import type { OpenContent, StoredStore } from "./request.ts";
 
 export interface OpeningOptions extends Pick<CallerOptions, "concurrency" | "timeoutMs" | "attempts"> {
   readonly sink: Pick<CollectSink, "asked" | "gap">;

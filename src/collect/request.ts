@@ -1,5 +1,12 @@
-import type { CollectSink, Coverage, Provider, RunListener, Scope } from "../model/index.ts";
-import type { OpenContent } from "./open-contents.ts";
+import type {
+  CollectSink,
+  ContentSource,
+  Coverage,
+  OpenableStore,
+  Provider,
+  RunListener,
+  Scope,
+} from "../model/index.ts";
 
 /** One entry under `sources:`, already read by its provider's own schema. */
 export interface CollectSource {
@@ -8,6 +15,15 @@ export interface CollectSource {
   /** Names the entry to its reader, such as `sources[0] (aws)`. Stands for the account while that is not known. */
   readonly label: string;
 }
+
+/** A store as the run has kept it. */
+export interface StoredStore extends OpenableStore {
+  readonly scope: Scope;
+  readonly type: string;
+}
+
+/** Opens what stores hold: `undefined` where nobody reads the content of that type, or its account was not entered. */
+export type OpenContent = (store: StoredStore) => ContentSource | undefined;
 
 export interface CollectRequest {
   readonly sources: readonly CollectSource[];

@@ -147,7 +147,7 @@ export async function scan(request: ScanRequest): Promise<FinishedRun> {
 /** Before anything is collected: a file that cannot be read is the user's mistake. */
 async function readImports({ imports, providers }: ScanRequest): Promise<readonly ImportedFile[]> {
   if (imports === undefined) return [];
-  const { readResults } = await import("../classify/imports/read-results.ts");
+  const { readResults } = await import("./read-results.ts");
   const readers = await Promise.all(
     Object.values(providers).map(async (load) => (await (await load()).imports?.()) ?? []),
   );

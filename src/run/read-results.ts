@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
-import { type ImportedResult, JingneiError, type ResultImport } from "../../model/index.ts";
-import { readResultTable } from "./csv.ts";
+import { readResultTable } from "../classify/imports/csv.ts";
+import { type ImportedResult, JingneiError, type ResultImport } from "../model/index.ts";
 
 /** Far above what services export at a time; larger files can be given in parts. */
 const mostBytes = 256 * 1024 ** 2;
