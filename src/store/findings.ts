@@ -70,7 +70,7 @@ export function relateFindings({ db }: RunStore): void {
 
 interface FindingRow {
   readonly body: string;
-  readonly wording: string;
+  readonly wording: number;
   readonly related: string | null;
   readonly members: number;
 }
@@ -78,17 +78,34 @@ interface FindingRow {
 /** Findings worst first: severity, verdict, policy, resource, id. */
 export function* readFindings(store: RunStore): Iterable<StreamedFinding> {
   const rows = store.rows<FindingRow>(`
-    SELECT f.body, w.body AS wording,
+    SELECT f.body, f.wording,
       (SELECT json_group_array(r.other) FROM relation r WHERE r.finding = f.id) AS related,
       (SELECT count(*) FROM member m WHERE m.finding = f.id) AS members
-    FROM finding f JOIN wording w ON w.n = f.wording
+    FROM finding f
     ORDER BY f.severity, f.verdict, f.policy, ifnull(f.resource, ''), f.id`);
-  for (const row of rows) yield findingOf(row);
+  const sharedOf = sharedWords(store);
+  for (const row of rows) yield findingOf(row, sharedOf(row.wording));
 }
 
-function findingOf({ body, wording, related, members }: FindingRow): StreamedFinding {
+/** Words held at a time; there are as many as there are rules and their outcomes. */
+const mostWords = 1_000;
+
+/** Findings that share their words share them as objects too, so that who writes them can write that once. */
+function sharedWords({ db }: RunStore): (wording: number) => SharedWords {
+  const find = db.prepare("SELECT body FROM wording WHERE n = ?");
+  const held = new Map<number, SharedWords>();
+  return (wording) => {
+    const known = held.get(wording);
+    if (known !== undefined) return known;
+    const read: SharedWords = JSON.parse(String(find.get(wording)?.["body"]));
+    if (held.size === mostWords) held.clear();
+    held.set(wording, read);
+    return read;
+  };
+}
+
+function findingOf({ body, related, members }: FindingRow, shared: SharedWords): StreamedFinding {
   const own: OwnFinding = JSON.parse(body);
-  const shared: SharedWords = JSON.parse(wording);
   const others: readonly string[] = related === null ? [] : JSON.parse(related);
   return {
     ...own,
