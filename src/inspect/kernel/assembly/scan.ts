@@ -114,7 +114,7 @@ export function find(begin: usize, length: usize, lastYear: u32): i32 {
     const runs7 = runs4 & later(runs4, either4, 3);
     let longRuns = runs7 & ~later(runs7, either7, 1);
     // Behind a byte beyond ASCII a capital and four more.
-    let plates = runs4 & later(capital & later(high, high0, 1), capital0, 4);
+    const capitals1 = capital & later(high, high0, 1);
     // Four digits, one byte, four digits.
     const digits2 = digit & later(digit, digit0, 1);
     const digits4 = digits2 & later(digits2, digit2, 2);
@@ -122,14 +122,16 @@ export function find(begin: usize, length: usize, lastYear: u32): i32 {
     // A third dot behind digits, with two to four bytes from dot to dot.
     const dots = dot & later(digit, digit0, 1);
     const dots2 = dots & (later(dots, dot0, 2) | later(dots, dot0, 3) | later(dots, dot0, 4));
-    let addresses = dots2 & (later(dots2, dots0, 2) | later(dots2, dots0, 3) | later(dots2, dots0, 4));
     // A fifth colon or dash, with two bytes between them.
     const marks2 = mark & later(mark, mark0, 3);
     const marks4 = marks2 & later(marks2, mark2, 6);
-    let devices = marks4 & later(mark, mark0, 12) & ~later(mark, mark0, 1);
 
     for (; longRuns != 0; longRuns &= longRuns - 1) weighRun(p + <usize>ctz(longRuns) - 6, lastYear);
-    if ((plates | groups | addresses | devices) != 0) {
+    // Beginnings of the others are rare: the rest is worked out where there is one.
+    if ((capitals1 | capital0 | groups | dots2 | marks4) != 0) {
+      let plates = runs4 & later(capitals1, capital0, 4);
+      let addresses = dots2 & (later(dots2, dots0, 2) | later(dots2, dots0, 3) | later(dots2, dots0, 4));
+      let devices = marks4 & later(mark, mark0, 12) & ~later(mark, mark0, 1);
       for (; plates != 0; plates &= plates - 1) weighPlate(p + <usize>ctz(plates) - 4);
       for (; groups != 0; groups &= groups - 1) weighGroups(p + <usize>ctz(groups) - 8);
       for (; addresses != 0; addresses &= addresses - 1) weighIpv4(p + <usize>ctz(addresses));
@@ -145,7 +147,7 @@ export function find(begin: usize, length: usize, lastYear: u32): i32 {
     digit0 = digit;
     digit2 = digits2;
     digit4 = digits4;
-    capital0 = capital & later(high, high0, 1);
+    capital0 = capitals1;
     high0 = high;
     dot0 = dots;
     dots0 = dots2;
