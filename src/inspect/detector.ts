@@ -10,7 +10,7 @@ export interface Detector {
   readonly chance: number;
   /**
    * Odds in nats, before a value is checked, that a column of this shape is of this kind. Left out (0) where other things have the
-   * shape as often. A hundred to one (4.6) for eleven digits that begin with 1: rarely is that anything but a mobile number.
+   * shape as often. Two hundred to one (5.3) for eleven digits that begin with 1: rarely is that anything but a mobile number.
    */
   readonly prior?: number;
   /**

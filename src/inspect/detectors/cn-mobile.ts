@@ -26,7 +26,7 @@ const samples = new Set(["13800138000", "13800000000", "13900000000", "130123456
 export const cnMobile: Detector = {
   id: "cn-mobile",
   chance: 0.56,
-  prior: 4.6,
+  prior: 5.3,
   needs: "context",
   context: [
     "手机",
