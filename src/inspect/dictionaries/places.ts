@@ -1,9 +1,9 @@
 import { placeNames } from "./place-names.ts";
 
 /** Levels of administration as bits: a name may stand on several. */
-export const province = 1;
-export const city = 2;
-export const county = 4;
+const province = 1;
+const city = 2;
+const county = 4;
 
 export interface PlaceName {
   readonly name: string;
