@@ -5,9 +5,12 @@ import { identifierShapes } from "../support/identifier-shapes.ts";
 const shapes = Object.values(identifierShapes).join("|");
 const provinces = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
 
-/** All shapes in one regular expression, as a program without a kernel would have it. It checks nothing. */
-export function combinedExpression(): RegExp {
-  return new RegExp(`(?<![0-9A-Za-z_])(?:${shapes})(?![0-9A-Za-z_])`, "g");
+/**
+ * All shapes in one regular expression, as a program without a kernel would have it: within words too, or as words only, which is three
+ * times as fast, as an address is not tried at every letter. It checks nothing.
+ */
+export function combinedExpression(between: "words" | "anything"): RegExp {
+  return new RegExp(between === "anything" ? shapes : `(?<![0-9A-Za-z_])(?:${shapes})(?![0-9A-Za-z_])`, "g");
 }
 
 const step = 1 << 20;
