@@ -24,7 +24,10 @@ export interface InspectedObject {
     readonly reason: Text;
   }[];
   readonly detectors: Readonly<
-    Record<string, { readonly matches: number; readonly distinct: number; readonly confidence: number }>
+    Record<
+      string,
+      { readonly matches: number; readonly masked?: number; readonly distinct: number; readonly confidence: number }
+    >
   >;
   readonly columns: readonly {
     readonly table: string;
@@ -64,9 +67,14 @@ export function inspectedObject(result: ObjectResult, { rules, profile }: Readin
     detectors: Object.fromEntries(
       [...result.detectors]
         .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([id, { matches, distinct, confidence }]) => [
+        .map(([id, { matches, masked, distinct, confidence }]) => [
           id,
-          { matches, distinct: Math.min(matches, distinct.count()), confidence },
+          {
+            matches,
+            ...(masked > 0 ? { masked } : {}),
+            distinct: Math.min(matches, distinct.count()),
+            confidence,
+          },
         ]),
     ),
     columns: columnsOf(result, ""),

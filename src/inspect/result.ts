@@ -32,6 +32,8 @@ export interface ObjectResult {
 export interface DetectorResult {
   /** Values seen; those of names, addresses and terms among the sampled cells only. */
   readonly matches: number;
+  /** Values of which a part is hidden (`138****5678`), among the sampled cells. */
+  readonly masked: number;
   readonly distinct: DistinctCounter;
   /** 0 to 1, see `columns/vote.ts`. */
   readonly confidence: number;

@@ -134,6 +134,7 @@ function addTo(
   const matches = column.field !== undefined && isCounted ? 0 : found;
   detectors.set(detector, {
     matches: (earlier?.matches ?? 0) + matches,
+    masked: (earlier?.masked ?? 0) + (votes?.masked ?? 0),
     distinct,
     confidence: Math.max(earlier?.confidence ?? 0, confidence),
   });

@@ -43,12 +43,13 @@ export function mergeDetectors(
   all: readonly ReadonlyMap<DetectorId, DetectorResult>[],
 ): ReadonlyMap<DetectorId, DetectorResult> {
   const merged = new Map<DetectorId, DetectorResult>();
-  for (const [id, { matches, distinct, confidence }] of all.flatMap((one) => [...one])) {
+  for (const [id, { matches, masked, distinct, confidence }] of all.flatMap((one) => [...one])) {
     const earlier = merged.get(id);
     const counter = earlier?.distinct ?? createDistinct();
     counter.merge(distinct);
     merged.set(id, {
       matches: (earlier?.matches ?? 0) + matches,
+      masked: (earlier?.masked ?? 0) + masked,
       distinct: counter,
       confidence: Math.max(earlier?.confidence ?? 0, confidence),
     });
