@@ -7,10 +7,12 @@ import { type Cost, createPurse, moneyOf } from "../inspect/sampling/budget.ts";
 import { inspectSample } from "../inspect/sampling/inspect-sample.ts";
 import { costOf } from "../inspect/sampling/metered.ts";
 import { planSample, type SamplePlan } from "../inspect/sampling/plan-sample.ts";
-import type { ContentRules, InspectionSettings } from "../model/index.ts";
+import { keepSummary } from "../inspect/summary.ts";
+import type { ContentRules, InspectionSettings, Operator } from "../model/index.ts";
 import { keepInspection, type UninspectedStore, uninspected } from "../store/inspections.ts";
 import type { RunStore } from "../store/open.ts";
 import { contentFacts } from "./content-facts.ts";
+import { countNotices } from "./count-notices.ts";
 import { dayInShanghai } from "./day.ts";
 import { mayRead } from "./where-it-runs.ts";
 
@@ -22,6 +24,8 @@ export interface InspectStores {
   readonly rules: ContentRules;
   /** Resource types whose content can be read. */
   readonly types: readonly string[];
+  /** What is declared of the people whose data is handled. */
+  readonly operator: Operator;
   readonly now: () => Date;
   /** Told what is about to be read, before the first byte of it is. */
   readonly tell: (message: string) => void;
@@ -44,7 +48,7 @@ interface Planned {
 export async function inspectStores(
   store: RunStore,
   open: OpenContent,
-  { settings, rules, types, now, tell }: InspectStores,
+  { settings, rules, types, operator, now, tell }: InspectStores,
   signal: AbortSignal,
 ): Promise<StoresInspected> {
   const seed = settings.seed ?? randomUUID();
@@ -68,10 +72,14 @@ export async function inspectStores(
   const limits = { ...defaultLimits, unfoldedBytes };
   const engine = await createEngine({ year, seed, limits });
   const persons = new Set(detectors.filter(({ person }) => person).map(({ id }) => id));
-  const options = { rules, profile: settings.profile, engine, purse, signal, isPerson: persons.has.bind(persons) };
+  const isPerson = persons.has.bind(persons);
+  const [everywhere, outside] = [keepSummary(isPerson), keepSummary(isPerson)];
+  const options = { rules, profile: settings.profile, engine, purse, signal, isPerson };
   for (const { store: one, plan } of planned) {
     signal.throwIfAborted();
-    const sampled = await inspectSample(plan, options);
+    const isOutside = one.jurisdiction !== "mainland" && one.jurisdiction !== "unknown";
+    const countedIn = isOutside ? [everywhere, outside] : [everywhere];
+    const sampled = await inspectSample(plan, { ...options, countedIn });
     const { objects, bytes, inspected, inspectedBytes, unreadable, classes, people, statements } = sampled.summary;
     const inspection = {
       resource: one.id,
@@ -87,6 +95,8 @@ export async function inspectStores(
       );
     }
   }
+  for (const sentence of countNotices({ seen: everywhere.people(), outside: outside.people() }, operator))
+    tell(sentence);
   return { leftOut };
 }
 

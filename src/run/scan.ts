@@ -161,7 +161,7 @@ async function readImports({ imports, providers }: ScanRequest): Promise<readonl
 async function inspected(
   store: RunStore,
   open: OpenContent,
-  { inspect, listener, now }: ScanRequest,
+  { inspect, listener, now, config }: ScanRequest,
   providers: ReadonlyMap<string, Provider>,
   signal: AbortSignal,
 ): Promise<readonly string[]> {
@@ -170,7 +170,12 @@ async function inspected(
   const all = (await Promise.all([...providers.values()].map((provider) => provider.types()))).flat();
   const types = all.filter(({ content }) => content !== undefined).map(({ type }) => type);
   const tell = (message: string): void => listener({ kind: "notice", message });
-  const { leftOut } = await inspectStores(store, open, { ...inspect, types, now, tell }, signal);
+  const { leftOut } = await inspectStores(
+    store,
+    open,
+    { ...inspect, types, operator: config.operator, now, tell },
+    signal,
+  );
   return leftOut;
 }
 

@@ -1,7 +1,7 @@
-import { type ContentGap, type ContentObject, certainConfidence, type DetectorId } from "../../model/index.ts";
+import { type ContentObject, certainConfidence, type DetectorId } from "../../model/index.ts";
 import { type InspectedObject, inspectedObject, type Reading } from "../document.ts";
 import type { Engine } from "../engine/engine.ts";
-import { type InspectionSummary, keepSummary } from "../summary.ts";
+import { type InspectionSummary, keepSummary, type SummaryKeeper } from "../summary.ts";
 import type { Purse } from "./budget.ts";
 import { metered, windowsOf } from "./metered.ts";
 import type { SamplePlan } from "./plan-sample.ts";
@@ -14,6 +14,8 @@ export interface SampleOptions extends Reading {
   readonly engine: Engine;
   readonly purse: Purse;
   readonly isPerson: (detector: DetectorId) => boolean;
+  /** Keepers that count people over several stores. */
+  readonly countedIn: readonly SummaryKeeper[];
   readonly signal: AbortSignal;
 }
 
@@ -22,8 +24,6 @@ export interface SampledStore {
   readonly summary: InspectionSummary;
   /** By class: objects that hold it, and by what it was known. */
   readonly holders: ReadonlyMap<InspectedObject["class"], Holders>;
-  readonly people: number;
-  readonly gaps: readonly { readonly gap: ContentGap; readonly count: number }[];
   /** A mark of secrecy was seen: nothing more of this store was opened. */
   readonly stopped: boolean;
 }
@@ -36,10 +36,9 @@ export interface Holders {
 
 /** Opens the objects of a plan, random ones first, until they are through, the budget ends, or a mark of secrecy stands. */
 export async function inspectSample(plan: SamplePlan, options: SampleOptions): Promise<SampledStore> {
-  const { engine, purse, signal, isPerson } = options;
+  const { engine, purse, signal, isPerson, countedIn } = options;
   const kept = keepSummary(isPerson);
   const holders = new Map<InspectedObject["class"], Holders>();
-  const gaps = new Map<string, { gap: ContentGap; count: number }>();
   const random = { drawn: 0, holders: 0 };
   let stopped = false;
 
@@ -52,12 +51,7 @@ export async function inspectSample(plan: SamplePlan, options: SampleOptions): P
     if (purse.isEmpty && result.inspectedBytes === 0) return undefined;
     const told = inspectedObject(result, options);
     kept.take(told, result);
-    for (const gap of told.gaps) {
-      if (gap.reason === "skipped") continue;
-      const known = gaps.get(`${gap.reason}\0${gap.detail}`);
-      if (known === undefined) gaps.set(`${gap.reason}\0${gap.detail}`, { gap, count: 1 });
-      else known.count += 1;
-    }
+    for (const keeper of countedIn) keeper.take(told, result);
     for (const { class: held, confidence, by } of told.reasons) {
       const known = holders.get(held) ?? { objects: 0, confidence: 0, by: new Set<string>() };
       holders.set(held, known);
@@ -84,5 +78,5 @@ export async function inspectSample(plan: SamplePlan, options: SampleOptions): P
     if (!seen.has(object.path)) await look(object);
   }
   const summary = unseenOf(kept.summary(), plan, random);
-  return { summary, holders, people: kept.people(), gaps: [...gaps.values()], stopped };
+  return { summary, holders, stopped };
 }
