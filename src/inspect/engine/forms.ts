@@ -28,14 +28,15 @@ export interface FieldReader {
 export function createFieldReader(): FieldReader {
   const known = new Map<string, NamedHints | undefined>();
 
-  function hintsOf(label: string): NamedHints | undefined {
-    if (known.has(label)) return known.get(label);
+  function hintsOf(label: string, isForm: boolean): NamedHints | undefined {
+    const key = isForm ? `${label}：` : label;
+    if (known.has(key)) return known.get(key);
     const read = headerHints(label);
     // `disabled:` and `password =` of code are no form: in Latin letters the values have to speak.
-    const hints = hanzi.test(label) ? read : { ...read, topics: read.topics.has("time") ? onlyTime : none };
-    const isKnown = hints.strong.size + hints.weak.size + hints.topics.size > 0 && !hints.veto;
-    if (known.size < mostKnown) known.set(label, isKnown || hints.topics.size > 0 ? hints : undefined);
-    return isKnown || hints.topics.size > 0 ? hints : undefined;
+    const hints = isForm ? read : { ...read, topics: read.topics.has("time") ? onlyTime : none };
+    const says = hints.strong.size + hints.weak.size + hints.topics.size > 0 ? hints : undefined;
+    if (known.size < mostKnown) known.set(key, says);
+    return says;
   }
 
   return {
@@ -52,7 +53,7 @@ export function createFieldReader(): FieldReader {
             .at(-1) ?? "";
         const value = part.slice(at + 1, at + 1 + longestValue).trim();
         if (label === "" || value === "" || /\d{3}|@/.test(label)) continue;
-        const hints = hintsOf(label);
+        const hints = hintsOf(label, part.charAt(at) === "：" || hanzi.test(label));
         if (hints !== undefined) yield { label, hints, value };
       }
     },
