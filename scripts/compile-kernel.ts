@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -15,7 +16,8 @@ export function compileKernel(root: string): Buffer {
   const folder = mkdtempSync(join(tmpdir(), "jingnei-kernel-"));
   try {
     const file = join(folder, "kernel.wasm");
-    const compiler = join(root, "node_modules/assemblyscript/bin/asc.js");
+    const require = createRequire(import.meta.url);
+    const compiler = require.resolve("assemblyscript/bin/asc.js");
     execFileSync(process.execPath, [compiler, "index.ts", "--outFile", file, ...options], {
       cwd: join(root, "src/inspect/kernel/assembly"),
       stdio: ["ignore", "ignore", "pipe"],
