@@ -28,7 +28,21 @@ export const email: Detector = {
   id: "email",
   chance: 0.02,
   needs: "alone",
-  context: ["邮箱", "电子邮件", "邮件", "郵箱", "電子郵件", "信箱", "email", "e-mail", "mail", "youxiang"],
+  context: [
+    "邮箱",
+    "联系",
+    "聯繫",
+    "contact",
+    "电子邮件",
+    "邮件",
+    "郵箱",
+    "電子郵件",
+    "信箱",
+    "email",
+    "e-mail",
+    "mail",
+    "youxiang",
+  ],
   person: true,
   weigh(cell) {
     const at = cell.indexOf("@");
