@@ -61,7 +61,10 @@ export interface Seen {
 /** What may be said of a store or a folder after a look at some of it. Never that there is nothing. */
 export function statementOf({ total, inspected, hits, unreadable, random }: Seen): Text {
   if (total === 0) return { en: "there was nothing to inspect", zh: "没有可检查的对象" };
-  const share = unseenShare(total, random?.drawn ?? inspected, random?.holders ?? hits);
+  const { drawn, holders } = random ?? { drawn: inspected, holders: hits };
+  // What was looked at besides is no part of the rest; that it may have held some of the holders is not counted in anybody's favour.
+  const share =
+    inspected >= total ? 0 : Math.min(1, (unseenShare(total, drawn, holders) * (total - drawn)) / (total - inspected));
   const percent =
     share === 0 ? "0" : share >= 0.1 ? String(Math.ceil(share * 100)) : (Math.ceil(share * 1000) / 10).toString();
   const seen = `${inspected} of ${total} inspected; ${hits === 0 ? "none found to hold" : `${hits} found to hold`} personal or important data`;

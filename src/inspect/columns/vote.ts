@@ -16,7 +16,7 @@ export interface Verdict {
 }
 
 export const withContext = 0.95;
-export const valuesAlone = 0.85;
+const valuesAlone = 0.85;
 export const hint = 0.7;
 
 /** Odds against chance of one in a hundred thousand, and of one in a thousand. */

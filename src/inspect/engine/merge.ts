@@ -39,7 +39,7 @@ export function mergeMembers(
   };
 }
 
-export function mergeDetectors(
+function mergeDetectors(
   all: readonly ReadonlyMap<DetectorId, DetectorResult>[],
 ): ReadonlyMap<DetectorId, DetectorResult> {
   const merged = new Map<DetectorId, DetectorResult>();

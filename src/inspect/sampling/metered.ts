@@ -7,7 +7,7 @@ const firstBytes = 256 * 1024;
 /** Bytes asked for at a time, where a whole object is read. */
 const rangeBytes = 4 * 1024 ** 2;
 /** Bytes of one object that are read at most. */
-export const mostOfObject = 16 * 1024 ** 2;
+const mostOfObject = 16 * 1024 ** 2;
 /** Of a larger object: its beginning, and windows of this size spread over the rest. */
 const windowBytes = 512 * 1024;
 const windowCount = 8;
