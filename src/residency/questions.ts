@@ -163,20 +163,34 @@ interface FactRow extends Readonly<Record<string, unknown>> {
 /** Facts that are read at once rather than resource by resource: some 10 MB at most. */
 const mostHeld = 50_000;
 
-/** The facts of a resource in the words of its entry in the report, certain ones first. */
-function classEvidence({ db, rows }: RunStore): (n: number) => readonly string[] {
-  const shown = "about IN ('class', 'kind', 'mlps', 'origin') AND detail <> ''";
-  const order = "about, confidence DESC, kind, value, detail";
-  const counted = db.prepare(`SELECT count(*) AS n FROM (SELECT 1 FROM fact WHERE ${shown} LIMIT ${mostHeld + 1})`);
-  if (Number(counted.get()?.["n"]) > mostHeld) {
-    const find = db.prepare(
-      `SELECT about, value, kind, detail FROM fact WHERE resource = ? AND ${shown} ORDER BY ${order}`,
-    );
-    return (n) => find.all(n).map(evidenceLine);
-  }
+const tellsWhy = "about IN ('class', 'kind', 'mlps', 'origin') AND detail <> ''";
+const certainFirst = "about, confidence DESC, kind, value, detail";
+
+/** The facts of a resource in the words of its entry in the report, certain ones first. Nothing is read until somebody asks. */
+function classEvidence(store: RunStore): (n: number) => readonly string[] {
+  let read: ((n: number) => readonly string[]) | undefined;
+  return (n) => {
+    read ??= isSmall(store) ? evidenceAtOnce(store) : evidenceOneByOne(store);
+    return read(n);
+  };
+}
+
+function isSmall({ db }: RunStore): boolean {
+  const count = db.prepare(`SELECT count(*) AS n FROM (SELECT 1 FROM fact WHERE ${tellsWhy} LIMIT ${mostHeld + 1})`);
+  return Number(count.get()?.["n"]) <= mostHeld;
+}
+
+function evidenceOneByOne({ db }: RunStore): (n: number) => readonly string[] {
+  const find = db.prepare(
+    `SELECT about, value, kind, detail FROM fact WHERE resource = ? AND ${tellsWhy} ORDER BY ${certainFirst}`,
+  );
+  return (n) => find.all(n).map(evidenceLine);
+}
+
+function evidenceAtOnce(store: RunStore): (n: number) => readonly string[] {
   const held = new Map<number, string[]>();
-  const all = `SELECT resource, about, value, kind, detail FROM fact WHERE ${shown} ORDER BY resource, ${order}`;
-  for (const fact of rows<FactRow>(all)) {
+  const all = `SELECT resource, about, value, kind, detail FROM fact WHERE ${tellsWhy} ORDER BY resource, ${certainFirst}`;
+  for (const fact of store.rows<FactRow>(all)) {
     const lines = held.get(fact.resource);
     if (lines === undefined) held.set(fact.resource, [evidenceLine(fact)]);
     else lines.push(evidenceLine(fact));
