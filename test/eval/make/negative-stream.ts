@@ -26,11 +26,7 @@ type Line = (random: Random) => string;
 const chunkBytes = 1024 ** 2;
 
 /** Objects of at most `objectBytes`, together `bytes`, each of one kind. */
-export function* negativeObjects(
-  bytes: number,
-  seed: number,
-  objectBytes = 16 * chunkBytes,
-): Generator<NegativeObject> {
+export function* negativeObjects(bytes: number, seed: number, objectBytes: number): Generator<NegativeObject> {
   const kinds: readonly (readonly [kind: string, begin: (random: Random) => Line])[] = [
     ...Object.entries(lines).map(([kind, line]) => [kind, () => line] as const),
     ["near", nearRow],

@@ -8,10 +8,15 @@ export interface NegativeScores {
   readonly confirmed: ReadonlyMap<string, number>;
 }
 
+const largest = 16 * 1024 ** 2;
+const leastObjects = 18;
+
 export async function scoreNegatives(product: Product, seed: number, bytes: number): Promise<NegativeScores> {
   const confirmed = new Map<string, number>();
   let objects = 0;
-  for (const { path, chunks } of negativeObjects(bytes, seed)) {
+  // Small runs too meet every kind.
+  const objectBytes = Math.min(largest, Math.ceil(bytes / leastObjects));
+  for (const { path, chunks } of negativeObjects(bytes, seed, objectBytes)) {
     objects += 1;
     const kind = path.slice(path.indexOf(".") + 1);
     for (const detector of await product.detectors(flowing(path, 0, chunks))) {
