@@ -18,6 +18,7 @@ import { clip, columns, padEnd, wrap } from "./terminal-width.ts";
 import { capital } from "./terms/capital.ts";
 import { coverageSentence, gapReasons } from "./terms/coverage.ts";
 import { nameOf } from "./terms/finding.ts";
+import { inspectionSentence, inspectionText } from "./terms/inspection.ts";
 import { placeName } from "./terms/places.ts";
 import { visible } from "./visible.ts";
 
@@ -46,6 +47,7 @@ export function renderSummary(source: ReportSource, options: SummaryOptions): st
       ? [paint("title", say(terminalText.worst)), ...findingLines(source, worst, width, say, paint), ""]
       : []),
     ...whatIfLines(source.whatIf, (change) => say(nameOf(source, change)), width, say, paint),
+    ...contentLines(source, width, say, paint),
     ...coverageLines(source, width, say, paint),
     ...labelled(say(terminalText.next), say(nextStep(source, worst[0])), width, paint, "plain"),
     "",
@@ -91,6 +93,12 @@ function whereOf(finding: StreamedFinding, say: Say): string {
   const { region } = finding.place;
   const place = finding.edge.party === "*" ? say(terminalText.everyone) : say(placeName(finding.place));
   return `${say(edgeKindTerms[finding.edge.kind])} ${place}${region === null ? "" : ` (${region})`}`;
+}
+
+function contentLines({ inspections }: ReportSource, width: number, say: Say, paint: Paint): readonly string[] {
+  if (inspections === undefined) return [];
+  const style = inspections.some(({ stopped }) => stopped) ? "high" : "plain";
+  return labelled(say(inspectionText.short), say(inspectionSentence(inspections)), width, paint, style);
 }
 
 function coverageLines({ coverage }: ReportSource, width: number, say: Say, paint: Paint): readonly string[] {

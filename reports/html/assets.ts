@@ -15,6 +15,7 @@ const styles = [
   "opening",
   "sections",
   "tables",
+  "inspections",
   "flows",
   "filter",
   "findings",

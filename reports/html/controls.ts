@@ -1,4 +1,5 @@
 import type { Language, Text } from "../../src/model/index.ts";
+import { inspectionText } from "../terms/inspection.ts";
 import { both, type Html, html } from "./escape.ts";
 import { text } from "./text.ts";
 
@@ -28,10 +29,12 @@ function choice(group: string, id: string, chosen: boolean, label: Html): Html {
   return html`<input type="radio" name="${group}" id="${id}" autocomplete="off"${state}><label for="${id}">${label}</label>`;
 }
 
-export function contents(): Html {
+/** Links to the sections; the one on content only where content was looked into. */
+export function contents(isInspected: boolean): Html {
   const entries: readonly (readonly [string, Text])[] = [
     ["coverage", text.coverage],
     ["matrix", text.matrix],
+    ...(isInspected ? [["content", inspectionText.title] as const] : []),
     ["flows", text.flows],
     ["findings", text.findings],
     ["inventory", text.inventory],

@@ -5,6 +5,7 @@ import { coverageSection } from "./coverage.ts";
 import { both, html, raw, write } from "./escape.ts";
 import { findingsSection } from "./findings.ts";
 import { flowsSection } from "./flows.ts";
+import { inspectionsSection } from "./inspections.ts";
 import { accountRows, inventorySection } from "./inventory.ts";
 import { matrixSection } from "./matrix.ts";
 import { opening } from "./opening.ts";
@@ -32,9 +33,10 @@ ${languageAndTheme(options.lang)}
 <main>
 `);
   yield write(opening(source));
-  yield write(contents());
+  yield write(contents(source.inspections !== undefined));
   yield write(coverageSection(source.coverage, inventory));
   yield write(matrixSection(source.summary));
+  yield write(inspectionsSection(source));
   yield write(flowsSection(source.summary));
   yield* findingsSection(source);
   yield write(inventorySection(inventory));

@@ -66,6 +66,7 @@ export const text = {
   dataClass: { en: "Data class", zh: "数据类别" },
   outsideMainland: { en: "Outside the mainland", zh: "境外" },
   total: { en: "Total", zh: "合计" },
+  moreStores: { en: "More stores", zh: "其他存储资源" },
   flows: { en: "Cross-border data flows", zh: "数据跨境流动" },
   flowsCaption: {
     en: "Where data goes, from left to right. Width: number of flows, configured ones included. Colour: data class of the source.",

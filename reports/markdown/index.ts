@@ -1,5 +1,6 @@
 import type { Language, Reporter, ReportSource } from "../../src/model/index.ts";
 import { closing } from "./closing.ts";
+import { contentLines } from "./content.ts";
 import { coverageLines } from "./coverage.ts";
 import { findingRows, moreFindings } from "./findings.ts";
 import { opening } from "./opening.ts";
@@ -22,7 +23,12 @@ export const markdownReporter: Reporter = {
 
 function* pieces(source: ReportSource, lang: Language): Generator<string> {
   const before = opening(source, lang);
-  const after = [...settledLines(source, lang), ...coverageLines(source, lang), ...closing(source, lang)].join("\n");
+  const after = [
+    ...settledLines(source, lang),
+    ...contentLines(source, lang),
+    ...coverageLines(source, lang),
+    ...closing(source, lang),
+  ].join("\n");
   let room = mostCharacters - before.length - after.length;
   yield before;
   let shown = 0;

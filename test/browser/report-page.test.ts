@@ -7,6 +7,7 @@ import { z } from "zod";
 import { htmlReporter } from "../../reports/html/index.ts";
 import { documentSource } from "../../reports/json/document-source.ts";
 import { type Browser, type BrowserOptions, startBrowser } from "../support/browser.ts";
+import { inspectedDocument } from "../support/inspected-report.ts";
 import { fixtureDocument, hostileNames } from "../support/report-fixture.ts";
 
 let folder: string;
@@ -15,7 +16,7 @@ const file = (lang: "en" | "zh"): string => join(folder, `report-${lang}.html`);
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "jingnei-page-"));
   for (const lang of ["en", "zh"] as const) {
-    const chunks = htmlReporter.render(documentSource(fixtureDocument()), { lang });
+    const chunks = htmlReporter.render(documentSource(inspectedDocument()), { lang });
     await writeFile(file(lang), [...chunks].join(""));
   }
 });
@@ -153,6 +154,16 @@ describe("the report in a browser", () => {
       expect(text).toContain(hostileNames.markup);
       expect(text).toContain("invoice[U+202E]gpj.exe");
       expect(await page.locator("img").count()).toBe(0);
+    });
+  });
+
+  it("shows what sampling found, hostile names as text, and warns of a mark of secrecy", async () => {
+    await withPage({}, async (page) => {
+      const rows = await page.locator("#content tbody tr").allInnerTexts();
+      expect(rows).toHaveLength(inspectedDocument().inspections?.length ?? 0);
+      expect(rows[0]).toContain("sampling stopped");
+      expect(rows.join()).toContain(hostileNames.markup);
+      expect(await visibleText(page, "#content .notice")).toContain("tell the office in charge of secrecy");
     });
   });
 

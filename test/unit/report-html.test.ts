@@ -6,6 +6,7 @@ import { findingParts, groupFindings } from "../../reports/html/grouping.ts";
 import { htmlReporter } from "../../reports/html/index.ts";
 import { documentSource } from "../../reports/json/document-source.ts";
 import type { Document, Language, StreamedFinding } from "../../src/model/index.ts";
+import { inspectedDocument, inspection } from "../support/inspected-report.ts";
 import { largeReport } from "../support/large-report.ts";
 import { fixtureDocument } from "../support/report-fixture.ts";
 import { finding, places } from "../support/report-parts.ts";
@@ -141,6 +142,60 @@ describe("the page", () => {
     const text = page({ ...document, findings: document.findings.slice(0, 1).map((one) => ({ ...one, basis })) });
     expect(text).not.toContain('href="javascript');
     expect(text).toContain("javascript:alert(&quot;x&quot;)");
+  });
+});
+
+describe("what the content showed", () => {
+  const sectionOf = (document: Document): string =>
+    /<section id="content"[\s\S]*?<\/section>/.exec(withoutAssets(page(document)))?.[0] ?? "";
+  const storesOf = (section: string): readonly string[] =>
+    [...section.matchAll(/<th scope="row"><bdi>(.*?)<\/bdi>/g)].map((match) => match[1] ?? "");
+
+  it("puts the worst store first, and what nobody looked into before what showed nothing", () => {
+    expect(storesOf(sectionOf(inspectedDocument()))).toEqual([
+      "crm-customers-replica-hk",
+      "crm-customers",
+      "invoice[U+202E]gpj.exe",
+      "clickstream-eu",
+      "app-logs-prod",
+      "&lt;script&gt;alert(&quot;name&quot;)&lt;/script&gt;&lt;img src=x onerror=alert(1)&gt;",
+      "arn:aws:s3:::no-longer-there",
+      "public-download",
+    ]);
+  });
+
+  it("says of a store where it is, what was found, how much was looked at, how many people, and how sure that is", () => {
+    const row = /<bdi>crm-customers<\/bdi>[\s\S]*?<\/tr>/.exec(sectionOf(inspectedDocument()))?.[0] ?? "";
+    expect(row).toContain("<bdi>cn-north-1</bdi>");
+    expect(row).toContain("Sensitive personal information");
+    expect(row).toContain('152<wbr><span class="of">/12,345</span>');
+    expect(row).toMatch(/1,234<small><code><bdi>cn-resident-id<\/bdi>/);
+    expect(row).toContain("at most 35 % of the rest holds such data");
+    expect(row).toContain("其余对象中至多 35% 存有此类数据");
+  });
+
+  it("warns of a mark of secrecy only where one was seen", () => {
+    expect(sectionOf(inspectedDocument())).toContain("请勿继续打开或者复制，并立即报告保密工作机构");
+    const document = { ...fixtureDocument(), inspections: [inspection({ resource: "a" })] };
+    expect(sectionOf(document)).not.toMatch(/notice|secrecy/);
+  });
+
+  it("shows 500 stores and counts the others, in the totals too", () => {
+    const inspections = Array.from({ length: 1_800 }, (_, index) =>
+      inspection({ resource: `store-${index}`, ...(index === 1_799 ? { classes: { personal: 1 } } : {}) }),
+    );
+    const section = sectionOf({ ...fixtureDocument(), inspections });
+    expect(storesOf(section)).toHaveLength(500);
+    expect(storesOf(section)[0]).toBe("store-1799");
+    expect(section).toContain("1,800 stores inspected, 1 found to hold");
+    expect(section).toContain("1,300 more in report.json");
+  });
+
+  it("is not there where nobody asked for it, and says so where there was no store", () => {
+    expect(page()).not.toContain("#content");
+    expect(sectionOf(fixtureDocument())).toBe("");
+    expect(page(inspectedDocument())).toContain('<a href="#content">');
+    expect(sectionOf({ ...fixtureDocument(), inspections: [] })).toContain("No store was inspected.");
   });
 });
 

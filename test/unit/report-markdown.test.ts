@@ -3,6 +3,7 @@ import { documentSource } from "../../reports/json/document-source.ts";
 import { markdownReporter } from "../../reports/markdown/index.ts";
 import { codeSpan, escapeProse } from "../../reports/markdown-text.ts";
 import type { Document, Language, ReportSource, Summary } from "../../src/model/index.ts";
+import { inspectedDocument, inspection } from "../support/inspected-report.ts";
 import { largeReport } from "../support/large-report.ts";
 import { fixtureDocument, hostileNames } from "../support/report-fixture.ts";
 import { finding } from "../support/report-parts.ts";
@@ -78,6 +79,27 @@ describe("report.md", () => {
     for (const tag of tags) expect([...own, "<summary>", "</summary>", "<sub>", "</sub>"]).toContain(tag);
   });
 
+  it("shows what sampling found, the worst store first", () => {
+    const text = write(documentSource(inspectedDocument()));
+    expect(text).toContain(
+      "### What the content showed\n\n6 stores inspected, 4 found to hold personal or important data",
+    );
+    expect(text).toContain("> Marks of state secrecy were seen");
+    const stores = rows(text).filter((row) => row.length === 6 && / \d+\/[\d,]+ /.test(row[3] ?? ""));
+    expect(stores).toHaveLength(8);
+    expect(stores[0]?.[2]).toBe(" data with a suspected state-secret marking<br>sampling stopped ");
+    expect(text).toContain(
+      "| `crm-customers` | Mainland China | sensitive personal information | 152/12,345 | 1,234 | 152 of 12345 inspected;",
+    );
+    expect(write()).not.toContain("What the content showed");
+  });
+
+  it("counts the stores that its table has no room for", () => {
+    const inspections = Array.from({ length: 1_234 }, (_, index) => inspection({ resource: `store-${index}` }));
+    const text = write(documentSource({ ...fixtureDocument(), inspections }));
+    expect(text).toContain("1,224 more stores are in the full report.");
+  });
+
   it("shows fifty and says how many more there are", () => {
     const text = write(largeReport(200_000).source);
     expect(rows(text).filter((row) => row[2]?.includes("CBDF-8-CONTRACT"))).toHaveLength(50);
@@ -105,6 +127,7 @@ describe("report.md", () => {
       documentSource({
         ...document,
         findings,
+        inspections: many(inspection({ resource: long, statement: { en: long, zh: long } })),
         summary: {
           ...document.summary,
           findings: [

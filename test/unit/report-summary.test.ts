@@ -4,6 +4,7 @@ import { documentSource } from "../../reports/json/document-source.ts";
 import { renderSummary } from "../../reports/terminal-table.ts";
 import { clip, columns, wrap } from "../../reports/terminal-width.ts";
 import { type Document, languages } from "../../src/model/index.ts";
+import { inspectedDocument } from "../support/inspected-report.ts";
 import { largeReport } from "../support/large-report.ts";
 import { fixtureDocument } from "../support/report-fixture.ts";
 
@@ -45,6 +46,17 @@ describe("the terminal summary", () => {
     expect(summary(fixtureDocument(), "zh")).toContain("124项查询中有4项未获应答。");
   });
 
+  it("says in a line what sampling showed, and nothing where nobody sampled", () => {
+    expect(summary(inspectedDocument(), "en", 200)).toContain(
+      "\nContent  6 stores inspected, 4 found to hold personal or important data, 1 stopped at a mark of secrecy, 1 not looked into, 1 empty.\n",
+    );
+    expect(summary(inspectedDocument(), "zh", 200)).toContain(
+      "\n内容检查  已检查6个存储资源的内容，其中4个发现个人信息或者重要数据，1个因发现疑似涉密标志停止检查，另有1个未能检查，1个无对象。\n",
+    );
+    expect(summary({ ...fixtureDocument(), inspections: [] })).toContain("Content  No store was inspected.");
+    expect(summary()).not.toContain("Content");
+  });
+
   it("names a next step: a grave finding, else what was denied, else what was not declared", () => {
     const document = fixtureDocument();
     expect(summary(document)).toContain("Next  jingnei explain a1f0c2d4e5b60718");
@@ -82,7 +94,7 @@ describe("the terminal summary", () => {
     ["zh", 80],
     ["zh", 120],
   ] as const)("fits into %s terminals of %i columns", (lang, width) => {
-    for (const line of summary(fixtureDocument(), lang, width).split("\n")) {
+    for (const line of summary(inspectedDocument(), lang, width).split("\n")) {
       expect(columns(line)).toBeLessThanOrEqual(width);
     }
   });
