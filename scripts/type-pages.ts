@@ -78,6 +78,7 @@ function typePage(provider: Provider, type: ResourceType): string {
       operations.map((call) => [`\`${call.operation}\``, permissionCell(call), madeFor(type, call)]),
     ),
     `\`jingnei permissions ${provider.id} --only ${type.type}\` prints the policy document for it.`,
+    ...contentOf(provider, type),
     "## Where its data can go",
     links.length === 0
       ? "This type states no way of data to another place."
@@ -94,6 +95,24 @@ function typePage(provider: Provider, type: ResourceType): string {
   ]);
 }
 
+/** What `--inspect` calls besides, of a type whose content can be read. */
+function contentOf({ id }: Provider, { type, content }: ResourceType): readonly string[] {
+  if (content === undefined) return [];
+  return [
+    "## With `--inspect`",
+    "Its content is sampled, within a budget, and only where `jingnei scan --inspect` asks for it:",
+    table(
+      ["call", "permission", "made"],
+      content.operations.map(({ operation, permission, per }) => [
+        `\`${operation}\``,
+        `\`${permission}\``,
+        per === "resource" ? "for each store or object that needs it" : "once per store and page",
+      ]),
+    ),
+    `\`jingnei permissions ${id} --only ${type} --inspect\` prints the policy document with them.`,
+  ];
+}
+
 function permissionCell({ permission, unneeded }: TypeOperation): string {
   return `\`${permission}\`${unneeded === true ? ", not needed: the refusal tells what is asked" : ""}`;
 }
@@ -105,11 +124,12 @@ function madeFor({ reach }: ResourceType, { per }: TypeOperation): string {
 
 function indexPage({ provider, types }: LoadedProvider): string {
   const services = byService(types);
+  const isSampled = types.some(({ content }) => content !== undefined);
   const permissions = new Set(types.flatMap(({ operations }) => operations.map(({ permission }) => permission)));
   return document([
     `# ${provider.title.en} · ${provider.title.zh}`,
     generated,
-    `${types.length} resource types of ${services.size} services, ${permissions.size} permissions. All calls are reads of settings; \`jingnei permissions ${provider.id}\` prints the policy document for them.`,
+    `${types.length} resource types of ${services.size} services, ${permissions.size} permissions. All calls are reads of settings${isSampled ? ", but for those of `--inspect`, which no scan makes unasked" : ""}; \`jingnei permissions ${provider.id}\` prints the policy document for them.`,
     ...[...services].flatMap(([service, some]) => [
       `## ${service}`,
       table(

@@ -78,6 +78,20 @@ test("a page says what is called with which permission, where the data can go an
   expect(page).toContain("not needed");
 });
 
+test("a page says what --inspect calls besides, where content can be read, and nothing of it where it cannot", () => {
+  const read = pages.get("providers/aws/pages/s3-bucket.md") ?? "";
+  expect(read).toContain("## With `--inspect`");
+  expect(read).toContain("| `GetObject` | `s3:GetObject` | for each store or object that needs it |");
+  expect(read.indexOf("`s3:GetObject`")).toBeGreaterThan(read.indexOf("## With `--inspect`"));
+  const unread = loaded.flatMap(({ provider, types }) =>
+    types
+      .filter(({ content }) => content === undefined)
+      .map(({ type }) => `${pagesFolder(provider.id)}/${type.split("/").slice(1).join("-")}.md`),
+  );
+  expect(unread.length).toBeGreaterThan(0);
+  for (const path of unread) expect(pages.get(path), path).not.toContain("--inspect");
+});
+
 test("markers that are gone are an error, not a README without its table", () => {
   expect(() => withCoverage("# jingnei\n", loaded)).toThrow("README.md lacks");
 });
