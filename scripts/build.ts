@@ -15,7 +15,7 @@ const root = resolve(import.meta.dirname, "..");
 const dist = join(root, "dist");
 const rooms = ["src", "providers", "policies", "reports"];
 /** Compiled by tsc, or only for readers of the repository. */
-const notAnAsset = /\.(?:ts|md)$/;
+const notAnAsset = /\.(?:ts|md)$|^tsconfig\.json$/;
 /** Packages that every start needs. The clouds' SDKs stay in node_modules: each is large, and a run needs few. */
 const inlined = ["zod", "commander", "@marcbachmann/cel-js"];
 const outside = Object.keys(manifest.dependencies).filter((name) => !inlined.includes(name));

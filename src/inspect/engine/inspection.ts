@@ -50,8 +50,6 @@ export interface Inspection {
   readonly gaps: ContentGap[];
   readonly sampling: { lines: number; sinceBytes: number; runLeft: number };
   inspectedBytes: number;
-  /** A mark of secrecy was seen: nothing more is read. */
-  isSecret: boolean;
   isPart: boolean;
 }
 
@@ -107,7 +105,6 @@ export function createInspection(): Inspection {
     gaps: [],
     sampling: { lines: 0, sinceBytes: 0, runLeft: 0 },
     inspectedBytes: 0,
-    isSecret: false,
     isPart: false,
   };
 }
