@@ -6,22 +6,24 @@ type FoundInStore = DataClass | "nothing" | "unseen" | "empty";
 
 /** "12 stores inspected, 4 found to hold personal or important data, 1 stopped at a mark of secrecy." */
 export function inspectionSentence(inspections: readonly StoreInspection[]): Text {
-  if (inspections.length === 0) return { en: "No store was inspected.", zh: "未检查任何存储资源的内容。" };
   const count = (is: (found: FoundInStore) => boolean): number => inspections.filter((one) => is(foundIn(one))).length;
   const [unseen, empty] = [count((found) => found === "unseen"), count((found) => found === "empty")];
   const holding = count(isHolding);
   const stopped = inspections.filter((one) => one.stopped).length;
   const stores = inspections.length - unseen - empty;
   const en = [
-    `${plural(stores, "store", "stores")} inspected`,
-    `${holding === 0 ? "none" : digits(holding)} found to hold personal or important data`,
+    stores === 0 ? "No store inspected" : `${plural(stores, "store", "stores")} inspected`,
+    // Of stores that nobody looked into, nothing is known.
+    ...(stores === 0 ? [] : [`${holding === 0 ? "none" : digits(holding)} found to hold personal or important data`]),
     ...(stopped === 0 ? [] : [`${digits(stopped)} stopped at a mark of secrecy`]),
     ...(unseen === 0 ? [] : [`${digits(unseen)} not looked into`]),
     ...(empty === 0 ? [] : [`${digits(empty)} empty`]),
   ];
   const zh = [
-    `已检查${digits(stores)}个存储资源的内容`,
-    holding === 0 ? "未发现个人信息或者重要数据" : `其中${digits(holding)}个发现个人信息或者重要数据`,
+    stores === 0 ? "未检查任何存储资源的内容" : `已检查${digits(stores)}个存储资源的内容`,
+    ...(stores === 0
+      ? []
+      : [holding === 0 ? "未发现个人信息或者重要数据" : `其中${digits(holding)}个发现个人信息或者重要数据`]),
     ...(stopped === 0 ? [] : [`${digits(stopped)}个因发现疑似涉密标志停止检查`]),
     ...(unseen === 0 ? [] : [`另有${digits(unseen)}个未能检查`]),
     ...(empty === 0 ? [] : [`${digits(empty)}个无对象`]),

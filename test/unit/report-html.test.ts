@@ -195,7 +195,7 @@ describe("what the content showed", () => {
     expect(page()).not.toContain("#content");
     expect(sectionOf(fixtureDocument())).toBe("");
     expect(page(inspectedDocument())).toContain('<a href="#content">');
-    expect(sectionOf({ ...fixtureDocument(), inspections: [] })).toContain("No store was inspected.");
+    expect(sectionOf({ ...fixtureDocument(), inspections: [] })).toContain("No store inspected.");
   });
 });
 

@@ -4,7 +4,7 @@ import { documentSource } from "../../reports/json/document-source.ts";
 import { renderSummary } from "../../reports/terminal-table.ts";
 import { clip, columns, wrap } from "../../reports/terminal-width.ts";
 import { type Document, languages } from "../../src/model/index.ts";
-import { inspectedDocument } from "../support/inspected-report.ts";
+import { inspectedDocument, inspection } from "../support/inspected-report.ts";
 import { largeReport } from "../support/large-report.ts";
 import { fixtureDocument } from "../support/report-fixture.ts";
 
@@ -53,7 +53,11 @@ describe("the terminal summary", () => {
     expect(summary(inspectedDocument(), "zh", 200)).toContain(
       "\n内容检查  已检查6个存储资源的内容，其中4个发现个人信息或者重要数据，1个因发现疑似涉密标志停止检查，另有1个未能检查，1个无对象。\n",
     );
-    expect(summary({ ...fixtureDocument(), inspections: [] })).toContain("Content  No store was inspected.");
+    expect(summary({ ...fixtureDocument(), inspections: [] })).toContain("Content  No store inspected.");
+    const unseen = inspection({ resource: "a", inspected: 0, unreadable: 1 });
+    expect(summary({ ...fixtureDocument(), inspections: [unseen] })).toContain(
+      "Content  No store inspected, 1 not looked into.",
+    );
     expect(summary()).not.toContain("Content");
   });
 
