@@ -5,6 +5,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     resources: "Every resource that was read, by id.",
     edges: "Where data rests and where it goes, by from, kind, to, party, region.",
     findings: "Worst first: severity, verdict, policy, resource, id.",
+    inspections: "`scan --inspect` only: what samples of stores showed, by resource.",
   },
   ToolInfo: {
     self: "What made the report.",
@@ -133,6 +134,19 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     subject: "An account, an operator, a platform or a route, where the finding has no single resource.",
     edge: "The edge that was judged; null for findings about a subject.",
     now: "Of `changed`: what is there now.",
+  },
+  StoreInspection: {
+    self: "What a sample of the content of one store showed. Counts only: no name of an object, no value.",
+    resource: "Resource id of the store.",
+    objects: "Objects that were listed in it.",
+    bytes: "Their size.",
+    inspected: "Objects that were opened, in whole or in part.",
+    inspectedBytes: "Bytes that were looked at, unpacked.",
+    unreadable: "Objects that could not be read, in whole or in part.",
+    classes: "Inspected objects by the highest class found in them.",
+    people: "Distinct values of each identifier that stands for one person, among what was inspected.",
+    statement: "How sure the sample makes.",
+    stopped: "A mark of secrecy was seen: nothing more of the store was opened.",
   },
   Outcome: { self: "What a policy would say under an assumption.", policy: "Id of the policy." },
   Place: {

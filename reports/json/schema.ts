@@ -17,6 +17,7 @@ import {
   ReportResource,
   RunInfo,
   Severity,
+  StoreInspection,
   Summary,
   Text,
   ToolInfo,
@@ -55,6 +56,7 @@ const named = {
   Verdict,
   WhatIf,
   WhatIfFinding,
+  StoreInspection,
 } as const;
 
 /**

@@ -16,8 +16,8 @@ const Described = z.looseObject({
 });
 const Schema = Described.extend({ $defs: z.record(z.string(), Described) });
 
-function written(): string {
-  return [...jsonReporter.render(documentSource(fixtureDocument()), { lang: "en" })].join("");
+function written(document = fixtureDocument()): string {
+  return [...jsonReporter.render(documentSource(document), { lang: "en" })].join("");
 }
 
 function errorOf(text: string): JingneiError {
@@ -37,7 +37,7 @@ describe("report.json", () => {
   });
 
   it("has its keys in the order of the contract", () => {
-    const parsed: unknown = JSON.parse(written());
+    const parsed: unknown = JSON.parse(written({ ...fixtureDocument(), inspections: [] }));
     expect(Object.keys(Object(parsed))).toEqual(Object.keys(Document.shape));
     const finding: unknown = Object(parsed).findings[2];
     expect(Object.keys(Object(finding))).toEqual(
