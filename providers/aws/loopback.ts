@@ -168,7 +168,11 @@ async function readRequest(
     region,
     service,
     accessKey,
-    headers: { range: incoming.headers.range, "if-match": incoming.headers["if-match"] },
+    headers: {
+      range: incoming.headers.range,
+      "if-match": incoming.headers["if-match"],
+      "x-amz-expected-bucket-owner": incoming.headers["x-amz-expected-bucket-owner"]?.toString(),
+    },
     account: assumed.get(accessKey) ?? accountFor(estate, accessKey, region),
   };
 }

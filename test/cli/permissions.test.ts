@@ -131,5 +131,7 @@ test("--inspect adds reading objects, denies it no longer, and says so", async (
   expect(actions("Allow")).toEqual(expect.arrayContaining(["s3:GetObject", "s3:ListBucket", "kms:Decrypt"]));
   expect(actions("Deny")).toContain("sqs:ReceiveMessage");
   expect(actions("Deny").filter((action) => /^s3:GetObject|^kms:Decrypt/.test(action))).toEqual([]);
-  expect(stderr).toMatch(/kms:Decrypt, s3:GetObject, s3:ListBucket read samples of content/);
+  expect(stderr).toMatch(
+    /kms:Decrypt, s3:GetInventoryConfiguration, s3:GetObject, s3:ListBucket read samples of content/,
+  );
 });

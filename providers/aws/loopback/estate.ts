@@ -50,6 +50,21 @@ export interface LoopbackObject {
   readonly storageClass?: string;
 }
 
+/** A configuration of S3 Inventory; its reports are ordinary objects of the bucket they go to. */
+export interface LoopbackInventory {
+  readonly id: string;
+  /** Name of the bucket that reports go to. */
+  readonly bucket: string;
+  readonly account?: string;
+  readonly prefix?: string;
+  readonly format?: "CSV" | "ORC" | "Parquet";
+  readonly enabled?: boolean;
+  /** Reports name objects of this prefix only. */
+  readonly filter?: string;
+  readonly versions?: "All" | "Current";
+  readonly fields?: readonly string[];
+}
+
 export interface LoopbackBucket {
   readonly name: string;
   readonly region: string;
@@ -64,6 +79,7 @@ export interface LoopbackBucket {
   readonly policy?: string;
   readonly publicByPolicy?: boolean;
   readonly objects?: readonly LoopbackObject[];
+  readonly inventories?: readonly LoopbackInventory[];
   readonly grants?: readonly { readonly uri?: string; readonly id?: string; readonly permission: string }[];
   readonly block?: { readonly ignorePublicAcls?: boolean; readonly restrictPublicBuckets?: boolean };
   readonly website?: "index" | "redirect";

@@ -1,16 +1,8 @@
-import { createHash } from "node:crypto";
-import { findItem, type LoopbackBucket, type LoopbackObject } from "./estate.ts";
-import {
-  type AwsAnswer,
-  type AwsRequest,
-  element,
-  type LoopbackService,
-  requestId,
-  type ServiceContext,
-  xmlHead,
-} from "./wire.ts";
+import { findItem, type LoopbackBucket } from "./estate.ts";
+import { getObject, listObjects } from "./s3-objects.ts";
+import { s3Error, xml } from "./s3-xml.ts";
+import { type AwsAnswer, type AwsRequest, element, type LoopbackService, type ServiceContext } from "./wire.ts";
 
-const namespace = "http://s3.amazonaws.com/doc/2006-03-01/";
 const ownerId = "75aa57f09aa0c8caeab4f8c24e99d10f8e7faeebf76c078efc7c6caea54ba06a";
 
 /** Sub-resources by their query parameter. */
@@ -24,6 +16,7 @@ const operations: Readonly<Record<string, string>> = {
   acl: "GetBucketAcl",
   publicAccessBlock: "GetPublicAccessBlock",
   website: "GetBucketWebsite",
+  inventory: "ListBucketInventoryConfigurations",
 };
 
 export const s3: LoopbackService = {
@@ -39,10 +32,7 @@ export const s3: LoopbackService = {
     const key = [...request.query.keys()].find((name) => name in operations);
     return { operation: (key === undefined ? undefined : operations[key]) ?? "ListObjects", resource: bucket };
   },
-  error: (status, code, message) => ({
-    status,
-    body: `${xmlHead}<Error>${element("Code", code)}${element("Message", message)}${element("RequestId", requestId)}<HostId>host</HostId></Error>`,
-  }),
+  error: s3Error,
   answer(request, operation, context) {
     if (operation === "ListBuckets") return listBuckets(request, context);
     const name = bucketOf(request) ?? "";
@@ -51,14 +41,15 @@ export const s3: LoopbackService = {
     );
     const bucket = findItem(owner?.buckets, name, (item) => item.name);
     if (owner === undefined || bucket === undefined || owner.partition !== request.account.partition) {
-      return s3.error(404, "NoSuchBucket", "The specified bucket does not exist");
+      return s3Error(404, "NoSuchBucket", "The specified bucket does not exist");
     }
     const headers = { "x-amz-bucket-region": bucket.region };
+    const { "x-amz-expected-bucket-owner": expected = owner.id } = request.headers;
     const answer =
-      owner !== request.account
-        ? s3.error(403, "AccessDenied", "Access Denied")
+      owner !== request.account || owner.id !== expected
+        ? s3Error(403, "AccessDenied", "Access Denied")
         : bucket.region !== request.region && operation !== "GetBucketLocation"
-          ? s3.error(
+          ? s3Error(
               301,
               "PermanentRedirect",
               "The bucket you are attempting to access must be addressed using the specified endpoint.",
@@ -66,8 +57,8 @@ export const s3: LoopbackService = {
           : operation === "ListObjectsV2"
             ? listObjects(request, bucket, context)
             : operation === "GetObject"
-              ? getObject(request, bucket)
-              : detail(operation, bucket);
+              ? getObject(request, keyOf(request), bucket)
+              : detail(operation, bucket, owner.partition);
     return { ...answer, headers: { ...answer.headers, ...headers } };
   },
 };
@@ -79,50 +70,6 @@ function bucketOf({ path }: AwsRequest): string | null {
 
 function keyOf({ path }: AwsRequest): string {
   return decodeURIComponent(path.split("/").slice(2).join("/"));
-}
-
-function etagOf({ key, body }: LoopbackObject): string {
-  return `"${createHash("md5").update(key).update(body).digest("hex")}"`;
-}
-
-function listObjects(
-  { query }: AwsRequest,
-  { name, objects = [] }: LoopbackBucket,
-  context: ServiceContext,
-): AwsAnswer {
-  const limit = Math.min(Number(query.get("max-keys") ?? 1_000), 1_000);
-  const { items, next } = context.pager.page(objects, query.get("continuation-token"), limit, context.repeatToken);
-  const encoded = query.get("encoding-type") === "url";
-  const contents = items.map(
-    (object) =>
-      `<Contents>${element("Key", encoded ? encodeURIComponent(object.key) : object.key)}${element("LastModified", "2025-01-15T03:00:00.000Z")}${element("ETag", etagOf(object))}${element("Size", object.body.length)}${element("StorageClass", object.storageClass ?? "STANDARD")}</Contents>`,
-  );
-  return xml(
-    "ListBucketResult",
-    `${element("Name", name)}<Prefix/>${element("KeyCount", items.length)}${element("MaxKeys", limit)}${element("IsTruncated", next !== undefined)}${contents.join("")}${element("NextContinuationToken", next)}`,
-  );
-}
-
-function getObject(request: AwsRequest, { objects = [] }: LoopbackBucket): AwsAnswer {
-  const object = objects.find(({ key }) => key === keyOf(request));
-  if (object === undefined) return s3.error(404, "NoSuchKey", "The specified key does not exist.");
-  if (object.storageClass === "GLACIER") {
-    return s3.error(403, "InvalidObjectState", "The operation is not valid for the object's storage class");
-  }
-  const wanted = request.headers["if-match"];
-  if (wanted !== undefined && wanted !== etagOf(object)) {
-    return s3.error(412, "PreconditionFailed", "At least one of the pre-conditions you specified did not hold");
-  }
-  const range = /^bytes=(\d+)-(\d+)$/.exec(request.headers["range"] ?? "");
-  const headers = { etag: etagOf(object), "content-type": "binary/octet-stream" };
-  if (range === null) return { status: 200, body: object.body, headers };
-  const [from, end] = [Number(range[1]), Math.min(Number(range[2]), object.body.length - 1)];
-  if (from > end) return s3.error(416, "InvalidRange", "The requested range is not satisfiable");
-  return {
-    status: 206,
-    body: object.body.subarray(from, end + 1),
-    headers: { ...headers, "content-range": `bytes ${from}-${end}/${object.body.length}` },
-  };
 }
 
 function listBuckets(request: AwsRequest, context: ServiceContext): AwsAnswer {
@@ -146,11 +93,7 @@ function listBuckets(request: AwsRequest, context: ServiceContext): AwsAnswer {
   );
 }
 
-function xml(root: string, body: string): AwsAnswer {
-  return { status: 200, body: `${xmlHead}<${root} xmlns="${namespace}">${body}</${root}>` };
-}
-
-function detail(operation: string, bucket: LoopbackBucket): AwsAnswer {
+function detail(operation: string, bucket: LoopbackBucket, partition: string): AwsAnswer {
   switch (operation) {
     case "HeadBucket":
       return { status: 200, body: "" };
@@ -166,11 +109,11 @@ function detail(operation: string, bucket: LoopbackBucket): AwsAnswer {
       return logging(bucket);
     case "GetBucketPolicy":
       return bucket.policy === undefined
-        ? s3.error(404, "NoSuchBucketPolicy", "The bucket policy does not exist")
+        ? s3Error(404, "NoSuchBucketPolicy", "The bucket policy does not exist")
         : { status: 200, body: bucket.policy, headers: { "content-type": "application/json" } };
     case "GetBucketPolicyStatus":
       return bucket.policy === undefined
-        ? s3.error(404, "NoSuchBucketPolicy", "The bucket policy does not exist")
+        ? s3Error(404, "NoSuchBucketPolicy", "The bucket policy does not exist")
         : xml("PolicyStatus", element("IsPublic", bucket.publicByPolicy ?? false));
     case "GetBucketAcl":
       return acl(bucket);
@@ -178,13 +121,15 @@ function detail(operation: string, bucket: LoopbackBucket): AwsAnswer {
       return accessBlock(bucket);
     case "GetBucketWebsite":
       return website(bucket);
+    case "ListBucketInventoryConfigurations":
+      return inventories(bucket, partition);
     default:
-      return s3.error(501, "NotImplemented", "A header you provided implies functionality that is not implemented");
+      return s3Error(501, "NotImplemented", "A header you provided implies functionality that is not implemented");
   }
 }
 
 function tagging({ tags }: LoopbackBucket): AwsAnswer {
-  if (tags === undefined) return s3.error(404, "NoSuchTagSet", "The TagSet does not exist");
+  if (tags === undefined) return s3Error(404, "NoSuchTagSet", "The TagSet does not exist");
   const items = Object.entries(tags).map(
     ([key, value]) => `<Tag>${element("Key", key)}${element("Value", value)}</Tag>`,
   );
@@ -193,7 +138,7 @@ function tagging({ tags }: LoopbackBucket): AwsAnswer {
 
 function replication({ replication: rules }: LoopbackBucket): AwsAnswer {
   if (rules === undefined) {
-    return s3.error(404, "ReplicationConfigurationNotFoundError", "The replication configuration was not found");
+    return s3Error(404, "ReplicationConfigurationNotFoundError", "The replication configuration was not found");
   }
   const items = rules.map(
     (rule, index) =>
@@ -227,7 +172,7 @@ function acl({ grants }: LoopbackBucket): AwsAnswer {
 
 function accessBlock({ block }: LoopbackBucket): AwsAnswer {
   if (block === undefined) {
-    return s3.error(404, "NoSuchPublicAccessBlockConfiguration", "The public access block configuration was not found");
+    return s3Error(404, "NoSuchPublicAccessBlockConfiguration", "The public access block configuration was not found");
   }
   return xml(
     "PublicAccessBlockConfiguration",
@@ -237,7 +182,7 @@ function accessBlock({ block }: LoopbackBucket): AwsAnswer {
 
 function website({ website: kind }: LoopbackBucket): AwsAnswer {
   if (kind === undefined) {
-    return s3.error(404, "NoSuchWebsiteConfiguration", "The specified bucket does not have a website configuration");
+    return s3Error(404, "NoSuchWebsiteConfiguration", "The specified bucket does not have a website configuration");
   }
   return xml(
     "WebsiteConfiguration",
@@ -245,4 +190,16 @@ function website({ website: kind }: LoopbackBucket): AwsAnswer {
       ? "<RedirectAllRequestsTo><HostName>www.example.com</HostName></RedirectAllRequestsTo>"
       : "<IndexDocument><Suffix>index.html</Suffix></IndexDocument>",
   );
+}
+
+function inventories({ inventories: held = [] }: LoopbackBucket, partition: string): AwsAnswer {
+  const items = held.map((one) => {
+    const destination = `${element("Format", one.format ?? "CSV")}${element("AccountId", one.account)}${element("Bucket", `arn:${partition}:s3:::${one.bucket}`)}${element("Prefix", one.prefix)}`;
+    const filter = one.filter === undefined ? "" : `<Filter>${element("Prefix", one.filter)}</Filter>`;
+    const fields = (one.fields ?? ["Size", "LastModifiedDate", "StorageClass", "ETag"]).map((name) =>
+      element("Field", name),
+    );
+    return `<InventoryConfiguration>${element("Id", one.id)}${element("IsEnabled", one.enabled ?? true)}<Destination><S3BucketDestination>${destination}</S3BucketDestination></Destination><Schedule><Frequency>Daily</Frequency></Schedule>${filter}${element("IncludedObjectVersions", one.versions ?? "Current")}<OptionalFields>${fields.join("")}</OptionalFields></InventoryConfiguration>`;
+  });
+  return xml("ListInventoryConfigurationsResult", `${items.join("")}${element("IsTruncated", false)}`);
 }

@@ -15,7 +15,7 @@ export interface AwsRequest {
   readonly region: string;
   readonly account: AwsAccount;
   readonly accessKey: string;
-  /** `Range` and `If-Match`, in lower case; others are nobody's concern. */
+  /** `Range`, `If-Match` and the owner a bucket has to have, in lower case; others are nobody's concern. */
   readonly headers: Readonly<Record<string, string | undefined>>;
 }
 
