@@ -36,8 +36,8 @@ export const s3Bucket: ResourceType<AwsSession> = {
   ],
   links: ["replicates-to", "logs-to", "served-from", "reachable-from"],
   unseen: {
-    en: "The account's own public access block, which can close a bucket that is shown as open; access points, objects with their own ACL, presigned URLs, inventories, the key that encrypts objects, and what programs copy out.",
-    zh: "账户级公有访问阻止设置（可能使显示为公开的存储桶实际不可访问）、访问点、对象自身的 ACL、预签名 URL、清单、对象的加密密钥以及程序自行复制的数据不可见。",
+    en: "The account's own public access block, which can close a bucket that is shown as open; access points, objects with their own ACL, presigned URLs, inventories, the key that encrypts objects, and what programs copy out. Samples of content leave out what came since the bucket's own inventory report, where one of the last three days is used as its list.",
+    zh: "账户级公有访问阻止设置（可能使显示为公开的存储桶实际不可访问）、访问点、对象自身的 ACL、预签名 URL、清单、对象的加密密钥以及程序自行复制的数据不可见。以存储桶近三日内的清单报告作为对象列表时，报告生成后新增的对象不在内容抽样范围内。",
   },
   content: bucketContent,
   async *collect(session, _region, caller) {
