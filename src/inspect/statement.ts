@@ -54,12 +54,15 @@ export interface Seen {
   readonly hits: number;
   /** Objects that could not be read, whole or in part. */
   readonly unreadable: number;
+  /** Left out = yes. Else nobody knows how many there are, and nothing can be said of the rest. */
+  readonly isListed?: boolean;
   /** The part that was drawn at random, where others were looked at besides; left out = all. */
   readonly random?: { readonly drawn: number; readonly holders: number };
 }
 
 /** What may be said of a store or a folder after a look at some of it. Never that there is nothing. */
-export function statementOf({ total, inspected, hits, unreadable, random }: Seen): Text {
+export function statementOf({ total, inspected, hits, unreadable, random, isListed = true }: Seen): Text {
+  if (!isListed && inspected === 0) return { en: "its objects could not be listed", zh: "未能列出其中的对象" };
   if (total === 0) return { en: "there was nothing to inspect", zh: "没有可检查的对象" };
   const { drawn, holders } = random ?? { drawn: inspected, holders: hits };
   // What was looked at besides is no part of the rest; that it may have held some of the holders is not counted in anybody's favour.
@@ -69,8 +72,12 @@ export function statementOf({ total, inspected, hits, unreadable, random }: Seen
     share === 0 ? "0" : share >= 0.1 ? String(Math.ceil(share * 100)) : (Math.ceil(share * 1000) / 10).toString();
   const seen = `${inspected} of ${total} inspected; ${hits === 0 ? "none found to hold" : `${hits} found to hold`} personal or important data`;
   const seenZh = `共 ${total} 个对象，已检查 ${inspected} 个；${hits === 0 ? "未发现" : `其中 ${hits} 个发现`}个人信息或者重要数据`;
-  const rest =
-    inspected >= total
+  const rest = !isListed
+    ? {
+        en: "the list of objects broke off: nothing can be said of the rest",
+        zh: "对象清单未能读全，其余情况无从判断",
+      }
+    : inspected >= total
       ? { en: "nothing is left uninspected", zh: "没有未检查的对象" }
       : {
           en: `with 95 % confidence at most ${percent} % of the rest holds such data`,

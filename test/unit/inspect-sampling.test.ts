@@ -79,6 +79,14 @@ describe("the statement of certainty", () => {
   });
 });
 
+test("where the list broke off nothing is said of the rest", () => {
+  const seen = { total: 51, inspected: 50, hits: 0, unreadable: 1, isListed: false };
+  expect(statementOf(seen).en).toMatch(
+    /^50 of 51 inspected; none found .*; the list of objects broke off: nothing can be said/,
+  );
+  expect(statementOf({ ...seen, inspected: 0 }).en).toBe("its objects could not be listed");
+});
+
 describe("a sample", () => {
   const objects = Array.from({ length: 3_000 }, (_, index) => objectAt(`logs/2026/part-${index}.log`));
   const rare = [objectAt("exports/all.csv"), objectAt("tmp/x.parquet")];

@@ -17,7 +17,10 @@ export function unseenOf(
     (sum, [held, count]) => sum + (held === "unclassified" || held === "general" ? 0 : count),
     0,
   );
-  const statements = statementOf({ total: plan.total + unread, inspected: sample.inspected, hits, unreadable, random });
+  // A gap without a path is the list's own.
+  const isListed = !plan.unread.some(({ gap }) => gap.path === "");
+  const total = plan.total + unread;
+  const statements = statementOf({ total, inspected: sample.inspected, hits, unreadable, random, isListed });
   return {
     ...sample,
     objects: plan.total + unread,
