@@ -21,6 +21,8 @@ export const configDescriptions: Readonly<Record<string, string>> = {
   "classification.origins[].tag": "`key` or `key=value`, the value a glob.",
   "classification.origins[].resources": "Globs on resource ids.",
   "classification.defaultOrigin": "For what no entry, no tag and no mainland region tells.",
+  "classification.imports":
+    "Results of other services as evidence of class: macie, purview, dsc, or csv with the columns resource and class. Paths from this file.",
   "classification.mainlandCopies":
     "Declares that a whole copy is kept in the mainland where no scan sees it, or that none is kept.",
   approvals:
@@ -46,6 +48,17 @@ export const configDescriptions: Readonly<Record<string, string>> = {
   "policies.directories": "Folders with rules of your own, from this file's folder.",
   "policies.disable": "Globs on policy ids. What is disabled stands in the report.",
   "policies.parameters": "Values that replace those of the catalogue, such as logRetentionDays.",
+  inspection: "How `scan --inspect` samples what stores hold.",
+  "inspection.runsIn": "Where this tool runs: the content of stores in the mainland is read from the mainland only.",
+  "inspection.profile":
+    "Whose list of sensitive personal information is read: `gbt45574` that of 2025, `strict` the wider one of 2020 besides.",
+  "inspection.seed": "The same seed and content give the same sample. Left out = another sample each time.",
+  "inspection.objects":
+    "Objects drawn at random from each store; none found among 300 says that at most 1 % hold something.",
+  "inspection.strata": "Objects drawn besides, one of each kind of object that the random ones missed.",
+  "inspection.budget":
+    "What a whole run may read: bytes (a number, or such as 10GiB), requests, and money where prices are given.",
+  "inspection.prices": "As your contract has them; without them the cost of a run is not said.",
 };
 
 export const policyDescriptions: Readonly<Record<string, string>> = {

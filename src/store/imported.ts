@@ -17,7 +17,7 @@ export function importFinder({ db }: RunStore, keyOf: (provider: string, id: str
   const byAlias = db.prepare("SELECT resource AS n FROM alias WHERE provider = ? AND alias = ?");
   const byName = db.prepare("SELECT n FROM resource WHERE type = ? AND name = ? COLLATE NOCASE LIMIT 2");
   const byEnd = db.prepare(
-    "SELECT n FROM resource WHERE type = ? AND lower(substr(id, -length(?2))) = lower(?2) LIMIT 2",
+    "SELECT n FROM resource WHERE type = ? AND lower(substr(id, -length(?))) = lower(?) LIMIT 2",
   );
   const add = db.prepare(`INSERT INTO fact VALUES (?, ?, ?, ?, ?, 0, ?)
     ON CONFLICT DO UPDATE SET detail = min(detail, excluded.detail), confidence = max(confidence, excluded.confidence)`);
@@ -29,7 +29,7 @@ export function importFinder({ db }: RunStore, keyOf: (provider: string, id: str
   return {
     find(subject) {
       if ("name" in subject) return only(byName.all(subject.type, subject.name));
-      if ("idEnd" in subject) return only(byEnd.all(subject.type, subject.idEnd));
+      if ("idEnd" in subject) return only(byEnd.all(subject.type, subject.idEnd, subject.idEnd));
       for (const provider of providers) {
         const key = keyOf(provider, subject.id);
         const found = only(byKey.all(key)) ?? only(byAlias.all(provider, key));

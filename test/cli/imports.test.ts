@@ -82,7 +82,7 @@ test("findings of Macie class the buckets that they name, and contradict a tag t
 test("lines of JSON, one event each, are read as well", async () => {
   const lines = [
     finding("one", "CREDENTIALS", { AWS_CREDENTIALS: 1 }),
-    finding("three", "PERSONAL_INFORMATION", { ADDRESS: 2 }),
+    finding("three", "PERSONAL_INFORMATION", { PHONE_NUMBER: 2 }),
   ];
   const text = lines.map((detail) => JSON.stringify({ "detail-type": "Macie Finding", detail })).join("\n");
   const { document } = await scan([{ format: "macie", name: "events.jsonl", text }]);

@@ -71,7 +71,7 @@ function targets(entry: unknown): readonly string[] {
 }
 
 test("every file that a source reads from beside itself is in the package", () => {
-  const assets = /\.ts$|\.md$|^policies\/.*\.ya?ml$/;
+  const assets = /\.ts$|\.md$|\/tsconfig\.json$|^policies\/.*\.ya?ml$/;
   for (const room of ["src", "providers", "policies", "reports"]) {
     for (const file of filesIn(join(root, room)).map((name) => `${room}/${name}`)) {
       if (!assets.test(file)) expect(filesIn(join(installed, "dist"))).toContain(file);

@@ -100,7 +100,7 @@ policies:
   packs: [transfers]
 `),
   ).toEqual([
-    "1:1: operatr: unknown key. Did you mean operator? Known keys: operator, sources, classification, approvals, attestations, reviewedProviders, suppressions, policies.",
+    "1:1: operatr: unknown key. Did you mean operator? Known keys: operator, sources, classification, approvals, attestations, reviewedProviders, suppressions, policies, inspection.",
     '3:11: operator.status: "ciioo" is none of ciio, state-organ, non-ciio, undeclared. Did you mean ciio?',
     "4:3: operator.sector: unknown key. Did you mean sectors? Known keys of operator: status, sectors, handled, exported.",
     '5:21: operator.exported.asOf: "2026-13-01" is no date; write YYYY-MM-DD, such as 2027-01-31',
