@@ -12,11 +12,12 @@ import { tokensIn } from "./tokens.ts";
 const firstLines = 2_000;
 const runLines = 4;
 const nearestRun = 2_048;
-const farthestRun = 1024 ** 2;
+/** Far enough apart that weighing cells costs a large file a few percent. */
+const farthestRun = 8 * 1024 ** 2;
 /** Distance to the next run, as a part of what lies before it. */
 const runDistance = 1 / 32;
 /** Matches of one detector in one column whose neighbourhood is read: more would only say the same again. */
-const contextTries = 400;
+const contextTries = 200;
 const newline = 10;
 
 /** Counts what the kernel finds in a piece of text, and weighs the cells of some of its lines. */
