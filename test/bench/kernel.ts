@@ -1,13 +1,15 @@
+import { once } from "node:events";
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Worker } from "node:worker_threads";
 import { createEngine } from "../../src/inspect/engine/engine.ts";
-import type { Finder } from "../../src/inspect/kernel/finder.ts";
 import { createFinder } from "../../src/inspect/kernel/index.ts";
 import { defaultLimits } from "../../src/inspect/limits.ts";
 import { createThread, type Thread } from "../../src/inspect/pool/thread.ts";
 import { localFile } from "../../src/inspect/sources/local-file.ts";
 import { type Density, mixedContent } from "../support/mixed-content.ts";
+import { findAll } from "./find-all.ts";
 import { combinedExpression, countMatches, ripgrepArguments, ripgrepVersion, runRipgrep } from "./kernel-baselines.ts";
 import { median } from "./measure.ts";
 
@@ -45,15 +47,16 @@ export async function kernel(): Promise<void> {
   if (ripgrep === undefined) console.log("  ripgrep is not installed: not compared");
   else console.log(`  ${ripgrep}: rg ${ripgrepArguments("FILE").map(quoted).join(" ")}`);
   const threads = [createThread(options), createThread(options)] as const;
+  const kernels = [createKernelThread(), createKernelThread()] as const;
   try {
     for (const content of contents) {
       const file = join(folder, `${content.density}.txt`);
       const sample = writeContent(file, content);
-      await compare(content, file, sample, threads, ripgrep !== undefined);
+      await compare(content, file, sample, { threads, kernels }, ripgrep !== undefined);
       rmSync(file);
     }
   } finally {
-    await Promise.all(threads.map((thread) => thread.end()));
+    await Promise.all([...threads, ...kernels].map((thread) => thread.end()));
     rmSync(folder, { recursive: true });
   }
 }
@@ -73,7 +76,10 @@ async function compare(
   { words, bytes }: Content,
   file: string,
   content: Buffer,
-  threads: readonly [Thread, Thread],
+  {
+    threads,
+    kernels,
+  }: { readonly threads: readonly [Thread, Thread]; readonly kernels: readonly [KernelThread, KernelThread] },
   hasRipgrep: boolean,
 ): Promise<void> {
   const repeats = repeatsOf(bytes, content);
@@ -84,6 +90,7 @@ async function compare(
   const [expression, bare] = [combinedExpression("words"), combinedExpression("anything")];
   const engine = await createEngine(options);
   const { signal } = new AbortController();
+  for (const one of kernels) one.keep(content);
   const subjects = {
     kernel: rated(total, () => void findAll(wasm, content, repeats)),
     engine: rated(total, () => engine.inspect(localFile(file, total, ""), signal)),
@@ -91,6 +98,8 @@ async function compare(
     bareExpression: rated(part.length, () => void countMatches(bare, part)),
     ripgrep: rated(total, () => (hasRipgrep ? runRipgrep(file) : undefined)),
     twin: rated(part.length, () => void findAll(twin, part, 1)),
+    oneKernel: rated(2 * total, () => kernels[0].find(2 * repeats)),
+    twoKernels: rated(2 * total, () => Promise.all(kernels.map((kernel) => kernel.find(repeats)))),
     oneThread: rated(2 * total, async () => {
       for (const _ of threads) await threads[0].inspect(order);
     }),
@@ -120,9 +129,11 @@ async function compare(
       `    ripgrep ${rate("ripgrep")}: kernel ${ratio("kernel", "ripgrep")}, goal 3 ×; engine from the file ${ratio("engine", "ripgrep")}`,
     );
   }
-  const two = (median(subjects.twoThreads.wall) / median(subjects.oneThread.wall)).toFixed(2);
+  const wallRatio = (one: Name, other: Name): string =>
+    (median(subjects[one].wall) / median(subjects[other].wall)).toFixed(2);
+  console.log(`    engine from the file ${rate("engine")}: ${ratio("engine", "kernel")} the kernel, goal 0.6 ×`);
   console.log(
-    `    engine from the file ${rate("engine")}: ${ratio("engine", "kernel")} the kernel, goal 0.6 ×; two threads ${rate("twoThreads")}: ${two} × one, goal 1.8 ×`,
+    `    a worker with a kernel ${rate("oneKernel")}, two ${rate("twoKernels")}: ${wallRatio("twoKernels", "oneKernel")} × one, goal 1.8 ×; two workers with an engine each, from the file ${rate("twoThreads")}: ${wallRatio("twoThreads", "oneThread")} × one`,
   );
 }
 
@@ -153,18 +164,23 @@ function rated(bytes: number, work: () => unknown): Rated {
   };
 }
 
-/** Hits in the content, as often as it is repeated. */
-function findAll(finder: Finder, content: Buffer, repeats: number): number {
-  let hits = 0;
-  for (let left = repeats; left > 0; left--) {
-    for (let from = 0; from < content.length; ) {
-      const last = from + finder.capacity;
-      const end = last >= content.length ? content.length : content.lastIndexOf(10, last - 1) + 1;
-      hits += finder.find(content.subarray(from, end)).length;
-      from = end;
-    }
-  }
-  return hits;
+/** A thread that holds nothing but a kernel. */
+interface KernelThread {
+  keep(content: Uint8Array): void;
+  find(repeats: number): Promise<unknown>;
+  end(): Promise<unknown>;
+}
+
+function createKernelThread(): KernelThread {
+  const worker = new Worker(new URL("./kernel-worker.ts", import.meta.url));
+  return {
+    keep: (content) => worker.postMessage({ content }),
+    find(repeats) {
+      worker.postMessage({ repeats });
+      return once(worker, "message");
+    },
+    end: () => worker.terminate(),
+  };
 }
 
 const quoted = (text: string): string => (/^[\w.-]+$/.test(text) ? text : `'${text}'`);
