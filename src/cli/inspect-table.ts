@@ -79,7 +79,8 @@ function foundIn(object: InspectedObject, lang: Language, words: InspectWords): 
   const told = detectors.map(([id, { matches }]) => {
     const names = object.columns.filter(({ detector }) => detector === id).map(({ name }) => name);
     const some = [...new Set(names)].slice(0, mostNames).join(", ");
-    return `${matches} ${detectorTerms[id as DetectorId][lang]}${some === "" ? "" : words.within(some)}`;
+    const what = words.counted(matches, detectorTerms[id as DetectorId][lang]);
+    return some === "" ? what : what + words.within(some);
   });
   const topics = Object.entries(object.topics).map(([topic, names]) =>
     words.spoken(topicTerms[topic as HeaderTopic][lang], names.slice(0, mostNames).join(", ")),

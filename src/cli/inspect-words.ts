@@ -62,6 +62,7 @@ export interface InspectWords {
   readonly unread: string;
   more(count: number): string;
   within(names: string): string;
+  counted(count: number, what: string): string;
   members(count: number): string;
   readonly part: string;
   /** Behind a class that only a hint speaks for. */
@@ -76,6 +77,7 @@ export const inspectWords: Readonly<Record<Language, InspectWords>> = {
     unread: "Could not be read in full:",
     more: (count) => `and ${count} more`,
     within: (names) => ` in ${names}`,
+    counted: (count, what) => `${count} ${what}`,
     members: (count) => ` (${count} files within)`,
     part: ", in part",
     hint: ", to be confirmed",
@@ -87,6 +89,7 @@ export const inspectWords: Readonly<Record<Language, InspectWords>> = {
     unread: "未能完整读取：",
     more: (count) => `其余 ${count} 项从略`,
     within: (names) => `（${names}）`,
+    counted: (count, what) => `${what} ${count} 处`,
     members: (count) => `（内含 ${count} 个文件）`,
     part: "，仅部分",
     hint: "（待确认）",
