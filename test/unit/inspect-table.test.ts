@@ -42,7 +42,7 @@ function rendered(one: InspectedObject, lang: "en" | "zh"): string {
 }
 
 it("says in both languages what names speak of, and that a hint is one", () => {
-  expect(rendered(object, "zh")).toMatch(/个人信息（待确认）.*3 姓名（作者）; 名称涉及医疗健康（病历号）/);
+  expect(rendered(object, "zh")).toMatch(/个人信息（待确认）.*姓名 3 处（作者）; 名称涉及医疗健康（病历号）/);
   expect(rendered(object, "en")).toMatch(/to be confirmed.*3 personal names in 作者; names speak of health \(病历号\)/);
 });
 
