@@ -6,6 +6,7 @@ import { localSource } from "../inspect/sources/local.ts";
 import { type InspectionSummary, keepSummary } from "../inspect/summary.ts";
 import type { ContentProfile, ContentRules } from "../model/index.ts";
 import { dayInShanghai } from "./day.ts";
+import { keepHeapSmall } from "./heap.ts";
 
 export interface InspectRequest {
   readonly paths: readonly string[];
@@ -28,6 +29,7 @@ export interface LocalInspection {
 /** Looks into files and folders of this machine. */
 export function inspectPaths(request: InspectRequest): LocalInspection {
   const { paths, rules, profile, seed, threads, now, signal } = request;
+  keepHeapSmall();
   const persons = new Set(detectors.filter(({ person }) => person).map(({ id }) => id));
   const kept = keepSummary((id) => persons.has(id));
   const year = Number(dayInShanghai(now).slice(0, 4));

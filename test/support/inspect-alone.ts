@@ -2,6 +2,7 @@ import { stat } from "node:fs/promises";
 import { createEngine } from "../../src/inspect/engine/engine.ts";
 import { defaultLimits } from "../../src/inspect/limits.ts";
 import { localFile } from "../../src/inspect/sources/local-file.ts";
+import { keepHeapSmall } from "../../src/run/heap.ts";
 
 /** What one file came to, as a line of the output. */
 export interface Alone {
@@ -14,6 +15,8 @@ export interface Alone {
 }
 
 // A process of its own, so that its memory is that of the engine alone: `node inspect-alone.ts FILE...`
+// As the commands that read content do.
+keepHeapSmall();
 const engine = await createEngine({ year: 2026, seed: "alone", limits: defaultLimits });
 const { signal } = new AbortController();
 for (const path of process.argv.slice(2)) {
