@@ -1,7 +1,7 @@
-import { type Summary, severities, severityTerms, verdicts, verdictTerms } from "../src/model/index.ts";
+import { type Summary, severities, severityTerms, textWidth, verdicts, verdictTerms } from "../src/model/index.ts";
 import type { Paint, Say } from "./terminal-paint.ts";
 import { terminalText } from "./terminal-text.ts";
-import { columns, padEnd, padStart, wrap } from "./terminal-width.ts";
+import { padEnd, padStart, wrap } from "./terminal-width.ts";
 import { capital } from "./terms/capital.ts";
 import { type Totals, totalsOf } from "./totals.ts";
 
@@ -12,16 +12,16 @@ export function countLines(summary: Summary, width: number, say: Say, paint: Pai
   const totals = totalsOf(summary);
   if (totals.all === 0) return [`  ${say(terminalText.none)}`];
   const table = countTable(totals, say);
-  if (Math.max(...table.map(columns)) > width) return countSentences(totals, width, say);
+  if (Math.max(...table.map(textWidth)) > width) return countSentences(totals, width, say);
   return table.map((line, index) => (index === 0 ? paint("quiet", line) : line));
 }
 
 function countTable(totals: Totals, say: Say): readonly string[] {
   const shown = verdicts.filter((verdict) => totals.verdict(verdict) > 0);
   const labels = shown.map((verdict) => say(capital(verdictTerms[verdict])));
-  const first = Math.max(...labels.map(columns));
+  const first = Math.max(...labels.map(textWidth));
   const heads = [...severities.map((severity) => say(severityTerms[severity])), say(terminalText.total)];
-  const widths = heads.map((head) => Math.max(columns(head), narrowestCell));
+  const widths = heads.map((head) => Math.max(textWidth(head), narrowestCell));
   const row = (label: string, cells: readonly string[]): string =>
     `  ${padEnd(label, first)}  ${cells.map((cell, index) => padStart(cell, widths[index] ?? 0)).join("  ")}`;
   const rows = shown.map((verdict, index) => {

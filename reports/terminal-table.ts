@@ -8,13 +8,14 @@ import {
   severities,
   severityTerms,
   type Text,
+  textWidth,
   verdictTerms,
 } from "../src/model/index.ts";
 import { countLines } from "./terminal-counts.ts";
 import { type Paint, painter, type Say, type Style } from "./terminal-paint.ts";
 import { foldedResources, moreFindings, nextSteps, terminalText } from "./terminal-text.ts";
 import { whatIfLines } from "./terminal-what-if.ts";
-import { clip, columns, padEnd, wrap } from "./terminal-width.ts";
+import { clip, padEnd, wrap } from "./terminal-width.ts";
 import { capital } from "./terms/capital.ts";
 import { coverageSentence, gapReasons } from "./terms/coverage.ts";
 import { nameOf } from "./terms/finding.ts";
@@ -72,11 +73,11 @@ function findingLines(
   say: Say,
   paint: Paint,
 ): readonly string[] {
-  const severityWidth = Math.max(...severities.map((severity) => columns(say(severityTerms[severity]))));
-  const policyWidth = Math.min(24, Math.max(...findings.map((finding) => columns(finding.policy))));
+  const severityWidth = Math.max(...severities.map((severity) => textWidth(say(severityTerms[severity]))));
+  const policyWidth = Math.min(24, Math.max(...findings.map((finding) => textWidth(finding.policy))));
   const room = width - 2 - severityWidth - 2 - policyWidth - 2;
   const names = findings.map((finding) => visible(say(nameOf(source, finding))));
-  const nameWidth = Math.min(Math.max(...names.map(columns)), Math.floor(room * 0.42));
+  const nameWidth = Math.min(Math.max(...names.map(textWidth)), Math.floor(room * 0.42));
   const lines = findings.map((finding, index) => {
     const severity = paint(finding.severity, padEnd(say(severityTerms[finding.severity]), severityWidth));
     const name = padEnd(clip(names[index] ?? "", nameWidth), nameWidth);
@@ -118,7 +119,7 @@ function nextStep(source: ReportSource, worst: StreamedFinding | undefined): Tex
 }
 
 function labelled(label: string, text: string, width: number, paint: Paint, style: Style): readonly string[] {
-  const indent = columns(label) + 2;
+  const indent = textWidth(label) + 2;
   return wrap(text, width - indent).map((line, index) =>
     index === 0 ? `${paint("title", label)}  ${paint(style, line)}` : `${" ".repeat(indent)}${paint(style, line)}`,
   );

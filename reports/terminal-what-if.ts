@@ -1,7 +1,15 @@
-import { type Outcome, severities, severityTerms, type Text, verdictTerms, type WhatIf } from "../src/model/index.ts";
+import {
+  type Outcome,
+  severities,
+  severityTerms,
+  type Text,
+  textWidth,
+  verdictTerms,
+  type WhatIf,
+} from "../src/model/index.ts";
 import type { Paint, Say } from "./terminal-paint.ts";
 import { moreFindings } from "./terminal-text.ts";
-import { clip, columns, padEnd, wrap } from "./terminal-width.ts";
+import { clip, padEnd, wrap } from "./terminal-width.ts";
 import { digits } from "./terms/digits.ts";
 import { visible } from "./visible.ts";
 
@@ -38,11 +46,11 @@ function changeLines(
   paint: Paint,
 ): readonly string[] {
   if (changes.length === 0) return [];
-  const severityWidth = Math.max(...severities.map((severity) => columns(say(severityTerms[severity]))));
-  const policyWidth = Math.min(24, Math.max(...changes.map(({ policy }) => columns(policy))));
+  const severityWidth = Math.max(...severities.map((severity) => textWidth(say(severityTerms[severity]))));
+  const policyWidth = Math.min(24, Math.max(...changes.map(({ policy }) => textWidth(policy))));
   const room = width - 2 - severityWidth - 2 - policyWidth - 2;
   const names = changes.map((change) => visible(nameOf(change)));
-  const nameWidth = Math.min(Math.max(...names.map(columns)), Math.floor(room * 0.42));
+  const nameWidth = Math.min(Math.max(...names.map(textWidth)), Math.floor(room * 0.42));
   return changes.map((change, index) => {
     const severity = paint(change.severity, padEnd(say(severityTerms[change.severity]), severityWidth));
     const policy = padEnd(clip(change.policy, policyWidth), policyWidth);

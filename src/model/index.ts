@@ -35,5 +35,6 @@ export * from "./sink.ts";
 export * from "./subject-facts.ts";
 export * from "./terms.ts";
 export * from "./text.ts";
+export * from "./text-width.ts";
 export * from "./value-path.ts";
 export * from "./what-if.ts";

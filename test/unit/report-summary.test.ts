@@ -2,8 +2,8 @@ import { stripVTControlCharacters } from "node:util";
 import { describe, expect, it } from "vitest";
 import { documentSource } from "../../reports/json/document-source.ts";
 import { renderSummary } from "../../reports/terminal-table.ts";
-import { clip, columns, wrap } from "../../reports/terminal-width.ts";
-import { type Document, languages } from "../../src/model/index.ts";
+import { clip, wrap } from "../../reports/terminal-width.ts";
+import { type Document, languages, textWidth } from "../../src/model/index.ts";
 import { inspectedDocument, inspection } from "../support/inspected-report.ts";
 import { largeReport } from "../support/large-report.ts";
 import { fixtureDocument } from "../support/report-fixture.ts";
@@ -99,7 +99,7 @@ describe("the terminal summary", () => {
     ["zh", 120],
   ] as const)("fits into %s terminals of %i columns", (lang, width) => {
     for (const line of summary(inspectedDocument(), lang, width).split("\n")) {
-      expect(columns(line)).toBeLessThanOrEqual(width);
+      expect(textWidth(line)).toBeLessThanOrEqual(width);
     }
   });
 });
@@ -113,7 +113,7 @@ describe("columns of a terminal", () => {
     ["한국", 4],
     ["🗄", 2],
   ])("counts %s as %i", (text, width) => {
-    expect(columns(text)).toBe(width);
+    expect(textWidth(text)).toBe(width);
   });
 
   it("clips within the width, also in the middle of wide letters", () => {

@@ -1,0 +1,17 @@
+/** Letters that take two columns: East Asian Wide and Fullwidth of Unicode 16, in ranges as terminals draw them. */
+const wide =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+const combining = /\p{M}/u;
+
+/** Columns that a text takes at a terminal. */
+export function textWidth(text: string): number {
+  let sum = 0;
+  for (const character of text) sum += characterWidth(character);
+  return sum;
+}
+
+/** Columns of one character; 0 for marks that stand on the one before. */
+export function characterWidth(character: string): number {
+  if (wide.test(character)) return 2;
+  return combining.test(character) ? 0 : 1;
+}
