@@ -12,14 +12,17 @@ export interface FetchedBytes {
   readonly bytes: Uint8Array;
 }
 
-/** As `fetchText`, for a body that is not text. */
-export async function fetchBytes(
+type Fetching = readonly [
   url: string,
   headers: Readonly<Record<string, string>>,
   signal: AbortSignal,
   secrets: readonly string[],
-): Promise<FetchedBytes> {
+];
+
+/** One GET with its body. Errors of the connection carry nothing of the request. */
+export async function fetchBytes(...[url, headers, signal, secrets]: Fetching): Promise<FetchedBytes> {
   try {
+    // A redirect is never followed: it would carry the credentials to wherever an answer says.
     const response = await fetch(url, { headers, signal, redirect: "manual" });
     const bytes = new Uint8Array(await response.arrayBuffer());
     return { status: response.status, retryAfter: response.headers.get("retry-after"), bytes };
@@ -28,18 +31,8 @@ export async function fetchBytes(
   }
 }
 
-/** One GET with its body. Errors of the connection carry nothing of the request. */
-export async function fetchText(
-  url: string,
-  headers: Readonly<Record<string, string>>,
-  signal: AbortSignal,
-  secrets: readonly string[],
-): Promise<FetchedText> {
-  try {
-    // A redirect is never followed: it would carry the credentials to wherever an answer says.
-    const response = await fetch(url, { headers, signal, redirect: "manual" });
-    return { status: response.status, retryAfter: response.headers.get("retry-after"), text: await response.text() };
-  } catch (error) {
-    throw fromTransport(error, secrets);
-  }
+/** The same for a body that is text, as UTF-8. */
+export async function fetchText(...fetching: Fetching): Promise<FetchedText> {
+  const { bytes, ...rest } = await fetchBytes(...fetching);
+  return { ...rest, text: new TextDecoder().decode(bytes) };
 }

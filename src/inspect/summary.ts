@@ -35,8 +35,6 @@ export interface SummaryKeeper {
   take(object: InspectedObject, result: ObjectResult): void;
   /** Something that was listed and never opened. */
   miss(gap: ContentGap): void;
-  /** Something that was listed and not chosen for the sample. */
-  pass(bytes: number): void;
   /** Distinct people so far, by the identifier that counts most of them. */
   people(): number;
   summary(): InspectionSummary;
@@ -69,10 +67,6 @@ export function keepSummary(isPerson: (detector: DetectorId) => boolean): Summar
     miss({ reason }) {
       objects += 1;
       if (reason !== "skipped") unreadable += 1;
-    },
-    pass(size) {
-      objects += 1;
-      bytes += size;
     },
     people: () => Math.max(0, ...[...counters.values()].map((counter) => counter.count())),
     summary() {

@@ -1,4 +1,5 @@
 import type { ClassFact, ImportSubject } from "../model/index.ts";
+import { factWriter } from "./facts.ts";
 import type { RunStore } from "./open.ts";
 
 /** Finds the resource that a result of another service speaks of, and keeps what follows for it. */
@@ -19,8 +20,7 @@ export function importFinder({ db }: RunStore, keyOf: (provider: string, id: str
   const byEnd = db.prepare(
     "SELECT n FROM resource WHERE type = ? AND lower(substr(id, -length(?))) = lower(?) LIMIT 2",
   );
-  const add = db.prepare(`INSERT INTO fact VALUES (?, ?, ?, ?, ?, 0, ?)
-    ON CONFLICT DO UPDATE SET detail = min(detail, excluded.detail), confidence = max(confidence, excluded.confidence)`);
+  const add = factWriter(db);
 
   function only(rows: readonly Record<string, unknown>[]): number | undefined {
     return rows.length === 1 ? Number(rows[0]?.["n"]) : undefined;
@@ -38,9 +38,7 @@ export function importFinder({ db }: RunStore, keyOf: (provider: string, id: str
       return undefined;
     },
     keep(n, facts) {
-      for (const { about, value, confidence, evidence } of facts) {
-        add.run(n, about, value, evidence.kind, confidence, evidence.detail);
-      }
+      for (const fact of facts) add(n, fact);
     },
   };
 }

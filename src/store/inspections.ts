@@ -1,4 +1,5 @@
 import { type ClassFact, type Jurisdiction, type ResourceRecord, type Scope, StoreInspection } from "../model/index.ts";
+import { factWriter } from "./facts.ts";
 import type { RunStore } from "./open.ts";
 
 /** A store that the run has read and nobody has looked into yet. */
@@ -34,14 +35,11 @@ export function keepInspection(
   inspection: StoreInspection,
   facts: readonly ClassFact[],
 ): void {
-  const addFact = db.prepare(`INSERT INTO fact VALUES (?, ?, ?, ?, ?, 0, ?)
-    ON CONFLICT DO UPDATE SET detail = excluded.detail, confidence = excluded.confidence`);
+  const addFact = factWriter(db);
   const add = db.prepare("INSERT OR REPLACE INTO inspection VALUES (?, ?)");
   const isOwn = !db.isTransaction;
   if (isOwn) db.exec("BEGIN");
-  for (const { about, value, evidence, confidence } of facts) {
-    addFact.run(n, about, value, evidence.kind, confidence, evidence.detail);
-  }
+  for (const fact of facts) addFact(n, fact);
   add.run(n, JSON.stringify(inspection));
   if (isOwn) db.exec("COMMIT");
 }

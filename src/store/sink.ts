@@ -9,6 +9,7 @@ import type {
   ResourceRecord,
 } from "../model/index.ts";
 import { createBatch } from "./batch.ts";
+import { factWriter } from "./facts.ts";
 import type { RunStore } from "./open.ts";
 
 /** What the store needs to know of a record that the record does not say itself. */
@@ -50,8 +51,7 @@ export function createSink(store: RunStore, reading: RecordReading): StoreSink {
     region, country, jurisdiction, place_source, place_field, place_value, tags, attributes, unchanged, setting, file, line)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING`);
   const addAlias = db.prepare("INSERT INTO alias VALUES (?, ?, ?) ON CONFLICT DO NOTHING");
-  const addFact = db.prepare(`INSERT INTO fact VALUES (?, ?, ?, ?, ?, 0, ?)
-    ON CONFLICT DO UPDATE SET detail = min(detail, excluded.detail), confidence = max(confidence, excluded.confidence)`);
+  const addFact = factWriter(db);
   const addLink = db.prepare(`INSERT INTO link (resource, kind, outward, target, target_key, party, region, country,
     jurisdiction, source, field, value) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
 
@@ -142,9 +142,7 @@ export function createSink(store: RunStore, reading: RecordReading): StoreSink {
       if (added.changes === 0) return;
       const n = Number(added.lastInsertRowid);
       for (const alias of record.aliases) addAlias.run(provider, reading.keyOf(provider, alias), n);
-      for (const fact of reading.factsOf(record, place)) {
-        addFact.run(n, fact.about, fact.value, fact.evidence.kind, fact.confidence, fact.evidence.detail);
-      }
+      for (const fact of reading.factsOf(record, place)) addFact(n, fact);
       for (const link of record.links) writeLink(n, provider, link);
     },
     gap(gap) {

@@ -1,12 +1,7 @@
 import { z } from "zod";
-import {
-  type ContentEvidence,
-  type DataClass,
-  type ImportSubject,
-  JingneiError,
-  type ResultImport,
-} from "../../../src/model/index.ts";
+import type { ContentEvidence, DataClass, ImportSubject, ResultImport } from "../../../src/model/index.ts";
 import { evidenceOfKind } from "../../evidence-of-kind.ts";
+import { itemsIn } from "../../import-items.ts";
 
 /** An asset of Data Security Center (DescribeInstances of Sddp 2019-01-03; read 2026-11-22). */
 const Asset = z.looseObject({
@@ -36,7 +31,7 @@ const classes: readonly (readonly [word: RegExp, held: DataClass])[] = [
 export const dataSecurityCenterImport: ResultImport = {
   format: "dsc",
   *read(document) {
-    for (const asset of assetsIn(document)) {
+    for (const asset of itemsIn(document, { list: "Items", item: Asset }, mistake)) {
       const subject = subjectOf(asset);
       if (subject === undefined) continue;
       const tags = (asset.ModelTags ?? []).map(({ Name }) => Name);
@@ -55,17 +50,10 @@ export const dataSecurityCenterImport: ResultImport = {
   },
 };
 
-function assetsIn(document: unknown): readonly Asset[] {
-  const Shapes = z.union([
-    z.looseObject({ Items: z.array(Asset) }).transform(({ Items }) => Items),
-    z.array(Asset),
-    Asset.transform((asset) => [asset]),
-  ]);
-  const read = Shapes.safeParse(document);
-  if (read.success) return read.data;
-  const message = "this is no answer of Data Security Center (Items[].ProductCode and Name are missing)";
-  throw new JingneiError("input", message, "Save the answers of DescribeInstances (Sddp), each to a line.");
-}
+const mistake = {
+  message: "this is no answer of Data Security Center (Items[].ProductCode and Name are missing)",
+  remedy: "Save the answers of DescribeInstances (Sddp), each to a line.",
+};
 
 function subjectOf({ ProductCode, Name }: Asset): ImportSubject | undefined {
   const type = products[ProductCode.toUpperCase()];

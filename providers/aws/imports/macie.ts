@@ -1,11 +1,7 @@
 import { z } from "zod";
-import {
-  type ContentEvidence,
-  type ImportedResult,
-  JingneiError,
-  type ResultImport,
-} from "../../../src/model/index.ts";
+import type { ContentEvidence, ImportedResult, ResultImport } from "../../../src/model/index.ts";
 import { evidenceOfKind } from "../../evidence-of-kind.ts";
+import { itemsIn } from "../../import-items.ts";
 
 const Detections = z.looseObject({
   detections: z.array(
@@ -40,28 +36,21 @@ const ofCategory: Readonly<Record<string, ContentEvidence>> = {
 export const macieImport: ResultImport = {
   format: "macie",
   *read(document) {
-    for (const finding of findingsIn(document)) {
+    for (const finding of itemsIn(withoutEvent(document), { list: "findings", item: Finding }, mistake)) {
       if (finding.archived === true || finding.classificationDetails == null) continue;
       yield resultOf(finding, finding.classificationDetails.result);
     }
   },
 };
 
-function findingsIn(document: unknown): readonly Finding[] {
-  const Shapes = z.union([
-    z.looseObject({ findings: z.array(Finding) }).transform(({ findings }) => findings),
-    z.array(Finding),
-    z.looseObject({ detail: Finding }).transform(({ detail }) => [detail]),
-    Finding.transform((finding) => [finding]),
-  ]);
-  const read = Shapes.safeParse(document);
-  if (read.success) return read.data;
-  const message = "this is no finding of Amazon Macie (resourcesAffected.s3Bucket.arn is missing)";
-  throw new JingneiError(
-    "input",
-    message,
-    "Save the answer of `aws macie2 get-findings`, or the findings that Macie exports.",
-  );
+const mistake = {
+  message: "this is no finding of Amazon Macie (resourcesAffected.s3Bucket.arn is missing)",
+  remedy: "Save the answer of `aws macie2 get-findings`, or the findings that Macie exports.",
+};
+
+/** EventBridge wraps each finding in an event. */
+function withoutEvent(document: unknown): unknown {
+  return z.looseObject({ detail: z.looseObject({}) }).safeParse(document).data?.detail ?? document;
 }
 
 function resultOf(

@@ -1,19 +1,19 @@
 import { z } from "zod";
-import { type ContentEvidence, type ImportSubject, JingneiError, type ResultImport } from "../../../src/model/index.ts";
+import type { ContentEvidence, ImportSubject, ResultImport } from "../../../src/model/index.ts";
 import { evidenceOfKind } from "../../evidence-of-kind.ts";
+import { itemsIn } from "../../import-items.ts";
 
 /** An asset of the Data Map with its classifications (Discovery - Query, 2023-09-01; read 2026-11-22). */
 const Asset = z.looseObject({
   qualifiedName: z.string(),
   classification: z.array(z.string()).nullish(),
 });
-type Asset = z.infer<typeof Asset>;
 
 /** Results of Microsoft Purview: the answer of a Data Map search, page by page. */
 export const purviewImport: ResultImport = {
   format: "purview",
   *read(document) {
-    for (const { qualifiedName, classification } of assetsIn(document)) {
+    for (const { qualifiedName, classification } of itemsIn(document, { list: "value", item: Asset }, mistake)) {
       const subject = subjectOf(qualifiedName);
       if (subject === undefined || classification == null || classification.length === 0) continue;
       const evidence = new Map<ContentEvidence, number>();
@@ -26,17 +26,10 @@ export const purviewImport: ResultImport = {
   },
 };
 
-function assetsIn(document: unknown): readonly Asset[] {
-  const Shapes = z.union([
-    z.looseObject({ value: z.array(Asset) }).transform(({ value }) => value),
-    z.array(Asset),
-    Asset.transform((asset) => [asset]),
-  ]);
-  const read = Shapes.safeParse(document);
-  if (read.success) return read.data;
-  const message = "this is no answer of a Purview search (value[].qualifiedName is missing)";
-  throw new JingneiError("input", message, "Save the answer of the Data Map's search/query, each page to a line.");
-}
+const mistake = {
+  message: "this is no answer of a Purview search (value[].qualifiedName is missing)",
+  remedy: "Save the answer of the Data Map's search/query, each page to a line.",
+};
 
 /** Hosts of the public cloud, and of Azure operated by 21Vianet. */
 const hosts: readonly (readonly [end: RegExp, type: string])[] = [
