@@ -15,11 +15,10 @@ import {
   textAt,
 } from "../../planned-here.ts";
 import { placeRegion } from "../regions.ts";
-import { openDatabase, openList, weighDatabase } from "./databases.ts";
+import { openList, weighDatabase } from "./databases.ts";
 import { part, shape } from "./reader.ts";
 
 const rds = { type: "alibaba/rds/instance", role: "store", scheme: "rds" } as const;
-const machine = { type: "alibaba/ecs/instance", role: "compute" } as const;
 const image = "alibaba/ecs/image";
 const disk = "alibaba/ecs/disk";
 /** Of a whole estate's disks; a scan reads the policies of ECS. */
@@ -53,26 +52,6 @@ export const copyShapes: readonly PlannedShape[] = [
     attributes: (here) => ({ publicEndpoint: flagAt(here, "AllocatePublicConnection") }),
     weigh: weighDatabase,
   }),
-  shape({
-    kind: "alicloud_rds_upgrade_db_instance",
-    ...rds,
-    name: ["db_instance_description"],
-    zone: "zone_id",
-    links: (here) => [
-      ...linkFrom(here, "copied-to", "source_db_instance_id", { towards: byRds }),
-      ...openDatabase(here),
-    ],
-    weigh: weighDatabase,
-  }),
-  ...["ALIYUN::ECS::InstanceClone", "ALIYUN::ECS::InstanceGroupClone"].map((kind) =>
-    shape({
-      kind,
-      ...machine,
-      name: ["InstanceName"],
-      zone: "ZoneId",
-      attributes: (here) => ({ image: textAt(here, "ImageId") }),
-    }),
-  ),
   shape({
     kind: "alicloud_ebs_enterprise_snapshot_policy",
     ...policy,

@@ -28,7 +28,7 @@ export function openList(here: Here, path: string) {
 }
 
 /** In the enhanced mode a list of type VPC does not apply to the public address (RDS, IP address whitelists, 2024-06). */
-export function openDatabase(here: Here) {
+function openDatabase(here: Here) {
   return textAt(here, "whitelist_network_type") === "VPC" ? [] : openList(here, "security_ips");
 }
 
@@ -91,17 +91,19 @@ export const databaseShapes: readonly PlannedShape[] = [
     zone: "ZoneId",
     links: (here) => linkFrom(here, "replicates-to", "DBInstanceId", { towards: byRds, region: here.region }),
   }),
-  shape({
-    kind: "alicloud_rds_clone_db_instance",
-    ...rds,
-    name: ["db_instance_description"],
-    zone: "zone_id",
-    links: (here) => [
-      ...linkFrom(here, "copied-to", "source_db_instance_id", { towards: byRds }),
-      ...openDatabase(here),
-    ],
-    weigh: weighDatabase,
-  }),
+  ...["alicloud_rds_clone_db_instance", "alicloud_rds_upgrade_db_instance"].map((kind) =>
+    shape({
+      kind,
+      ...rds,
+      name: ["db_instance_description"],
+      zone: "zone_id",
+      links: (here) => [
+        ...linkFrom(here, "copied-to", "source_db_instance_id", { towards: byRds }),
+        ...openDatabase(here),
+      ],
+      weigh: weighDatabase,
+    }),
+  ),
   shape({
     kind: "alicloud_rds_ddr_instance",
     ...rds,

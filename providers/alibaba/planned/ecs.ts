@@ -120,7 +120,12 @@ export const ecsShapes: readonly PlannedShape[] = [
     zone: "zone_id",
     attributes: (here) => ({ image: textAt(here, "image_id") }),
   }),
-  ...["ALIYUN::ECS::Instance", "ALIYUN::ECS::InstanceGroup"].map((kind) =>
+  ...[
+    "ALIYUN::ECS::Instance",
+    "ALIYUN::ECS::InstanceGroup",
+    "ALIYUN::ECS::InstanceClone",
+    "ALIYUN::ECS::InstanceGroupClone",
+  ].map((kind) =>
     shape({
       kind,
       ...machine,

@@ -99,28 +99,19 @@ export const logShapes: readonly PlannedShape[] = [
     links: (here) => [link(here, "logs-to", storeTarget(here, "ProjectName", "LogStoreName"), "LogStoreName")],
     attributes: () => ({ logKind: "network" }),
   }),
-  shape({
-    kind: "alicloud_cen_flowlog",
-    type: "alibaba/vpc/flow-log",
-    role: "flow",
-    name: ["flow_log_name"],
-    links: (here) =>
-      textAt(here, "status") === "Inactive"
-        ? []
-        : [link(here, "logs-to", storeTarget(here, "project_name", "log_store_name"), "log_store_name")],
-    attributes: (here) => ({ logKind: "network", logging: textAt(here, "status") !== "Inactive" }),
-  }),
-  shape({
-    kind: "alicloud_vpc_flow_log",
-    type: "alibaba/vpc/flow-log",
-    role: "flow",
-    name: ["flow_log_name"],
-    links: (here) =>
-      textAt(here, "status") === "Inactive"
-        ? []
-        : [link(here, "logs-to", storeTarget(here, "project_name", "log_store_name"), "log_store_name")],
-    attributes: (here) => ({ logKind: "network", logging: textAt(here, "status") !== "Inactive" }),
-  }),
+  ...["alicloud_cen_flowlog", "alicloud_vpc_flow_log"].map((kind) =>
+    shape({
+      kind,
+      type: "alibaba/vpc/flow-log",
+      role: "flow",
+      name: ["flow_log_name"],
+      links: (here) =>
+        textAt(here, "status") === "Inactive"
+          ? []
+          : [link(here, "logs-to", storeTarget(here, "project_name", "log_store_name"), "log_store_name")],
+      attributes: (here) => ({ logKind: "network", logging: textAt(here, "status") !== "Inactive" }),
+    }),
+  ),
   shape({
     kind: "alicloud_actiontrail_trail",
     ...trail,
