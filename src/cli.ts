@@ -36,8 +36,11 @@ function drained(stream: NodeJS.WriteStream): Promise<void> {
 
 /** Node would end with code 1, which means findings. */
 async function fail(error: unknown): Promise<void> {
-  const { printError } = await import("./cli/print-error.ts");
-  printError(error, process.stderr, wantsStack(process.argv, process.env));
+  // What prints errors is a file too: where it is missing, its import would come back here without end.
+  process.off("uncaughtException", fail);
+  const printer = await import("./cli/print-error.ts").catch(() => undefined);
+  if (printer === undefined) process.stderr.write("error: files of jingnei are missing\nInstall it again.\n");
+  else printer.printError(error, process.stderr, wantsStack(process.argv, process.env));
   process.exit(failure);
 }
 

@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { join, parse, resolve } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { emptyFolder } from "../support/command.ts";
 import { largeTerraformPlan } from "../support/large-terraform-plan.ts";
@@ -44,10 +44,13 @@ function run(args: readonly string[]) {
   });
 }
 
+/** The dependencies are left out before they are read: they are many. */
 function filesIn(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.parentPath.includes("node_modules"))
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    if (entry.name === "node_modules") return [];
+    if (entry.isFile()) return [entry.name];
+    return filesIn(join(folder, entry.name)).map((name) => join(entry.name, name));
+  });
 }
 
 test("the package holds what runs, and neither sources nor tests", () => {
@@ -119,6 +122,22 @@ test("the program loads few files: none but its own, and what a command does not
   // Every cloud's templates and every reporter: 80 chunks on 2026-11-22. Unjoined they are some 500.
   expect(loaded.length).toBeLessThan(120);
   expect(loaded.filter((url) => !/^dist\/src\/[\w-]+\.js$/.test(url))).toEqual([]);
+});
+
+test("an installation that lost its files ends at once, with the exit code of a failure", () => {
+  const broken = emptyFolder();
+  cpSync(join(installed, "dist"), join(broken, "dist"), { recursive: true });
+  cpSync(join(installed, "package.json"), join(broken, "package.json"));
+  const needed = loadedFiles(join(installed, manifest.bin.jingnei), ["--help"]).map((url) => parse(url).base);
+  for (const name of readdirSync(join(broken, "dist/src"))) {
+    if (name.endsWith(".js") && !needed.includes(name)) rmSync(join(broken, "dist/src", name));
+  }
+  const { status, stderr } = spawnSync(process.execPath, [join(broken, manifest.bin.jingnei), "regions"], {
+    encoding: "utf8",
+    timeout: 20_000,
+  });
+  expect(stderr).toBe("error: files of jingnei are missing\nInstall it again.\n");
+  expect(status).toBe(2);
 });
 
 test("the licences of packages that became part of the program go with it", () => {
