@@ -242,10 +242,10 @@ const hangzhou: AlibabaHeld = {
       project: "app-logs",
       logstoreName: "access",
       ttl: 180,
-      encryptConf: {
+      encrypt_conf: {
         enable: true,
-        encryptType: "default",
-        userCmkInfo: { arn: `acs:ram::${own}:role/key`, cmkKeyId: "key-sh", regionId: sh },
+        encrypt_type: "default",
+        user_cmk_info: { arn: `acs:ram::${own}:role/key`, cmk_key_id: "key-sh", region_id: sh },
       },
     },
     { project: "app-logs", logstoreName: "fc", ttl: 30 },

@@ -21,10 +21,11 @@ const Detail = z.object({
   ttl: optional(whole),
   mode: optionalText,
   telemetryType: optionalText,
-  encryptConf: optional(
+  /** In snake case, unlike the fields around it (SLS API reference, GetLogStore, 2026-08). */
+  encrypt_conf: optional(
     z.object({
       enable: optional(flag),
-      userCmkInfo: optional(z.object({ cmkKeyId: optionalText, regionId: optionalText })),
+      user_cmk_info: optional(z.object({ cmk_key_id: optionalText, region_id: optionalText })),
     }),
   ),
 });
@@ -147,7 +148,7 @@ function toRecord(session: AlibabaSession, found: Found): ResourceRecord {
     attributes: stated({
       ...(detail === undefined || metrics ? {} : kindOfLogs(logstore)),
       retentionDays: retention(detail?.ttl),
-      encrypted: detail === undefined ? undefined : detail.encryptConf?.enable === true,
+      encrypted: detail === undefined ? undefined : detail.encrypt_conf?.enable === true,
       mode: detail?.mode,
       telemetry: detail?.telemetryType,
     }),
@@ -180,16 +181,16 @@ function partOf(session: AlibabaSession, region: string, project: string): Link 
 
 /** Keys of the Logstore's own region are the rule and no way out. */
 function keyLinks(session: AlibabaSession, region: string, detail: Detail | undefined): readonly Link[] {
-  const { enable, userCmkInfo: key } = detail?.encryptConf ?? {};
-  if (enable !== true || key?.cmkKeyId === undefined || key.regionId === undefined) return [];
-  const elsewhere = placeRegion(key.regionId);
+  const { enable, user_cmk_info: key } = detail?.encrypt_conf ?? {};
+  if (enable !== true || key?.cmk_key_id === undefined || key.region_id === undefined) return [];
+  const elsewhere = placeRegion(key.region_id);
   if (elsewhere === region) return [];
   return [
     {
       kind: "key-held-in",
       direction: "to",
-      target: { id: acs(session, "kms", elsewhere, `key/${key.cmkKeyId}`), place: { region: elsewhere } },
-      evidence: { source: "log:GetLogStore", field: "encryptConf.userCmkInfo.regionId", value: key.regionId },
+      target: { id: acs(session, "kms", elsewhere, `key/${key.cmk_key_id}`), place: { region: elsewhere } },
+      evidence: { source: "log:GetLogStore", field: "encrypt_conf.user_cmk_info.region_id", value: key.region_id },
     },
   ];
 }

@@ -18,16 +18,16 @@ const logstore: TypeCase<AlibabaHeld> = {
         ttl: 30,
         mode: "standard",
         telemetryType: "None",
-        encryptConf: {
+        encrypt_conf: {
           enable: true,
-          userCmkInfo: { cmkKeyId: "key-sg", arn: role(account), regionId: "ap-southeast-1" },
+          user_cmk_info: { cmk_key_id: "key-sg", arn: role(account), region_id: "ap-southeast-1" },
         },
       },
       {
         project: "members",
         logstoreName: "slow",
         ttl: 3650,
-        encryptConf: { enable: true, userCmkInfo: { cmkKeyId: "key-here", regionId: region } },
+        encrypt_conf: { enable: true, user_cmk_info: { cmk_key_id: "key-here", region_id: region } },
       },
       { project: "members", logstoreName: "metrics", ttl: 15, telemetryType: "Metrics" },
       { project: "audit", logstoreName: "actiontrail_company", ttl: 180 },
