@@ -130,7 +130,7 @@ describe("an RPC request", () => {
     const started = performance.now();
     setTimeout(() => controller.abort(new Error("interrupted")), 20);
     await request({ ...options, timeoutMs: 5_000 }, controller.signal);
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(performance.now() - started).toBeLessThan(4_000);
   });
 });
 

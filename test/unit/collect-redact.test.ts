@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { cut, redact } from "../../src/collect/redact.ts";
 import { cleanGap, toGap } from "../../src/collect/to-gap.ts";
+import { cpuTime } from "../support/cpu-time.ts";
 
 describe("redacting", () => {
   test.each([
@@ -64,11 +65,11 @@ describe("redacting", () => {
   });
 
   test("stays quick on hostile input", () => {
-    const started = performance.now();
+    const started = cpuTime();
     for (const piece of ["a", "A1a", "https://", "eyJ", "request-", "secret", "-", "=", "X-Amz-", "2026-11-22T"]) {
       redact(piece.repeat(20_000));
     }
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(cpuTime() - started).toBeLessThan(2_000);
   });
 });
 

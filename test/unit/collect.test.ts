@@ -434,7 +434,7 @@ describe("an interruption", () => {
     setTimeout(() => controller.abort(), 50);
     const started = performance.now();
     const outcome = await collect(request(cloud, sink, { signal: controller.signal }));
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(performance.now() - started).toBeLessThan(10_000);
     expect(outcome.interrupted).toBe(true);
     expect(outcome.scopes).toHaveLength(1);
     expect(records).toContain("stuck/r1");

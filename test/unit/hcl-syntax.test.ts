@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parseHcl, parseHclExpression } from "../../src/plan/hcl/parse.ts";
+import { cpuTime } from "../support/cpu-time.ts";
 
 describe("the syntax of HCL", () => {
   test.each([
@@ -68,9 +69,9 @@ describe("the syntax of HCL", () => {
       { length: 20_000 },
       (_, index) => `resource "a" "b${index}" {\n  c = "d"\n  e = f.g\n}\n`,
     ).join("\n");
-    const started = performance.now();
+    const started = cpuTime();
     const parsed = parseHcl(text);
     expect("body" in parsed && parsed.body.blocks.at(-1)?.line).toBe(20_000 * 5 - 4);
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(cpuTime() - started).toBeLessThan(5000);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { cpuTime } from "../support/cpu-time.ts";
 import { readingOf } from "../support/read-pieces.ts";
 import { seededRandom } from "../support/seeded-random.ts";
 
@@ -121,17 +122,17 @@ describe("tables in text", () => {
   });
 
   it("is linear in long words where names may stand", async () => {
-    const started = performance.now();
+    const started = cpuTime();
     const word = `some ${"running ".repeat(6)}textabcdefghijklmnopqrstuvw`;
     await readingOf(`${word},${word}x,number 1\n${word},${word},number 2\n`.repeat(3));
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(cpuTime() - started).toBeLessThan(1_000);
   });
 
   it("is linear in lines full of quotes", async () => {
-    const started = performance.now();
+    const started = cpuTime();
     const read = await readingOf(`a,b\n${'"'.repeat(300_001)}\n${',"'.repeat(150_000)}\n1,2\n`, { path: "x.csv" });
     expect(read.bytes).toBeGreaterThan(600_000);
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(cpuTime() - started).toBeLessThan(5_000);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { cpuTime } from "../support/cpu-time.ts";
 import { readingOf } from "../support/read-pieces.ts";
 
 const gbk = Buffer.from("tcfW5rrFwuujujEzODAwMTM4MDAw", "base64");
@@ -83,12 +84,12 @@ describe("messages", () => {
       { length: 5_000 },
       (_, index) => `--b${index}\nContent-Type: multipart/mixed; boundary=b${index + 1}\n\n`,
     );
-    const started = performance.now();
+    const started = cpuTime();
     const read = await readingOf(
       `From: a\nSubject: b\nContent-Type: multipart/mixed; boundary=b0\n\n${nested.join("")}13800138000\n`,
     );
     expect(read.members).toHaveLength(1);
-    expect(performance.now() - started).toBeLessThan(3_000);
+    expect(cpuTime() - started).toBeLessThan(3_000);
   });
 
   it("opens a mailbox message by message", async () => {

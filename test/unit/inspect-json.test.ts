@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { cpuTime } from "../support/cpu-time.ts";
 import { readingOf } from "../support/read-pieces.ts";
 
 const nested = JSON.stringify({
@@ -85,11 +86,11 @@ describe("JSON", () => {
     ["quotes", `["${'\\"'.repeat(300_000)}`],
     ["keys", `{${Array.from({ length: 60_000 }, (_, index) => `"k${index}":1`).join(",")}}`],
   ])("is bounded and linear in %s without end", async (_, content) => {
-    const started = performance.now();
+    const started = cpuTime();
     const read = await readingOf(content, { path: "x.json", limits: { lineBytes: 65_536 } });
     expect(read.bytes).toBeGreaterThanOrEqual(100_000);
     expect(new Set(read.lines.flat().map((one) => one.split("=")[0])).size).toBeLessThan(2_001);
-    expect(performance.now() - started).toBeLessThan(3_000);
+    expect(cpuTime() - started).toBeLessThan(3_000);
   });
 
   it("says that it does not follow what is nested too deep", async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { cpuTime } from "../support/cpu-time.ts";
 import { readingOf } from "../support/read-pieces.ts";
 
 const application = `2026-01-02 03:04:05,123 INFO [main] c.e.Users: login user=zhang phone=13800138000 name="张 伟", ok
@@ -74,9 +75,9 @@ describe("logs", () => {
     ["colons before an equals sign", `${"k:".repeat(400_000)}=1`],
     ["colons", ":".repeat(800_000)],
   ])("is linear in lines full of %s", async (_, line) => {
-    const started = performance.now();
+    const started = cpuTime();
     const read = await readingOf(`2026-01-02 03:04:05 x=1 \n2026-01-02 03:04:05 x=2 \n${line}\n`, { path: "a.log" });
     expect(read.bytes).toBeGreaterThan(700_000);
-    expect(performance.now() - started).toBeLessThan(3_000);
+    expect(cpuTime() - started).toBeLessThan(3_000);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { cpuTime } from "../support/cpu-time.ts";
 import { readingOf } from "../support/read-pieces.ts";
 
 const page = `<!DOCTYPE html><html><head><title>机密 客户名单</title><script>var a = "<td>13600136000";</script></head>
@@ -65,11 +66,11 @@ describe("pages", () => {
     ["tags that never end", `<td "`.repeat(100_000)],
     ["comments that never end", "<!--".repeat(200_000)],
   ])("is linear in %s", async (_, content) => {
-    const started = performance.now();
+    const started = cpuTime();
     const read = await readingOf(`<html>${content}`, { limits: { lineBytes: 65_536 } });
     expect(read.format).toBe("html");
     expect(read.bytes).toBeGreaterThan(400_000);
-    expect(performance.now() - started).toBeLessThan(3_000);
+    expect(cpuTime() - started).toBeLessThan(3_000);
   });
 
   it.each([
@@ -77,9 +78,9 @@ describe("pages", () => {
     ["headings", "# a\n".repeat(100_000)],
     ["bars", "|".repeat(400_000)],
   ])("is linear in %s of Markdown", async (_, content) => {
-    const started = performance.now();
+    const started = cpuTime();
     const read = await readingOf(content, { path: "a.md" });
     expect(read.bytes).toBeGreaterThan(300_000);
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(cpuTime() - started).toBeLessThan(5_000);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { cpuTime } from "../support/cpu-time.ts";
 import { readingOf } from "../support/read-pieces.ts";
 
 const mysql = `-- MySQL dump 10.13
@@ -102,7 +103,7 @@ describe("dumps of databases", () => {
   });
 
   it("is linear in statements that never end", async () => {
-    const started = performance.now();
+    const started = cpuTime();
     for (const line of [
       "insert into t (\n",
       "create table t (\n",
@@ -113,6 +114,6 @@ describe("dumps of databases", () => {
       expect(read.format).toBe("sql");
       expect(read.bytes).toBeGreaterThan(800_000);
     }
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(cpuTime() - started).toBeLessThan(10_000);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { cpuTime } from "../support/cpu-time.ts";
 import { readingOf } from "../support/read-pieces.ts";
 
 const customers = `<?xml version="1.0"?>
@@ -80,9 +81,9 @@ describe("XML", () => {
     ["ends without beginnings", `<a>${"</b>".repeat(200_000)}`],
     ["sections that never end", `<a>${"<![CDATA[ x ]]".repeat(60_000)}</a>`],
   ])("is linear in %s", async (_, content) => {
-    const started = performance.now();
+    const started = cpuTime();
     const read = await readingOf(`<x/>${content}`, { limits: { lineBytes: 65_536 } });
     expect(read.bytes).toBeGreaterThan(500_000);
-    expect(performance.now() - started).toBeLessThan(3_000);
+    expect(cpuTime() - started).toBeLessThan(3_000);
   });
 });

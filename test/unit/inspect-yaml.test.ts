@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { cpuTime } from "../support/cpu-time.ts";
 import { readingOf } from "../support/read-pieces.ts";
 
 const people = `%YAML 1.2
@@ -80,11 +81,11 @@ describe("YAML", () => {
     ["colons", `a: ${"x:y ".repeat(100_000)}`],
     ["indentation", Array.from({ length: 1_500 }, (_, index) => `${" ".repeat(index)}k:`).join("\n")],
   ])("is bounded and linear in %s without end", async (_, content) => {
-    const started = performance.now();
+    const started = cpuTime();
     const read = await readingOf(`---\nphone: 13800138000\n${content}`, { limits: { lineBytes: 65_536 } });
     expect(read.bytes).toBeGreaterThan(100_000);
     expect(read.attributed).toEqual(["13800138000 phone"]);
-    expect(performance.now() - started).toBeLessThan(3_000);
+    expect(cpuTime() - started).toBeLessThan(3_000);
   });
 
   it("leaves prose and forms to the reader of text", async () => {

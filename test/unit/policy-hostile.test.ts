@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadPolicies } from "../../policies/index.ts";
 import { JingneiError } from "../../src/model/index.ts";
+import { cpuTime } from "../support/cpu-time.ts";
 import { findings, question } from "../support/questions.ts";
 
 let folder: string;
@@ -91,11 +92,11 @@ describe("a condition cannot run without bound, nor grow what it reads", () => {
       /maxDepth|maxAstNodes|longer than/,
     ],
   ])("%s", (_what, when, why) => {
-    const started = performance.now();
+    const started = cpuTime();
     const message = refusalOf(when);
     expect(message).toMatch(why);
     expect(message.length).toBeLessThan(1_000);
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(cpuTime() - started).toBeLessThan(10_000);
   });
 
   it("what is left ends fast, whatever names and tags an attacker chose", () => {
@@ -111,9 +112,9 @@ describe("a condition cannot run without bound, nor grow what it reads", () => {
     const tags = Object.fromEntries(
       Array.from({ length: 50 }, (_, index) => [`${"a".repeat(100_000)}${index}`, "a".repeat(100_000)]),
     );
-    const started = performance.now();
+    const started = cpuTime();
     expect(findings([question({ tags, classes: ["general"] })], { book })).toEqual([]);
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(cpuTime() - started).toBeLessThan(5_000);
   });
 });
 
