@@ -28,6 +28,19 @@ describe("forms in running text", () => {
     expect(fields.some(([, value]) => value === "安全")).toBe(false);
   });
 
+  it("reads forms as they are set: room within labels and names, behind the colon, and one blank between fields", () => {
+    const { fieldsIn } = createFieldReader();
+    const set =
+      "姓　　名：  张　三　性　别：男 民族：汉族\n联系电话:      13812345678 家庭住址：四川省成都市武侯区人民路3号";
+    expect([...fieldsIn(set)].map(({ label, value }) => `${label}=${value}`)).toEqual([
+      "姓名=张三",
+      "性别=男",
+      "民族=汉族",
+      "联系电话=13812345678",
+      "家庭住址=四川省成都市武侯区人民路3号",
+    ]);
+  });
+
   it("finds what counts in columns only in the fields of a form, and never names a field by its label", async () => {
     const result = await inspected(form(["王伟", "李静", "张敏", "刘洋", "陈杰", "杨丽", "赵强", "黄磊"]));
     expect(certain(result)).toEqual(expect.arrayContaining(["cn-name", "birth-date", "cn-passport"]));

@@ -50,6 +50,18 @@ describe("pages", () => {
     for (const chunk of [1, 7, 65_536]) expect(await readingOf(content, { chunk })).toEqual(whole);
   });
 
+  it("reads forms in paragraphs, whatever tags stand around them", async () => {
+    const form =
+      "<p>姓名：王建国</p><div class='row'>身份证号：&nbsp;11010519491231002X<br>手机：<b>13700137000</b></div>";
+    const read = await readingOf(`<html><body>${form}</body></html>`);
+    expect(read.text).toEqual([
+      "姓名：王建国",
+      "class='row'",
+      "身份证号：      11010519491231002X",
+      "手机：   13700137000",
+    ]);
+  });
+
   it("takes headings of Markdown for titles and its tables for tables", async () => {
     const read = await readingOf(note);
     expect(read.format).toBe("markdown");

@@ -46,6 +46,8 @@ describe("marks of state secrets", () => {
     ["a value of JSON", `${JSON.stringify({ id: 1, body: "秘密★长期 情况通报" })}\n`],
     ["a line of a log", "2024-01-01 10:00:00 INFO worker - 机密★20年 工作通报\n"],
     ["traditional characters", "絕密★長期\n工作通報\n"],
+    ["characters set apart", "秘　密★5年\n工作简报\n"],
+    ["a page of the web", "<html><body><p>绝 密★30年</p><p>工作通报</p></body></html>"],
   ])("are seen in %s", async (_, content) => {
     const { told } = await look(objectOf("data", content));
     expect(told.class).toBe("state-secret");
@@ -77,6 +79,23 @@ describe("marks of state secrets", () => {
       objectOf("b.txt", `年度规划\n\n${line.repeat(300)}等级为 机密 的文件\n${line.repeat(30)}`),
     );
     expect(below.told.classes).toEqual([]);
+  });
+
+  it("are hinted at by a grade behind its label, on a page of the web too", async () => {
+    for (const content of [
+      "密级：机密\n保密期限：20年\n",
+      "<html><body><p>密级：机密</p><p>项目建议书</p></body></html>",
+    ]) {
+      const { told } = await look(objectOf("a", content));
+      expect([told.class, told.confidence]).toEqual(["state-secret", 0.7]);
+    }
+  });
+
+  it("are not made of a law that names the grades, in its first lines or as a mention in quotes", async () => {
+    const law =
+      "保守国家秘密法（摘录）\n国家秘密的密级分为绝密、机密、秘密三级。\n定为“机密”或者“秘密”的，应当作出标志。\n";
+    const { told } = await look(objectOf("law.txt", law));
+    expect(told.classes).not.toContain("state-secret");
   });
 
   it("are not made of talk about secrecy, companies' secrets or examination papers", async () => {

@@ -7,7 +7,9 @@ export interface SecrecyMark {
   readonly strength: "marked" | "word";
 }
 
-const grades = ["绝密", "机密", "秘密", "絕密", "機密", "祕密"];
+const grades = new Set(["绝", "机", "秘", "絕", "機", "祕"]);
+/** Papers set the two characters apart: 秘　密★5年. */
+const mostBlanks = 3;
 /** ★ (U+2605) as prescribed; ☆, * and full-width forms are what scanners and keyboards make of it. */
 const stars = /[★☆✭⭐*＊]/;
 const term =
@@ -22,6 +24,9 @@ const hanzi = /[\u3400-\u9fff]/;
 /** What may stand before and behind a grade that is a mark: 密级：机密, 机密级. */
 const label = /(?:密级|涉密等级|保密等级|定密|秘密等级)\s{0,2}[:：=]?\s{0,2}$/;
 const tail = /^(?:级(?!别)|件|文件(?![夹名]))/;
+/** Laws and rules name one grade beside the other, or in quotes: 绝密、机密、秘密三级, 定为“机密”. */
+const namedBefore = /(?:[绝機机秘絕祕]\s?密级?[、,，/和或及与與至]?(?:者)?|[“"「『‘'])$/;
+const namedBehind = /^级?(?:[、,，/和或及与與至](?:者)?[绝機机秘絕祕]\s?密|[”"」』’'])/;
 
 /**
  * Marks of state secrets. `valid`: grade and star, with or without a term (秘密★10年), by the measures on marking state secrets; `shape`: a grade alone or an
@@ -58,8 +63,8 @@ function* findIn(text: string): Generator<Found> {
 export function* secrecyMarksIn(text: string): Generator<SecrecyMark> {
   // All three grades end in the same character.
   for (let at = text.indexOf("密"); at !== -1; at = text.indexOf("密", at + 1)) {
-    const start = at - 1;
-    if (start < 0 || !grades.includes(text.slice(start, at + 1))) continue;
+    const start = gradeStart(text, at);
+    if (start === undefined) continue;
     const before = text.slice(Math.max(0, start - 8), start);
     if (business.test(before) || shown.test(before)) continue;
     const end = starEnd(text, at + 1);
@@ -77,6 +82,15 @@ export function* secrecyMarksIn(text: string): Generator<SecrecyMark> {
   }
 }
 
+/** Where the grade begins whose second character stands at `at`. */
+function gradeStart(text: string, at: number): number | undefined {
+  for (let start = at - 1; start >= 0 && start >= at - 1 - mostBlanks; start--) {
+    if (grades.has(text.charAt(start))) return start;
+    if (!/[^\S\n]/.test(text.charAt(start))) return undefined;
+  }
+  return undefined;
+}
+
 /** Behind the star, at most three blanks away. */
 function starEnd(text: string, from: number): number | undefined {
   for (let at = from; at < text.length && at <= from + 3; at++) {
@@ -89,6 +103,7 @@ function starEnd(text: string, from: number): number | undefined {
 
 /** Alone, in brackets, behind its label, or with 级 or 件: not within a sentence (保守秘密, 机密信息). */
 function isBareMark(before: string, behind: string): boolean {
+  if (namedBefore.test(before) || namedBehind.test(behind)) return false;
   const startsAlone = before === "" || !hanzi.test(before.charAt(before.length - 1)) || label.test(before);
   const endsAlone = behind === "" || !hanzi.test(behind.charAt(0)) || tail.test(behind);
   return startsAlone && endsAlone;

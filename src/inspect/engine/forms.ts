@@ -16,9 +16,20 @@ const onlyTime: NamedHints["topics"] = new Set(["time"]);
 const longestLabel = 24;
 const longestValue = 120;
 /** What ends a value, and stands before a label. */
-const separators = /[，,；;。|\t\n]| {2,}/;
+const separators = /[，,；;。|\t\n]|[ \u3000]{2,}/;
+/** Forms set labels and names of two characters apart, and leave room behind the colon: `姓　名：  张　三`. */
+const apartLabel = /(?<![\u3400-\u9fff])([\u3400-\u9fff])[ \u3000]{1,8}([\u3400-\u9fff])(?=[ \u3000]{0,4}[:：])/g;
+const roomBehind = /(?<=[\u3400-\u9fff]) {0,4}([:：])[ \u3000]{1,80}/g;
+const apartName = /(?<=[:：][\u3400-\u9fff])[ \u3000]{1,4}(?=[\u3400-\u9fff](?:[ \u3000,，;；。|\t\n]|$))/g;
+/** `姓名：张三 性别：男`: a Chinese label begins a field of its own. */
+const beforeLabel = /[ \u3000]{1,40}(?=[\u3400-\u9fff]{2,8}[:：])/g;
 /** Labels that were looked up; those beyond are looked up again. */
 const mostKnown = 2_000;
+
+function fieldsApart(text: string): string {
+  if (!hanzi.test(text)) return text;
+  return text.replace(apartLabel, "$1$2").replace(roomBehind, "$1").replace(apartName, "").replace(beforeLabel, "\n");
+}
 
 /** Finds fields whose label is a word that names of columns have; what else has a colon is prose. One per thread. */
 export interface FieldReader {
@@ -41,7 +52,7 @@ export function createFieldReader(): FieldReader {
 
   return {
     *fieldsIn(text) {
-      for (const part of text.split(separators)) {
+      for (const part of fieldsApart(text).split(separators)) {
         const at = part.search(/[:：=]/);
         if (at < 1 || at === part.length - 1) continue;
         // Of what stands before the colon, the last word: 经办人 电话：…

@@ -13,6 +13,13 @@ const longestName = 300;
 const [space, exclamation, slash, less, greater] = [0x20, 0x21, 0x2f, 0x3c, 0x3e];
 
 const titles = new Set(["title", "h1", "h2"]);
+/** Elements that are set in the middle of a line. */
+const inline = new Set(
+  "a abbr b bdi big cite code em font i label mark s small span strong sub sup tt u wbr".split(" "),
+);
+/** Attributes that may hold a value, as those of styles do not. */
+const valued = /\d{6}|@/;
+const blank = Buffer.from("&nbsp;");
 /** Elements whose content is no markup. */
 const raw = new Set(["script", "style"]);
 
@@ -70,8 +77,19 @@ export function htmlScanner(placements: Placements, free: Layout): Scanner {
     else if (table === undefined && titles.has(name)) turnTo(free, false, at, found);
   }
 
+  /** Running text is read as people see it: a tag is no part of a value, and a block begins a line. Values of attributes stay. */
+  function erase(name: string, at: number, end: number, bytes: Buffer): void {
+    if (tables.length > 0) return;
+    const edge = inline.has(name) ? space : newline;
+    const isWhole = edge === space && !valued.test(bytes.toString("latin1", at, end));
+    bytes.fill(space, at, isWhole ? end : nameEnd(bytes, at + (bytes[at + 1] === slash ? 2 : 1)));
+    bytes[at] = edge;
+    bytes[end] = edge;
+  }
+
   function characters(bytes: Buffer, from: number, to: number, { spans }: Found): void {
     const table = tables.at(-1);
+    if (table === undefined) eraseBlanks(bytes.subarray(from, to));
     if (table === undefined || !table.isInCell || table.cell >= mostColumns) return;
     let [start, end] = [from, to];
     while (start < end && (bytes[start] ?? 0) <= space) start++;
@@ -102,6 +120,7 @@ export function htmlScanner(placements: Placements, free: Layout): Scanner {
     if (isEnd) finish(name, at, found);
     else begin(name, at, end, bytes, found);
     if (!isEnd && raw.has(name)) within = `</${name}`;
+    erase(name, at, end, bytes);
     return end + 1;
   }
 
@@ -139,6 +158,10 @@ export function htmlScanner(placements: Placements, free: Layout): Scanner {
       return bytes.length;
     },
   };
+}
+
+function eraseBlanks(text: Buffer): void {
+  for (let at = text.indexOf(blank); at !== -1; at = text.indexOf(blank, at)) text.fill(space, at, at + blank.length);
 }
 
 function createTable(placements: Placements): Table {
