@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Answers of Microsoft.DataProtection 2023-12-01, as far as they are read, through the generic client. */
+/** Answers of Microsoft.DataProtection 2024-04-01, as far as they are read, through the generic client. */
 
 export const BackupVault = z.object({
   storageSettings: z.array(z.object({ datastoreType: z.string().nullish(), type: z.string().nullish() })).nullish(),

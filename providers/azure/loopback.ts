@@ -7,6 +7,7 @@ import { answerBlobs, type BlobQuestion, blobQuestion, refuse } from "./loopback
 import { unpagedLists } from "./loopback-database-routes.ts";
 import type { AzureEstate, Items } from "./loopback-estate.ts";
 import { routeOf } from "./loopback-routes.ts";
+import { asOfVersion } from "./loopback-versions.ts";
 
 export interface AzureLoopbackOptions extends LoopbackOptions {
   /** Shared by several servers, so that a client trusts one CA. */
@@ -121,9 +122,10 @@ export async function startAzureLoopback(
   function answerPage(response: ServerResponse, url: URL, list: Items<unknown>, size: number, repeat: boolean): void {
     const from = Number(url.searchParams.get("$skiptoken") ?? 0);
     const order = orderOf(url.pathname, list.length);
+    const version = url.searchParams.get("api-version") ?? "";
     const value: unknown[] = [];
     for (let index = from; index < Math.min(from + size, list.length); index++)
-      value.push(list.at(order?.[index] ?? index));
+      value.push(asOfVersion(list.at(order?.[index] ?? index), version));
     const next = repeat ? from : from + size;
     const more = repeat || next < list.length;
     answerJson(response, 200, { value, ...(more ? { nextLink: nextLink(url, next) } : {}) });

@@ -11,7 +11,8 @@ import { recordOf } from "../record.ts";
 import { normalLocation } from "../regions.ts";
 import type { AzureResourceType, AzureSession } from "../session.ts";
 
-const apiVersion = "2023-12-01";
+/** The key that encrypts a vault is told by late versions only. 21Vianet gets versions months later. */
+const apiVersions = { AzureCloud: "2024-04-01", AzureChinaCloud: "2023-12-01" } as const;
 const operation = "BackupVaults_GetInSubscription";
 const instancesOperation = "BackupInstances_List";
 const policiesOperation = "BackupPolicies_List";
@@ -38,11 +39,11 @@ export const backupVault: AzureResourceType = {
   ],
   links: ["backs-up-to", "key-held-in"],
   unseen: {
-    en: "Recovery points and how long they are kept, restores into another region or subscription, and where operational backups, which stay beside their source, keep their snapshots.",
-    zh: "恢复点及其保留时间、还原到其他地域或订阅的操作，以及与数据源存放在一起的操作备份的快照位置。",
+    en: "Recovery points and how long they are kept, restores into another region or subscription, and where operational backups, which stay beside their source, keep their snapshots. In Azure operated by 21Vianet, the key that encrypts a vault.",
+    zh: "恢复点及其保留时间、还原到其他地域或订阅的操作，以及与数据源存放在一起的操作备份的快照位置；在世纪互联运营的 Azure 中，加密保管库的密钥。",
   },
   async *collect(session, _region, caller) {
-    const list = await genericLists(session, apiVersion);
+    const list = await genericLists(session, apiVersions[session.cloud.partition]);
     const path = `/subscriptions/${session.scope.account}/providers/Microsoft.DataProtection/backupVaults`;
     const listing = { type: backupVault.type, operation };
     const vaults = listed(session, caller, listing, () => list(path));

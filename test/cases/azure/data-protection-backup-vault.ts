@@ -84,7 +84,7 @@ const vault: TypeCase<AzureHeld> = {
       },
     };
   },
-  finds: ({ account, region }) => {
+  finds: ({ partition, account, region }) => {
     const id = `/subscriptions/${account}/resourceGroups/backup/providers/Microsoft.DataProtection/backupVaults`;
     const web = `/subscriptions/${account}/resourceGroups/web/providers`;
     const pair = pairs[region];
@@ -106,7 +106,7 @@ const vault: TypeCase<AzureHeld> = {
           { kind: "backs-up-to", direction: "from", id: `${web}/Microsoft.Storage/storageAccounts/photos` },
           { kind: "backs-up-to", direction: "from", id: `${web}/Microsoft.ContainerService/managedClusters/api` },
           { kind: "backs-up-to", direction: "from", id: `${web}/Microsoft.DBforPostgreSQL/flexibleServers/old` },
-          { kind: "key-held-in", id: "pay.vault.azure.net" },
+          ...(partition === "AzureCloud" ? [{ kind: "key-held-in", id: "pay.vault.azure.net" } as const] : []),
         ],
       },
       {

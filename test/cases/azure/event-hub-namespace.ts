@@ -80,7 +80,8 @@ const namespace: TypeCase<AzureHeld> = {
       },
     };
   },
-  finds: ({ account, region }) => {
+  finds: ({ partition, account, region }) => {
+    const tellsReplicas = partition === "AzureCloud";
     const id = `/subscriptions/${account}/resourceGroups/events/providers/Microsoft.EventHub/namespaces`;
     const storage = `/subscriptions/${account}/resourceGroups/lake/providers/Microsoft.Storage/storageAccounts`;
     const plain = (name: string) =>
@@ -91,7 +92,7 @@ const namespace: TypeCase<AzureHeld> = {
         tags: { 部门: "支付", owner: "" },
         attributes: { sku: "Premium", keySource: "Microsoft.KeyVault" },
         links: [
-          { kind: "replicates-to", region: "uksouth" },
+          ...(tellsReplicas ? [{ kind: "replicates-to", region: "uksouth" } as const] : []),
           { kind: "streams-to", id: `${storage}/LAKE` },
           { kind: "key-held-in", id: "pay.vault.azure.net" },
         ],
@@ -101,7 +102,9 @@ const namespace: TypeCase<AzureHeld> = {
         ...plain("standby"),
         links: [{ kind: "fails-over-to", direction: "from", id: `orders-${region}.servicebus.windows.net` }],
       },
-      { ...plain("promoted"), region: "UK South", links: [{ kind: "replicates-to", region }] },
+      tellsReplicas
+        ? { ...plain("promoted"), region: "UK South", links: [{ kind: "replicates-to", region }] }
+        : { ...plain("promoted"), links: [] },
       { ...plain("basic"), attributes: { sku: "Basic" }, links: [] },
     ];
   },

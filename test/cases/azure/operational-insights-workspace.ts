@@ -42,7 +42,7 @@ const workspace: TypeCase<AzureHeld> = {
       },
     };
   },
-  finds: ({ account, region }) => {
+  finds: ({ partition, account, region }) => {
     const id = `/subscriptions/${account}/resourceGroups/logs/providers/Microsoft.OperationalInsights/workspaces`;
     const providers = `/subscriptions/${account}/resourceGroups/lake/providers`;
     return [
@@ -53,7 +53,7 @@ const workspace: TypeCase<AzureHeld> = {
         tags: { 部门: "支付", owner: "" },
         attributes: { retentionDays: 180, sku: "PerGB2018" },
         links: [
-          { kind: "replicates-to", region: "uksouth" },
+          ...(partition === "AzureCloud" ? [{ kind: "replicates-to", region: "uksouth" } as const] : []),
           { kind: "streams-to", id: `${providers}/Microsoft.Storage/storageAccounts/archive` },
           { kind: "streams-to", id: `${providers}/Microsoft.EventHub/namespaces/siem` },
         ],

@@ -89,7 +89,7 @@ const typeCase: TypeCase<AzureHeld> = {
           backup(where),
           { kind: "reachable-from", party: "*" },
           { kind: "key-held-in", id: "kv-db.vault.azure.net" },
-          { kind: "key-held-in", id: "kv-geo.vault.azure.net" },
+          ...(where.partition === "AzureCloud" ? [{ kind: "key-held-in", id: "kv-geo.vault.azure.net" } as const] : []),
         ],
       },
       {

@@ -173,7 +173,7 @@ const typeCase: TypeCase<AzureHeld> = {
           backup(where),
           { kind: "replicates-to", direction: "from", id: idOf(where, "elsewhere", "hr") },
           { kind: "replicates-to", direction: "from", id: `elsewhere.${suffix(where)}/hr`, region: "Japan East" },
-          { kind: "key-held-in", id: "kv-hr.vault.azure.net" },
+          ...(where.partition === "AzureCloud" ? [{ kind: "key-held-in", id: "kv-hr.vault.azure.net" } as const] : []),
         ],
       },
       {
