@@ -20,6 +20,11 @@ export interface Detector {
   readonly needs: "alone" | "context" | "column";
   /** Words that make a value nearby surer, in English, pinyin and Chinese, lower case. Within 30 characters of the value. */
   readonly context: readonly string[];
+  /**
+   * What stands near values that were published as the credits of a work (licences, authors of software): in running text
+   * they are a hint at most. Without flag `g`, in linear time.
+   */
+  readonly credits?: RegExp;
   /** Whether a value stands for one person, so that distinct values count people. */
   readonly person: boolean;
   /** A whole cell, trimmed, full-width digits and letters folded to ASCII, at most 1,024 characters. */

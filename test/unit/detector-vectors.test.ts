@@ -155,6 +155,16 @@ describe("detectors of identifiers", () => {
     expect(readingBy("bank-card", "4242424242424242")).toBe("shape");
     expect(readingBy("email", "noreply@qq.com")).toBe("shape");
   });
+
+  it.each([
+    "service@hualian.com.cn",
+    "widget-devel@widget.org",
+    "anyone@lists.debian.org",
+    "kefu@tongda.cn",
+    "hr@a.cn",
+  ])("takes mailboxes of roles and lists for nobody's: %s", (mailbox) => {
+    expect(readingBy("email", mailbox)).toBe(mailbox.startsWith("hr@") ? "valid" : "shape");
+  });
 });
 
 describe("masked values", () => {

@@ -20,6 +20,8 @@ export interface Count {
   matches: number;
   /** Matches with a word of context nearby. */
   inContext: number;
+  /** Matches among credits, see `Detector`. */
+  credited: number;
   readonly distinct: DistinctCounter;
 }
 
@@ -89,7 +91,7 @@ export function votesOf({ votes }: Pick<Column, "votes">, id: DetectorId): Votes
 export function countOf({ counts }: Column, id: DetectorId): Count {
   const known = counts.get(id);
   if (known !== undefined) return known;
-  const made: Count = { matches: 0, inContext: 0, distinct: createDistinct() };
+  const made: Count = { matches: 0, inContext: 0, credited: 0, distinct: createDistinct() };
   counts.set(id, made);
   return made;
 }

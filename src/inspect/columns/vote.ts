@@ -174,15 +174,16 @@ function judgeMatches(
   const weighed = votes === undefined ? 0 : votes.valid + votes.shape;
   // Most of what has the shape fails the check: what passes does so by chance.
   if (votes !== undefined && weighed >= 5 && votes.valid / weighed < leastPassRate(detector)) return undefined;
+  const credited = count?.credited ?? 0;
   const inContext = (count?.inContext ?? 0) > 0 || header > 0;
   const isCounted = votes === undefined && (foundWhole.has(detector.id) || isProof(detector));
-  const [valid, right] = isCounted ? [matches, matches] : [votes?.valid ?? 0, weighed];
+  const [valid, right] = isCounted ? [matches - credited, matches - credited] : [votes?.valid ?? 0, weighed];
   const values = evidenceAgainstChance(valid, right, detector.chance);
   const distinct = (count ?? votes)?.distinct.count() ?? 0;
   const score = Math.min(most, values) + (inContext ? strongHeader : 0);
   const verdict = { detector: detector.id, share: 0, score };
   if (inContext) return { ...verdict, confidence: withContext };
-  const isEnough = distinct >= 5 || isProof(detector);
+  const isEnough = Math.min(distinct, matches - credited) >= 5 || isProof(detector);
   if (detector.chance <= 0.2 && values >= sure && isEnough) return { ...verdict, confidence: valuesAlone };
   return detector.needs === "alone" ? { ...verdict, confidence: hint } : undefined;
 }

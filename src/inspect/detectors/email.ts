@@ -12,9 +12,14 @@ const exampleDomains = /(?:^|\.)example\.(?:com|org|net|cn|com\.cn)$/;
 const sampleDomains = /(?:^|\.)(?:test\.com|domain\.com|yourdomain\.com|xxx\.com|abc\.com)$/;
 const sampleLocals =
   /^(?:user\d*|username|you|your\.?(?:name|email)|me|name|someone|somebody|foo|bar|baz|example|demo|sample|email|mail|john|jane|(?:john|jane)\.?doe|alice|bob|carol|first\.last|x+|a|b|c)$/;
-/** Mailboxes that are nobody's. */
-const roles =
-  /^(?:no-?reply|do-?not-?reply|git|postmaster|mailer-daemon|webmaster|abuse|support|info|admin|root|hostmaster|bounce|notifications?|test)$/;
+/** Mailboxes of roles (RFC 2142) and of what companies and projects call them, alone or behind a name of theirs (`widget-devel`). */
+const role =
+  "no-?reply|do-?not-?reply|git|postmaster|mailer-daemon|webmaster|hostmaster|abuse|support|info|marketing|sales|security|noc|usenet|news|www|ftp|" +
+  "admin|administrator|root|bounces?|notifications?|notify|notice|alerts?|system|test|contact|contacts|service|services|help|helpdesk|hello|office|team|press|media|" +
+  "privacy|dpo|legal|copyright|billing|jobs|careers|feedback|inquiry|enquiries|kefu|bugs?|issues|dev|devel|developers|maintainers?|lists?|users|authors|patches|announce|subscribe|unsubscribe|owner|discuss";
+const roles = new RegExp(`^(?:[a-z0-9][a-z0-9.]{0,39}-)?(?:${role})(?:-(?:team|list))?$`);
+/** Hosts of mailing lists. */
+const listHosts = /^(?:lists?\.|googlegroups\.com$|groups\.io$)|^(?:[a-z0-9-]{1,63}\.){0,3}(?:lists|googlegroups)\./;
 
 const longest = 254;
 const atom = /^[A-Za-z0-9_][A-Za-z0-9!#$%&'+/=?^_`{|}~.-]{0,63}$/;
@@ -43,6 +48,8 @@ export const email: Detector = {
     "mail",
     "youxiang",
   ],
+  credits:
+    /copyright|\(c\)|©|\blicen[cs]e[ds]?\b(?! (?:no|number|plate))|\bauthors?\b|maintain(?:er|ed)|contribut(?:or|ed)|(?:written|developed|created) by|(?:signed-off|reviewed|acked|reported|tested|co-authored)-by|uploaders|upstream|bug reports?|report bugs|\n -- |\n\d{4}-\d\d-\d\d {2}|版权所有/i,
   person: true,
   weigh(cell) {
     const at = cell.indexOf("@");
@@ -53,7 +60,8 @@ export const email: Detector = {
     if (!atom.test(local) || local.startsWith(".") || local.endsWith(".") || local.includes("..")) return "no";
     const reading = weighDomain(domain);
     const mailbox = local.toLowerCase();
-    if (reading !== "valid" || roles.test(mailbox)) return reading === "no" ? "no" : "shape";
+    if (reading !== "valid" || roles.test(mailbox) || listHosts.test(domain.toLowerCase()))
+      return reading === "no" ? "no" : "shape";
     return sampleLocals.test(mailbox) && exampleDomains.test(domain.toLowerCase()) ? "shape" : "valid";
   },
   canonical: (cell) => cell.toLowerCase(),

@@ -2,6 +2,8 @@ import type { Detector } from "../detector.ts";
 
 /** Bytes on each side in which a word of context is looked for: about 30 characters of Chinese. */
 const reach = 90;
+/** Bytes behind a match in which credits are looked for: what is said of the next one stands farther away. */
+const shortReach = 30;
 /** Words of Latin letters up to this length are found in many others (`tel` in `hotel`), and have to stand alone. */
 const shortest = 4;
 
@@ -11,6 +13,16 @@ export function hasContext(detector: Detector, bytes: Uint8Array, start: number,
   const before = decode(bytes, Math.max(0, start - reach), start);
   const after = decode(bytes, end, Math.min(bytes.length, end + reach));
   return mentions(before, detector.context) || mentions(after, detector.context);
+}
+
+/** Whether a match stands among the credits of a work. */
+export function isCredit({ credits }: Detector, bytes: Uint8Array, start: number, end: number): boolean {
+  if (credits === undefined) return false;
+  const before = decode(bytes, Math.max(0, start - reach), start);
+  return (
+    credits.test(start < reach ? `\n${before}` : before) ||
+    credits.test(decode(bytes, end, Math.min(bytes.length, end + shortReach)))
+  );
 }
 
 /** Whether one of the words (lower case) stands in a text of any case. */

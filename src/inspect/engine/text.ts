@@ -1,21 +1,11 @@
-import { type Column, countOf, longestValue, votesOf, weighCell } from "../columns/column.ts";
+import { type Column, type Count, countOf, longestValue, votesOf, weighCell } from "../columns/column.ts";
 import { fold } from "../fold.ts";
 import type { Layout, TextPiece } from "../piece.ts";
-import { hasContext, mentions } from "./context.ts";
+import { hasContext, isCredit, mentions } from "./context.ts";
 import type { Inspection, Tools } from "./inspection.ts";
+import { sampledLines } from "./sampled-lines.ts";
 import { tokensIn } from "./tokens.ts";
 
-/**
- * Lines at the beginning of an object that are all weighed cell by cell; afterwards runs of some, farther and farther apart: a sorted
- * column may begin with thousands of empty cells.
- */
-const firstLines = 2_000;
-const runLines = 4;
-const nearestRun = 2_048;
-/** Far enough apart that weighing cells costs a large file a few percent. */
-const farthestRun = 8 * 1024 ** 2;
-/** Distance to the next run, as a part of what lies before it. */
-const runDistance = 1 / 32;
 /** Matches of one detector in one column whose neighbourhood is read: more would only say the same again. */
 const contextTries = 200;
 const newline = 10;
@@ -30,7 +20,9 @@ export function readText(piece: TextPiece, inspection: Inspection, tools: Tools)
     countHits(part, layout, inspection, tools);
     from = to;
   }
-  sampleLines(bytes, layout, inspection, tools);
+  for (const [lineStart, lineEnd] of sampledLines(bytes, inspection.sampling)) {
+    sampleLine(bytes, lineStart, lineEnd, layout, inspection, tools);
+  }
 }
 
 /** The end of a part that the kernel can take: behind a line, or behind a byte that no token has. */
@@ -64,10 +56,12 @@ function countHits(part: Uint8Array, layout: Layout, inspection: Inspection, too
       lineEnd = found === -1 ? bytes.length : found;
     }
     const column = inspection.ofLayout(layout, layout.columnAt(bytes, lineStart, start));
-    countMatch(column, found.detector, found.canonical, tools, () => {
-      const detector = tools.byId.get(found.detector);
-      return detector !== undefined && hasContext(detector, bytes, start, end);
-    });
+    const detector = tools.byId.get(found.detector);
+    if (detector === undefined) continue;
+    const credited = column.isText && isCredit(detector, bytes, start, end);
+    const context = (): boolean => !credited && hasContext(detector, bytes, start, end);
+    const count = countMatch(column, found.detector, found.canonical, tools, context);
+    if (credited) count.credited += 1;
   }
 }
 
@@ -77,42 +71,13 @@ export function countMatch(
   canonical: string,
   { hasher }: Tools,
   context: () => boolean,
-): void {
+): Count {
   const count = countOf(column, id);
   count.matches += 1;
   hasher.hash(canonical);
   count.distinct.add(hasher.high, hasher.low);
   if (count.matches <= contextTries && context()) count.inContext += 1;
-}
-
-function sampleLines(bytes: Uint8Array, layout: Layout, inspection: Inspection, tools: Tools): void {
-  const { sampling } = inspection;
-  const before = inspection.inspectedBytes - bytes.length;
-  let lineStart = 0;
-  while (lineStart < bytes.length) {
-    const isSampled = sampling.lines < firstLines || sampling.runLeft > 0;
-    if (!isSampled) {
-      // Skips to where the next run begins.
-      const distance = Math.min(farthestRun, Math.max(nearestRun, (before + lineStart) * runDistance));
-      const left = Math.max(1, Math.floor(distance) - sampling.sinceBytes);
-      if (bytes.length - lineStart < left) {
-        sampling.sinceBytes += bytes.length - lineStart;
-        return;
-      }
-      const next = bytes.indexOf(newline, lineStart + left - 1);
-      if (next === -1) return;
-      lineStart = next + 1;
-      sampling.sinceBytes = 0;
-      sampling.runLeft = runLines;
-      continue;
-    }
-    const found = bytes.indexOf(newline, lineStart);
-    const lineEnd = found === -1 ? bytes.length : found;
-    sampleLine(bytes, lineStart, lineEnd, layout, inspection, tools);
-    sampling.lines += 1;
-    if (sampling.runLeft > 0) sampling.runLeft -= 1;
-    lineStart = lineEnd + 1;
-  }
+  return count;
 }
 
 function sampleLine(
@@ -173,7 +138,8 @@ function findInText(column: Column, text: string, tools: Tools): void {
   for (const detector of tools.ofText) {
     for (const { start, end, reading } of detector.findIn?.(text) ?? []) {
       if (reading !== "valid") continue;
-      const near = text.slice(Math.max(0, start - 30), end + 30);
+      // A word is no context of itself: 诊断结果 holds 诊断.
+      const near = `${text.slice(Math.max(0, start - 30), start)}\n${text.slice(end, end + 30)}`;
       const value = text.slice(start, end);
       const context = (): boolean => mentions(near, detector.context);
       countMatch(column, detector.id, detector.canonical(value), tools, context);

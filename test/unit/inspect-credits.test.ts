@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { createEngine } from "../../src/inspect/engine/engine.ts";
+import { defaultLimits } from "../../src/inspect/limits.ts";
+import { objectOf } from "../support/read-pieces.ts";
+
+const engine = await createEngine({ year: 2026, seed: "test", limits: defaultLimits });
+
+async function confidenceOf(id: "email" | "medical-term", text: string): Promise<number | undefined> {
+  const { detectors } = await engine.inspect(objectOf(Buffer.from(text)), new AbortController().signal);
+  return detectors.get(id)?.confidence;
+}
+
+const people = ["wang.lei", "zhang.min", "liu.yang", "chen.jie", "zhao.qiang", "huang.li", "wu.dan"];
+
+describe("credits of works", () => {
+  it.each([
+    ["a licence", "MIT License\n\nCopyright (c) 2019 Wei Li <wei.li@widgets.dev>\nContact: mail the author\n"],
+    ["licences in turn", people.map((who) => `Copyright (C) 2019 ${who} <${who}@widgets.dev>\n`).join("")],
+    ["trailers", people.map((who) => `Fix a bug.\n\nSigned-off-by: ${who} <${who}@widgets.dev>\n`).join("\n")],
+    [
+      "changelogs of packages",
+      people
+        .map((who) => `widget (1.0) unstable\n\n  * Fix.\n\n -- ${who} <${who}@widgets.dev>  Mon, 02 Jan 2023\n\n`)
+        .join(""),
+    ],
+    ["changelogs", people.map((who) => `2010-03-04  ${who}  <${who}@widgets.dev>\n\n\t* main.c: Fix.\n\n`).join("")],
+  ])("are a hint of persons at most: %s", async (_, text) => {
+    expect(await confidenceOf("email", text)).toBe(0.7);
+  });
+
+  it("do not excuse other addresses beside them", async () => {
+    const letters = people
+      .map((who) => `${"The parcel went out on Monday. ".repeat(8)}\nReply to ${who}@qq.com\n`)
+      .join("");
+    expect(await confidenceOf("email", `Copyright 2019 Wei Li <wei.li@widgets.dev>\n${letters}`)).toBe(0.85);
+    expect(await confidenceOf("email", "参会嘉宾：王建国，邮箱 wang.jianguo@qq.com\n")).toBe(0.95);
+  });
+});
+
+describe("words of medicine in running text", () => {
+  it("are no context of themselves", async () => {
+    expect(await confidenceOf("medical-term", "Improve the diagnosis of syntax errors.\n")).toBeUndefined();
+    expect(await confidenceOf("medical-term", "患者王某，诊断结果：高血压。\n")).toBe(0.95);
+  });
+});
