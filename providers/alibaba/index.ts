@@ -2,6 +2,7 @@ import type { Provider } from "../../src/model/index.ts";
 import { describeError } from "./errors.ts";
 import { regions } from "./regions.ts";
 import { AlibabaSource } from "./source.ts";
+import { unread } from "./unread.ts";
 
 /** Alibaba Cloud. Nothing here loads the SDK; that waits until a scan connects. */
 export const alibaba: Provider = {
@@ -29,6 +30,7 @@ export const alibaba: Provider = {
   async imports() {
     return [(await import("./imports/data-security-center.ts")).dataSecurityCenterImport];
   },
+  unread,
   async types() {
     return (await import("./types/index.ts")).types;
   },

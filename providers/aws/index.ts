@@ -2,6 +2,7 @@ import type { Provider } from "../../src/model/index.ts";
 import { describeError } from "./errors.ts";
 import { regions } from "./regions.ts";
 import { AwsSource } from "./source.ts";
+import { unread } from "./unread.ts";
 
 /** Amazon Web Services, both partitions. Cheap to load: the SDKs come with the first call that needs them. */
 export const aws: Provider = {
@@ -22,6 +23,7 @@ export const aws: Provider = {
   async imports() {
     return [(await import("./imports/macie.ts")).macieImport];
   },
+  unread,
   types: async () => (await import("./types/index.ts")).types,
   async *connect(source, context) {
     const { connect } = await import("./connect.ts");

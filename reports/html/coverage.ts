@@ -29,6 +29,12 @@ ${entry(
 )}
 ${entry(text.regionDifferences, coverage.regionDifferences.map(difference))}
 ${entry(
+  text.unread,
+  (coverage.unread ?? []).flatMap(({ provider, services }) =>
+    services.map((service) => html`<li>${service} <small>${provider}</small></li>`),
+  ),
+)}
+${entry(
   text.endpoints,
   coverage.endpoints.map((host) => html`<li>${code(host)}</li>`),
 )}

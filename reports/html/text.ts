@@ -51,6 +51,10 @@ export const text = {
   accounts: { en: "Accounts scanned", zh: "已检查账号" },
   notEnabled: { en: "Regions not enabled", zh: "未启用的地域" },
   excluded: { en: "Left out by the user", zh: "用户排除的范围" },
+  unread: {
+    en: "Services that may hold data and that this version does not read",
+    zh: "可能存有数据但本版本尚未读取的服务",
+  },
   endpoints: { en: "Endpoints contacted", zh: "访问的服务端点" },
   regionDifferences: { en: "Region table and live list differ", zh: "地域表与云端实际列表的差异" },
   notInTable: { en: "live, not in the table: location not determined", zh: "云端存在而表中未收录：位置未确定" },

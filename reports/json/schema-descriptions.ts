@@ -34,6 +34,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     excluded: "What the user left out with --only, --skip or `regions:`.",
     endpoints: "Hosts that were contacted.",
     regionDifferences: "Regions that a live list has and the table has not, or the other way round.",
+    unread: "Services that may hold data and that this version asks nothing: the report says nothing of them.",
   },
   CoverageGap: {
     self: "Something asked and not answered: not the same as nothing there.",

@@ -55,7 +55,10 @@ function gapRow({ operation, type, account, region, reason, detail, count }: Cov
   return `| ${name(operation)}<br>${name(type)} | ${where} | ${escapeProse(visibleLine(why, longestDetail))} | ${digits(count)} |`;
 }
 
-function notAsked({ excluded, notEnabled, regionDifferences }: Coverage, lang: Language): readonly string[] {
+function notAsked(
+  { excluded, notEnabled, regionDifferences, unread = [] }: Coverage,
+  lang: Language,
+): readonly string[] {
   const unlocated = regionDifferences.filter(({ difference }) => difference === "not-in-table");
   return [
     ...nameList(text.excluded[lang], excluded, lang),
@@ -63,6 +66,11 @@ function notAsked({ excluded, notEnabled, regionDifferences }: Coverage, lang: L
     ...nameList(
       text.notInTable[lang],
       unlocated.map(({ region }) => region),
+      lang,
+    ),
+    ...nameList(
+      text.unread[lang],
+      unread.flatMap(({ services }) => services),
       lang,
     ),
   ];

@@ -26,6 +26,7 @@ export const text = {
   count: { en: "Count", zh: "次数" },
   global: { en: "global", zh: "全局" },
   excluded: { en: "Left out by the user", zh: "用户排除的范围" },
+  unread: { en: "May hold data, not read by this version", zh: "可能存有数据但本版本尚未读取" },
   notEnabled: { en: "Regions not enabled", zh: "未启用的地域" },
   notInTable: { en: "Regions not in the table, so not located", zh: "地域表未收录、位置未确定的地域" },
   interrupted: {

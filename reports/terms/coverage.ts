@@ -7,8 +7,18 @@ import {
 } from "../../src/model/index.ts";
 import { digits, plural } from "./digits.ts";
 
-/** How much was seen, in one sentence. */
-export function coverageSentence({ complete, asked, answered, gaps }: Coverage): Text {
+/** How much was seen, in a sentence, and in another one what no question was asked about. */
+export function coverageSentence(coverage: Coverage): Text {
+  const answers = answersSentence(coverage);
+  const unread = (coverage.unread ?? []).reduce((sum, { services }) => sum + services.length, 0);
+  if (unread === 0) return answers;
+  return {
+    en: `${answers.en} ${plural(unread, "service that may hold data is", "services that may hold data are")} not read by this version.`,
+    zh: `${answers.zh}另有${digits(unread)}项可能存有数据的服务，本版本尚未读取。`,
+  };
+}
+
+function answersSentence({ complete, asked, answered, gaps }: Coverage): Text {
   if (asked === 0 && complete) return { en: "No cloud was asked.", zh: "未调用云接口。" };
   if (answered === asked) {
     if (complete)

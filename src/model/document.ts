@@ -85,6 +85,8 @@ export const Coverage = z.object({
       difference: z.enum(["not-in-table", "not-live"]),
     }),
   ),
+  /** By provider, services that may hold data and that this version asks nothing. Missing in reports of older versions. */
+  unread: z.array(z.object({ provider: z.string(), services: z.array(z.string()) })).optional(),
 });
 export type Coverage = z.infer<typeof Coverage>;
 

@@ -178,6 +178,8 @@ export interface Provider {
   readonly grants?: (request: GrantRequest) => Promise<Grants>;
   /** Readers of what this cloud's own classification services found out. */
   imports?(): Promise<readonly ResultImport[]>;
+  /** Services that may hold data and that no type reads; left out where the cloud itself is asked what else there is. */
+  readonly unread?: readonly string[];
   /** Loads the SDKs. */
   types(): Promise<readonly ResourceType[]>;
   /**

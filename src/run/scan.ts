@@ -4,6 +4,7 @@ import { collect, type OpenContent } from "../collect/index.ts";
 import {
   type Config,
   type ContentRules,
+  type Coverage,
   type InspectionSettings,
   JingneiError,
   type Provider,
@@ -134,7 +135,9 @@ export async function scan(request: ScanRequest): Promise<FinishedRun> {
       ...leftOut,
       ...book.disabled.map((id) => `policy ${id} (policies.disable or policies.packs)`),
     ].sort();
-    store.setMeta("surroundings", JSON.stringify({ notEnabled, excluded, endpoints, regionDifferences, interrupted }));
+    const unread = unreadBy([...providers.values()]);
+    const surroundings = { notEnabled, excluded, endpoints, regionDifferences, unread, interrupted };
+    store.setMeta("surroundings", JSON.stringify(surroundings));
     store.setMeta("tool", JSON.stringify(toolInfo(book.digest, [...providers.values()])));
     store.setMeta("run", JSON.stringify(runInfo(request, { startedAt, finishedAt: request.now(), interrupted })));
     return { source: readRun(store), close: store.close };
@@ -204,6 +207,13 @@ function providerOf(providers: ReadonlyMap<string, Provider>, id: string): Provi
   if (provider === undefined)
     throw new JingneiError("config", `there is no provider "${id}"`, "See `jingnei regions` for the providers.");
   return provider;
+}
+
+/** What nobody asked about is no answer. */
+function unreadBy(providers: readonly Provider[]): Coverage["unread"] {
+  return providers.flatMap(({ id, unread = [] }) =>
+    unread.length === 0 ? [] : [{ provider: id, services: [...unread] }],
+  );
 }
 
 /** Resuming with another configuration would mix two questions in one answer. */

@@ -13,6 +13,7 @@ const Surroundings = Coverage.pick({
   excluded: true,
   endpoints: true,
   regionDifferences: true,
+  unread: true,
 }).extend({ interrupted: z.boolean() });
 
 /** What a run could see, put together from its tasks, its calls and its gaps. */
