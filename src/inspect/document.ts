@@ -1,5 +1,13 @@
-import type { ContentGap, ContentProfile, ContentRules, DataClass, Text } from "../model/index.ts";
+import {
+  type ContentGap,
+  type ContentProfile,
+  type ContentRules,
+  type DataClass,
+  detectorIds,
+  type Text,
+} from "../model/index.ts";
 import { type ContentClass, classOfContent } from "./class-of.ts";
+import { withContext } from "./columns/vote.ts";
 import type { ObjectResult } from "./result.ts";
 
 /** One object, as `jingnei inspect --format json` prints it. Holds counts and names, never a value. */
@@ -64,25 +72,27 @@ export function inspectedObject(result: ObjectResult, { rules, profile }: Readin
     classes: held.found.map((one) => one.class),
     confidence: held.confidence,
     reasons: reasonsOf(held),
-    detectors: Object.fromEntries(
-      [...result.detectors]
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([id, { matches, masked, distinct, confidence }]) => [
-          id,
-          {
-            matches,
-            ...(masked > 0 ? { masked } : {}),
-            distinct: Math.min(matches, distinct.count()),
-            confidence,
-          },
-        ]),
-    ),
+    detectors: detectorsOf(result),
     columns: columnsOf(result, ""),
     topics: Object.fromEntries([...result.topics].sort(([a], [b]) => (a < b ? -1 : 1))),
     marks: result.marks.map(({ detector, detail }) => ({ detector, detail })),
     gaps: result.gaps,
     members: result.members.length,
   };
+}
+
+/** What a signature or a title tells counts once: a script asks `detectors` for genomes, however they were known. */
+function detectorsOf({ detectors, marks }: ObjectResult): InspectedObject["detectors"] {
+  const counted = [...detectors].map(([id, { matches, masked, distinct, confidence }]) => {
+    const found = Math.min(matches, distinct.count());
+    return [id, { matches, ...(masked > 0 ? { masked } : {}), distinct: found, confidence }] as const;
+  });
+  const surestLast = marks.toSorted((a, b) => (a.confidence ?? withContext) - (b.confidence ?? withContext));
+  const marked = surestLast.flatMap(({ detector, confidence = withContext }) => {
+    const id = detectorIds.find((one) => one === detector);
+    return id === undefined || detectors.has(id) ? [] : [[id, { matches: 1, distinct: 1, confidence }] as const];
+  });
+  return Object.fromEntries([...marked, ...counted].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function reasonsOf({ found }: ContentClass): InspectedObject["reasons"] {

@@ -53,6 +53,15 @@ describe("marks of state secrets", () => {
     expect(told.class).toBe("state-secret");
   });
 
+  it("stand among the detectors, as what signatures tell does", async () => {
+    const told = async (path: string, content: string) => (await look(objectOf(path, content))).told.detectors;
+    expect(await told("a.txt", "机密★10年\n工作通报\n")).toMatchObject({ "secrecy-mark": { matches: 1, distinct: 1 } });
+    const bases = "ACGTTGCAAC".repeat(8);
+    expect(await told("r.fq", `@r1\n${bases}\n+\n${"I".repeat(80)}\n`)).toEqual({
+      genome: { matches: 1, distinct: 1, confidence: 0.95 },
+    });
+  });
+
   it("end the reading of the object there", async () => {
     const seen = { bytes: 0 };
     const { result, told } = await look(objectOf("long.txt", `机密★10年\n${line.repeat(200_000)}`, seen));
