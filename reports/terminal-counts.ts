@@ -1,7 +1,15 @@
-import { type Summary, severities, severityTerms, textWidth, verdicts, verdictTerms } from "../src/model/index.ts";
+import {
+  type Summary,
+  severities,
+  severityTerms,
+  textWidth,
+  verdicts,
+  verdictTerms,
+  wrapText,
+} from "../src/model/index.ts";
 import type { Paint, Say } from "./terminal-paint.ts";
 import { terminalText } from "./terminal-text.ts";
-import { padEnd, padStart, wrap } from "./terminal-width.ts";
+import { padEnd, padStart } from "./terminal-width.ts";
 import { capital } from "./terms/capital.ts";
 import { type Totals, totalsOf } from "./totals.ts";
 
@@ -41,6 +49,6 @@ function countSentences(totals: Totals, width: number, say: Say): readonly strin
       .filter((severity) => totals.both(verdict, severity) > 0)
       .map((severity) => `${say(severityTerms[severity])} ${totals.both(verdict, severity)}`);
     const sentence = `${say(capital(verdictTerms[verdict]))} ${totals.verdict(verdict)}: ${parts.join(" · ")}`;
-    return wrap(sentence, width - 4).map((line, index) => (index === 0 ? `  ${line}` : `    ${line}`));
+    return wrapText(sentence, width - 4).map((line, index) => (index === 0 ? `  ${line}` : `    ${line}`));
   });
 }

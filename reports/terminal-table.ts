@@ -10,12 +10,13 @@ import {
   type Text,
   textWidth,
   verdictTerms,
+  wrapText,
 } from "../src/model/index.ts";
 import { countLines } from "./terminal-counts.ts";
 import { type Paint, painter, type Say, type Style } from "./terminal-paint.ts";
 import { foldedResources, moreFindings, nextSteps, terminalText } from "./terminal-text.ts";
 import { whatIfLines } from "./terminal-what-if.ts";
-import { clip, padEnd, wrap } from "./terminal-width.ts";
+import { clip, padEnd } from "./terminal-width.ts";
 import { capital } from "./terms/capital.ts";
 import { coverageSentence, gapReasons } from "./terms/coverage.ts";
 import { nameOf } from "./terms/finding.ts";
@@ -52,7 +53,7 @@ export function renderSummary(source: ReportSource, options: SummaryOptions): st
     ...coverageLines(source, width, say, paint),
     ...labelled(say(terminalText.next), say(nextStep(source, worst[0])), width, paint, "plain"),
     "",
-    ...wrap(say(source.tool.disclaimer), width).map((line) => paint("quiet", line)),
+    ...wrapText(say(source.tool.disclaimer), width).map((line) => paint("quiet", line)),
   ];
   return `${lines.join("\n")}\n`;
 }
@@ -120,7 +121,7 @@ function nextStep(source: ReportSource, worst: StreamedFinding | undefined): Tex
 
 function labelled(label: string, text: string, width: number, paint: Paint, style: Style): readonly string[] {
   const indent = textWidth(label) + 2;
-  return wrap(text, width - indent).map((line, index) =>
+  return wrapText(text, width - indent).map((line, index) =>
     index === 0 ? `${paint("title", label)}  ${paint(style, line)}` : `${" ".repeat(indent)}${paint(style, line)}`,
   );
 }

@@ -6,10 +6,11 @@ import {
   textWidth,
   verdictTerms,
   type WhatIf,
+  wrapText,
 } from "../src/model/index.ts";
 import type { Paint, Say } from "./terminal-paint.ts";
 import { moreFindings } from "./terminal-text.ts";
-import { clip, padEnd, wrap } from "./terminal-width.ts";
+import { clip, padEnd } from "./terminal-width.ts";
 import { digits } from "./terms/digits.ts";
 import { visible } from "./visible.ts";
 
@@ -31,7 +32,7 @@ export function whatIfLines(
   const heading = whatIf.status.includes("ciio") ? words.designated : words.undesignated;
   return [
     paint("title", say(heading)),
-    ...wrap(say(countsOf(whatIf)), width - 2).map((line) => `  ${line}`),
+    ...wrapText(say(countsOf(whatIf)), width - 2).map((line) => `  ${line}`),
     ...changeLines(shown, nameOf, width, say, paint),
     ...(changes > shown.length ? [paint("quiet", `  ${say(moreFindings(changes - shown.length))}`)] : []),
     "",

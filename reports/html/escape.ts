@@ -1,4 +1,4 @@
-import type { Text } from "../../src/model/index.ts";
+import { evidenceIn, type Text } from "../../src/model/index.ts";
 import { digits } from "../terms/digits.ts";
 import { visible } from "../visible.ts";
 
@@ -66,6 +66,12 @@ export function both(text: Text): Html {
 /** A name from a cloud: kept apart from the text around it, so that right-to-left letters in it stay inside. */
 export function name(text: string): Html {
   return text === "" ? html`<span class="empty">∅</span>` : html`<bdi>${text}</bdi>`;
+}
+
+/** A line of evidence: the product's words in both languages, what a cloud answered as it is. */
+export function evidence(line: string): Html {
+  const { en, zh } = evidenceIn(line);
+  return en === zh ? name(line) : html`<span lang="en">${name(en)}</span><span lang="zh-CN">${name(zh)}</span>`;
 }
 
 export function code(text: string): Html {

@@ -14,7 +14,7 @@ import { once, onceEach } from "../once.ts";
 import { capital } from "../terms/capital.ts";
 import { verdictNotes } from "../terms/judgement.ts";
 import { placeName } from "../terms/places.ts";
-import { aside, both, code, type Html, html, label, name, raw } from "./escape.ts";
+import { aside, both, code, evidence as evidenceOf, type Html, html, label, name, raw } from "./escape.ts";
 import { lawList, lawSources } from "./law-list.ts";
 import { moreRows, text } from "./text.ts";
 
@@ -37,6 +37,7 @@ export function findingEntries(source: ReportSource, anchors: ReadonlySet<string
   const sources = onceEach(
     (basis: StreamedFinding["basis"]) => html`<p>${label(text.sources)}</p>${lawSources(basis)}`,
   );
+  const proof = once(evidenceOf, (line) => line);
   const [template, evidence, findingId] = [both(text.template), both(text.evidence), label(text.findingId)];
   const movement = movements(source);
   return (
@@ -57,7 +58,7 @@ ${finding.location !== undefined && rowOf("template", template, code(`${finding.
 </dl>
 ${finding.memberCount > 0 && members(source, finding)}
 <details class="proof"><summary>${evidence} <span class="count">${finding.evidence.length}</span></summary>
-<ul class="evidence">${finding.evidence.map((line) => html`<li>${name(line)}</li>`)}</ul>
+<ul class="evidence">${finding.evidence.map((line) => html`<li>${proof(line)}</li>`)}</ul>
 ${finding.basis.length > 0 && sources(finding.basis)}
 ${finding.related.length > 0 && html`<p>${label(text.related)}${finding.related.map((id) => related(id, anchors))}</p>`}
 <p>${findingId}${code(finding.id)}</p>

@@ -1,7 +1,7 @@
-import { type Basis, citationOf } from "../../src/model/index.ts";
+import { type Basis, citationOf, lawStatusTerms } from "../../src/model/index.ts";
 import { sourceMarks } from "../terms/judgement.ts";
 import { both, type Html, html } from "./escape.ts";
-import { statusTermsOfLaw, text } from "./text.ts";
+import { text } from "./text.ts";
 
 /** Cited provisions, a line each: instrument, article, content, in force since when, and how well the wording was read. */
 export function lawList(basis: readonly Basis[]): Html {
@@ -9,7 +9,7 @@ export function lawList(basis: readonly Basis[]): Html {
 }
 
 function provision(one: Basis): Html {
-  const status = statusTermsOfLaw[one.status];
+  const status = one.status === "in-force" ? undefined : lawStatusTerms[one.status];
   return html`<li><cite>${both(citationOf(one))}</cite> ${both(one.title)}
 <small>${one.inForce !== null && html`${both(text.inForceSince)} ${one.inForce} · `}${status !== undefined && html`${both(status)} · `}<span class="mark-${one.confidence}">${both(sourceMarks[one.confidence])}</span></small></li>`;
 }

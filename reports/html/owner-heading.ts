@@ -1,4 +1,5 @@
 import {
+  classEvidenceTerms,
   dataClassTerms,
   originTerms,
   type ReportResource,
@@ -7,10 +8,10 @@ import {
 } from "../../src/model/index.ts";
 import { once } from "../once.ts";
 import { capital } from "../terms/capital.ts";
-import { classEvidenceTerms, scopeTerms, subjectTerms } from "../terms/data.ts";
+import { scopeTerms, subjectTerms } from "../terms/data.ts";
 import { placeName } from "../terms/places.ts";
 import { classTier } from "./class-tier.ts";
-import { both, code, type Html, html, label, name } from "./escape.ts";
+import { both, code, evidence, type Html, html, label, name } from "./escape.ts";
 import type { FindingGroup } from "./grouping.ts";
 import { text } from "./text.ts";
 
@@ -62,6 +63,6 @@ function dataItems({ dataClass, scope }: ReportResource): Html {
 /** What they rest on. */
 function evidenceItems({ dataClass }: ReportResource): readonly Html[] {
   return dataClass.evidence.map(
-    (one) => html`<li>${label(capital(classEvidenceTerms[one.kind]))}${name(one.detail)}</li>`,
+    (one) => html`<li>${label(capital(classEvidenceTerms[one.kind]))}${evidence(one.detail)}</li>`,
   );
 }

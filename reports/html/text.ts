@@ -132,16 +132,7 @@ export const text = {
     zh: "按账号和所在地统计的资源数量（含各类角色）",
   },
   gaps: { en: "Gaps", zh: "覆盖缺口" },
-  superseded: { en: "superseded", zh: "已被取代" },
-  draft: { en: "draft", zh: "征求意见稿" },
-  recommended: { en: "recommended, not mandatory", zh: "推荐性，非强制" },
 } as const satisfies Readonly<Record<string, Text>>;
-
-export const statusTermsOfLaw: Readonly<Record<string, Text>> = {
-  superseded: text.superseded,
-  draft: text.draft,
-  recommended: text.recommended,
-};
 
 /** Declared counts since 1 January; what was not given stays unknown. */
 export function exportedTerm(exported: NonNullable<RunInfo["operator"]["exported"]>): Text {

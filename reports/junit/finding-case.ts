@@ -1,4 +1,5 @@
 import {
+  evidenceIn,
   isOpen,
   type Language,
   type ReportSource,
@@ -58,7 +59,7 @@ function factLines(finding: StreamedFinding, lang: Language): readonly string[] 
     ...lawsOf(finding).map((law) => line(words.law, law[lang])),
     ...(resource === null ? [] : [line(words.resource, resource)]),
     ...(location === undefined ? [] : [line(words.template, `${location.file}:${location.line}`)]),
-    ...evidence.slice(0, mostEvidence).map((one) => line(words.evidence, one)),
+    ...evidence.slice(0, mostEvidence).map((one) => line(words.evidence, evidenceIn(one)[lang])),
     line(words.more, `jingnei explain ${finding.id}`),
   ];
 }

@@ -1,4 +1,11 @@
-import type { Language, ReportOptions, ReportSource, StreamedFinding, Text } from "../../src/model/index.ts";
+import {
+  evidenceIn,
+  type Language,
+  type ReportOptions,
+  type ReportSource,
+  type StreamedFinding,
+  type Text,
+} from "../../src/model/index.ts";
 import { missingOf, nameOf } from "../terms/finding.ts";
 import { clipped } from "../visible.ts";
 import { levelOf } from "./level.ts";
@@ -65,7 +72,8 @@ function suppressionOf(
   lang: Language,
 ): Readonly<Record<string, unknown>> {
   if (verdict !== "suppressed") return {};
-  const line = evidence.find((one) => one.startsWith("suppressed until ")) ?? message[lang];
+  const said = evidence.find((one) => one.startsWith("suppressed until "));
+  const line = said === undefined ? message[lang] : evidenceIn(said)[lang];
   const justification = clipped(messageText(line), longestText);
   return { suppressions: [{ kind: "external", status: "accepted", justification }] };
 }

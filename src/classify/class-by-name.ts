@@ -1,4 +1,4 @@
-import type { ClassFact, ResourceRecord } from "../model/index.ts";
+import { type ClassFact, evidenceLine, type ResourceRecord } from "../model/index.ts";
 import { hintConfidence } from "./confidence.ts";
 import { misleadingRuns, nameWords, technicalChinese, technicalWords } from "./name-words.ts";
 import { evidenceText } from "./words.ts";
@@ -29,7 +29,7 @@ export function classesByName({ name, role }: Pick<ResourceRecord, "name" | "rol
     if (facts.has(hint)) continue;
     const found = latin.find(({ run }) => rest.includes(run))?.word ?? chinese.find((word) => read.includes(word));
     if (found === undefined) continue;
-    const evidence = { kind: "name", detail: evidenceText(`"${found}" in the name: ${why}`) } as const;
+    const evidence = { kind: "name", detail: evidenceText(evidenceLine("name", { word: found, why })) } as const;
     facts.set(hint, { about: "class", value: hint, confidence: hintConfidence, evidence });
   }
   return [...facts.values()];

@@ -1,7 +1,7 @@
-import { type ClassFact, type DataClass, matchesGlob, type TagRule, type Tags } from "../model/index.ts";
+import { type ClassFact, type DataClass, evidenceLine, matchesGlob, type TagRule, type Tags } from "../model/index.ts";
 import { classOfWord, isClassKey } from "./class-words.ts";
 import { declaredConfidence, hintConfidence } from "./confidence.ts";
-import { evidenceText, listed, tagsWith } from "./words.ts";
+import { evidenceText, listed, tagLine, tagsWith } from "./words.ts";
 
 /**
  * Classes that tags declare. The operator's rules outrank the built-in conventions: a tag that a rule speaks of is read by the
@@ -14,7 +14,12 @@ export function classesByTag(tags: Tags, rules: readonly TagRule[]): readonly Cl
     const rule = rules.find((candidate) => ruleMatches(candidate, key, value));
     if (rule === undefined) continue;
     ruled.add(key);
-    add(facts, rule.class, declaredConfidence, `tag ${key}=${value} (rule ${rule.key}=${rule.value})`);
+    add(
+      facts,
+      rule.class,
+      declaredConfidence,
+      evidenceLine("tag", { tag: `${key}=${value}`, rule: `${rule.key}=${rule.value}` }),
+    );
   }
   if (facts.size === 1 && facts.has("general")) return [...facts.values()];
 
@@ -22,7 +27,7 @@ export function classesByTag(tags: Tags, rules: readonly TagRule[]): readonly Cl
     for (const word of listed(value)) {
       const found = classOfWord(word);
       if (found === undefined) continue;
-      add(facts, found.held, found.certain ? declaredConfidence : hintConfidence, `tag ${key}=${value}`);
+      add(facts, found.held, found.certain ? declaredConfidence : hintConfidence, tagLine(key, value));
     }
   }
   return [...facts.values()];

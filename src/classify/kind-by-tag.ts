@@ -1,6 +1,6 @@
 import { type ClassFact, type DataKind, dataKinds, type Tags } from "../model/index.ts";
 import { declaredConfidence } from "./confidence.ts";
-import { evidenceText, fold, listed, tagsWith } from "./words.ts";
+import { evidenceText, fold, listed, tagLine, tagsWith } from "./words.ts";
 
 const kindKeys = new Set(["data-kind", "data-kinds", "数据种类"].map(fold));
 
@@ -28,7 +28,7 @@ export function kindsByTag(tags: Tags): readonly ClassFact[] {
   const facts = new Map<DataKind, ClassFact>();
   for (const [key, value] of tagsWith(tags, (key) => kindKeys.has(fold(key)))) {
     for (const kind of listed(value).flatMap((word) => meanings.get(word) ?? [])) {
-      const evidence = { kind: "tag", detail: evidenceText(`tag ${key}=${value}`) } as const;
+      const evidence = { kind: "tag", detail: evidenceText(tagLine(key, value)) } as const;
       facts.set(kind, { about: "kind", value: kind, confidence: declaredConfidence, evidence });
     }
   }

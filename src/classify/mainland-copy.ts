@@ -1,8 +1,15 @@
-import type { ClassFact, Classification, Place, ResourceRecord, Tags } from "../model/index.ts";
+import {
+  type ClassFact,
+  type Classification,
+  evidenceLine,
+  type Place,
+  type ResourceRecord,
+  type Tags,
+} from "../model/index.ts";
 import { declaredConfidence } from "./confidence.ts";
 import { firstMatch } from "./first-match.ts";
 import { describeSelector, matchSelector, type SelectorOptions } from "./selector.ts";
-import { evidenceText, fold, tagsWith } from "./words.ts";
+import { evidenceText, fold, tagLine, tagsWith } from "./words.ts";
 
 const copyKeys = new Set(["mainland-copy", "境内副本"].map(fold));
 const yesWords = new Set(["yes", "true", "1", "是", "有"]);
@@ -24,7 +31,9 @@ export function mainlandCopyOf(
   );
   if (verdict.kind !== "entry") return [];
   const { entry, index } = verdict;
-  return [fact(entry.copy, "config", `mainlandCopies[${index}] (${describeSelector(entry)})`)];
+  return [
+    fact(entry.copy, "config", evidenceLine("copies", { index: String(index), selector: describeSelector(entry) })),
+  ];
 }
 
 /** Tags that say both say nothing. */
@@ -34,7 +43,7 @@ function copyByTag(tags: Tags): ClassFact | undefined {
     const word = fold(value);
     if (!yesWords.has(word) && !noWords.has(word)) continue;
     const copy = yesWords.has(word);
-    said.set(copy, fact(copy, "tag", `tag ${key}=${value}`));
+    said.set(copy, fact(copy, "tag", tagLine(key, value)));
   }
   return said.size === 1 ? [...said.values()][0] : undefined;
 }

@@ -1,6 +1,6 @@
 import type { ClassFact, Tags } from "../model/index.ts";
 import { declaredConfidence } from "./confidence.ts";
-import { evidenceText, fold, tagsWith } from "./words.ts";
+import { evidenceText, fold, tagLine, tagsWith } from "./words.ts";
 
 const levelKeys = new Set(["mlps-level", "mlps", "等级保护级别", "网络安全等级保护级别"].map(fold));
 
@@ -14,7 +14,7 @@ export function mlpsByTag(tags: Tags): ClassFact | undefined {
   for (const [key, value] of tagsWith(tags, (key) => levelKeys.has(fold(key)))) {
     const level = levelOf(fold(value));
     if (level === undefined || level <= Number(highest?.value ?? 0)) continue;
-    const evidence = { kind: "tag", detail: evidenceText(`tag ${key}=${value}`) } as const;
+    const evidence = { kind: "tag", detail: evidenceText(tagLine(key, value)) } as const;
     highest = { about: "mlps", value: String(level), confidence: declaredConfidence, evidence };
   }
   return highest;

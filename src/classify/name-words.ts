@@ -1,3 +1,5 @@
+import { nameReasons } from "../model/index.ts";
+
 /** What a word in a resource's name hints at. Hints only: they lead to a review, never to a requirement not met. */
 export interface NameWord {
   readonly hint: "personal" | "sensitive-personal";
@@ -17,25 +19,25 @@ export const nameWords: readonly NameWord[] = [
     hint: "personal",
     latin: ["crm", "customer", "consumer", "subscriber", "guest", "passenger", "kehu"],
     chinese: ["客户", "顾客", "消费者", "旅客", "乘客"],
-    why: "records of customers identify natural persons (PIPL 4)",
+    why: nameReasons.customers.en,
   },
   {
     hint: "personal",
     latin: ["member", "membership", "loyalty", "user", "huiyuan", "yonghu"],
     chinese: ["会员", "用户"],
-    why: "accounts of members and users identify natural persons (PIPL 4)",
+    why: nameReasons.members.en,
   },
   {
     hint: "personal",
     latin: ["hr", "hris", "hrms", "employee", "staff", "personnel", "resume", "recruitment", "candidate", "yuangong"],
     chinese: ["员工", "职工", "人事", "人力资源", "简历", "招聘"],
-    why: "staff and applicants are natural persons (PIPL 4)",
+    why: nameReasons.staff.en,
   },
   {
     hint: "personal",
     latin: ["pii", "contact", "phonebook", "address-book", "mobile-number", "questionnaire", "student"],
     chinese: ["个人信息", "通讯录", "联系人", "手机号", "学生", "家长", "业主"],
-    why: "contact data identifies natural persons (PIPL 4)",
+    why: nameReasons.contacts.en,
   },
   {
     hint: "sensitive-personal",
@@ -52,31 +54,31 @@ export const nameWords: readonly NameWord[] = [
       "bingli",
     ],
     chinese: ["患者", "病人", "病历", "医疗", "就诊", "处方", "体检", "基因"],
-    why: "medical health is sensitive (PIPL 28)",
+    why: nameReasons.health.en,
   },
   {
     hint: "sensitive-personal",
     latin: ["kyc", "idcard", "id-card", "passport", "identity-card", "shenfenzheng"],
     chinese: ["身份证", "护照", "实名", "证件照"],
-    why: "identity documents are sensitive by their likely harm (PIPL 28; GB/T 35273-2020 annex B)",
+    why: nameReasons.identity.en,
   },
   {
     hint: "sensitive-personal",
     latin: ["biometric", "face-feature", "faceid", "voiceprint"],
     chinese: ["人脸", "指纹", "声纹", "虹膜", "生物识别"],
-    why: "biometric recognition is sensitive (PIPL 28)",
+    why: nameReasons.biometrics.en,
   },
   {
     hint: "sensitive-personal",
     latin: ["payroll", "salary", "bankcard", "bank-card", "cardholder", "credit-report", "gongzi"],
     chinese: ["薪资", "工资", "薪酬", "银行卡", "征信", "信用报告"],
-    why: "financial accounts and property are sensitive (PIPL 28; GB/T 35273-2020 annex B)",
+    why: nameReasons.finance.en,
   },
   {
     hint: "sensitive-personal",
     latin: ["children", "whereabouts", "gps-track", "location-history"],
     chinese: ["未成年", "儿童", "行踪", "轨迹"],
-    why: "children under fourteen and whereabouts are sensitive (PIPL 28)",
+    why: nameReasons.children.en,
   },
 ];
 

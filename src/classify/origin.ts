@@ -1,8 +1,15 @@
-import type { ClassFact, Classification, Place, ResourceRecord, Tags } from "../model/index.ts";
+import {
+  type ClassFact,
+  type Classification,
+  evidenceLine,
+  type Place,
+  type ResourceRecord,
+  type Tags,
+} from "../model/index.ts";
 import { declaredConfidence, defaultConfidence, presumedConfidence } from "./confidence.ts";
 import { firstMatch } from "./first-match.ts";
 import { describeSelector, matchSelector, type SelectorOptions } from "./selector.ts";
-import { evidenceText, fold, listed, tagsWith } from "./words.ts";
+import { evidenceText, fold, listed, tagLine, tagsWith } from "./words.ts";
 
 const originKeys = new Set(["data-origin", "数据来源地"].map(fold));
 const mainlandWords = new Set(
@@ -32,17 +39,23 @@ export function originOf(
   );
   if (verdict.kind === "entry") {
     const { entry, index } = verdict;
-    const detail = `origins[${index}] (${describeSelector(entry)}) says ${entry.origin}`;
+    const detail = evidenceLine("origins", {
+      index: String(index),
+      selector: describeSelector(entry),
+      origin: entry.origin,
+    });
     return [fact(entry.origin, declaredConfidence, "config", detail)];
   }
   // Presumed for every role: logs and streams of a mainland region are generated there too.
   if (place.jurisdiction === "mainland") {
-    return [fact("mainland", presumedConfidence, "config", `place ${place.region ?? ""} lies in the mainland`)];
+    return [
+      fact("mainland", presumedConfidence, "config", evidenceLine("mainlandPlace", { region: place.region ?? "" })),
+    ];
   }
   // An entry that might apply, had its tags been readable, speaks against a default that says otherwise.
   if (verdict.kind === "open" && verdict.possible.some((rule) => rule.origin !== defaultOrigin)) return [];
   if (defaultOrigin === "unknown") return [];
-  return [fact(defaultOrigin, defaultConfidence, "config", `defaultOrigin says ${defaultOrigin}`)];
+  return [fact(defaultOrigin, defaultConfidence, "config", evidenceLine("defaultOrigin", { origin: defaultOrigin }))];
 }
 
 /** Where tags say both, mainland counts: a mixed store holds mainland data. */
@@ -51,10 +64,10 @@ function originByTag(tags: Tags): ClassFact | undefined {
   for (const [key, value] of tagsWith(tags, (key) => originKeys.has(fold(key)))) {
     const words = listed(value);
     if (words.some((word) => mainlandWords.has(word))) {
-      return fact("mainland", declaredConfidence, "tag", `tag ${key}=${value}`);
+      return fact("mainland", declaredConfidence, "tag", tagLine(key, value));
     }
     if (words.length > 0 && words.every((word) => elsewhereWords.has(word))) {
-      elsewhere ??= fact("elsewhere", declaredConfidence, "tag", `tag ${key}=${value}`);
+      elsewhere ??= fact("elsewhere", declaredConfidence, "tag", tagLine(key, value));
     }
   }
   return elsewhere;

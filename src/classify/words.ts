@@ -1,4 +1,4 @@
-import type { Tags } from "../model/index.ts";
+import { evidenceLine, type Tags } from "../model/index.ts";
 
 /** Longest evidence, in characters: tags and names are other people's text. */
 const longestEvidence = 120;
@@ -25,6 +25,11 @@ export function evidenceText(text: string): string {
     .slice(0, longestEvidence - 1)
     .toWellFormed()
     .replace(/\ufffd$/u, "")}…`;
+}
+
+/** That a tag says so. */
+export function tagLine(key: string, value: string): string {
+  return evidenceLine("tag", { tag: `${key}=${value}`, rule: undefined });
 }
 
 /** The tags whose key is wanted, in the order of their keys. */

@@ -43,7 +43,7 @@ function tableOf(compared: readonly Compared[], lang: Language): string {
   const sections = comparisons.map((comparison) => {
     const found = compared.filter((one) => one.comparison === comparison);
     const lines = comparison === "open" ? [] : found.map((one) => lineOf(one, lang));
-    return [`${titles[comparison][lang]}: ${found.length}`, ...lines].join("\n");
+    return [`${titles[comparison][lang]}${{ en: ": ", zh: "：" }[lang]}${found.length}`, ...lines].join("\n");
   });
   return `${printable(sections.join("\n\n"))}\n`;
 }

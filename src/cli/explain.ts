@@ -5,6 +5,7 @@ import { askedBy } from "./asked.ts";
 import type { Command } from "./context.ts";
 import { type FoundRun, findRun, readReportFile } from "./find-run.ts";
 import { findingText } from "./finding-text.ts";
+import { fitted } from "./fit.ts";
 import type { House } from "./house.ts";
 import { bookOf } from "./policies.ts";
 import { policyText } from "./policy-text.ts";
@@ -21,7 +22,7 @@ export const explainCommand: Command = async (context, flags, [id = ""]) => {
   const conflicts = await context.house.conflicts();
   const policy = book.policies.find((candidate) => candidate.policy.id === id || candidate.policy.aliases.includes(id));
   if (policy !== undefined) {
-    await writeToStdout([printable(policyText(policy, book, conflicts, lang))], context.stdout);
+    await writeToStdout([fitted(printable(policyText(policy, book, conflicts, lang)), context.stdout)], context.stdout);
     return 0;
   }
   const looked: string[] = [];
@@ -36,7 +37,8 @@ export const explainCommand: Command = async (context, flags, [id = ""]) => {
       const finding = findingOf(run, id);
       if (finding === undefined) continue;
       const region = await regionOf(finding, run, context.house);
-      await writeToStdout([printable(findingText(finding, run.source, region, conflicts, lang))], context.stdout);
+      const text = printable(findingText(finding, run.source, region, conflicts, lang));
+      await writeToStdout([fitted(text, context.stdout)], context.stdout);
       return 0;
     } finally {
       run.close();

@@ -1,8 +1,10 @@
 import type { Conflict } from "../../policies/conflicts.ts";
 import {
+  classEvidenceTerms,
   dataClassTerms,
   type Edge,
   edgeKindTerms,
+  evidenceIn,
   gapReasonTerms,
   jurisdictionTerms,
   type Language,
@@ -19,7 +21,7 @@ import {
 } from "../model/index.ts";
 import { conflictsOfFinding } from "./conflicts.ts";
 import { label } from "./labels.ts";
-import { basisLines, section } from "./law-text.ts";
+import { basisLines, colon, section } from "./law-text.ts";
 
 /** A finding with everything it rests on: the call, the field, the row of the region table, the rule. */
 export function findingText(
@@ -31,9 +33,10 @@ export function findingText(
 ): string {
   const resource = finding.resource === null ? undefined : source.resource(finding.resource);
   const edge = edgeOf(finding, source);
+  const isNew = finding.status === "new" ? ` · ${label("new", lang)}` : "";
   const lines = [
     `${label("finding", lang)} ${finding.id}`,
-    `${finding.policy} · ${verdictTerms[finding.verdict][lang]} · ${severityTerms[finding.severity][lang]} · ${finding.status}`,
+    `${finding.policy} · ${verdictTerms[finding.verdict][lang]} · ${severityTerms[finding.severity][lang]}${isNew}`,
     ...section(label("summary", lang), [finding.message[lang]]),
     ...section(label("resource", lang), [
       finding.resource ?? `${finding.subject?.kind ?? ""} ${finding.subject?.id ?? ""}`,
@@ -45,12 +48,17 @@ export function findingText(
     ...section(label("data", lang), [
       dataClassTerms[finding.dataClass][lang],
       ...(resource === undefined ? [] : [originTerms[resource.dataClass.origin][lang]]),
-      ...(resource?.dataClass.evidence ?? []).map(({ kind, detail }) => `${kind}: ${detail}`),
+      ...(resource?.dataClass.evidence ?? []).map(({ kind, detail }) => {
+        return `${classEvidenceTerms[kind][lang]}${colon[lang]}${evidenceIn(detail)[lang]}`;
+      }),
     ]),
-    ...section(label("evidence", lang), finding.evidence),
+    ...section(
+      label("evidence", lang),
+      finding.evidence.map((line) => evidenceIn(line)[lang]),
+    ),
     ...section(
       label("missing", lang),
-      finding.missing.map((fact) => `${fact}: ${missingFactTerms[fact]?.[lang] ?? fact}`),
+      finding.missing.map((fact) => `${fact}${colon[lang]}${missingFactTerms[fact]?.[lang] ?? fact}`),
     ),
     ...section(label("members", lang), finding.memberCount === 0 ? [] : [String(finding.memberCount)]),
     ...section(label("approval", lang), approvalText(finding, lang)),
@@ -91,11 +99,10 @@ function placeText({ region, country, jurisdiction }: Place, lang: Language): st
 
 /** What the cloud answered that the edge rests on. */
 function answerLines({ evidence }: Edge, lang: Language): readonly string[] {
-  const colon = lang === "zh" ? "：" : ": ";
   return [
-    `${label("call", lang)}${colon}${evidence.source}`,
-    `${label("field", lang)}${colon}${evidence.field}`,
-    `${label("value", lang)}${colon}${evidence.value}`,
+    `${label("call", lang)}${colon[lang]}${evidence.source}`,
+    `${label("field", lang)}${colon[lang]}${evidence.field}`,
+    `${label("value", lang)}${colon[lang]}${evidence.value}`,
   ];
 }
 
@@ -119,7 +126,8 @@ function regionLines(
 function approvalText({ approval }: StreamedFinding, lang: Language): readonly string[] {
   if (approval === null) return [];
   const { id, mechanism, expires } = approval;
-  return [`${id}: ${mechanismTerms[mechanism][lang]}${expires === undefined ? "" : ` (… ${expires})`}`];
+  const until = expires === undefined ? "" : `, ${label("until", lang)} ${expires}`;
+  return [`${id}${colon[lang]}${mechanismTerms[mechanism][lang]}${until}`];
 }
 
 function outcomeText(outcome: Outcome | undefined, lang: Language): readonly string[] {

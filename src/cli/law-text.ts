@@ -1,13 +1,24 @@
-import { type Basis, citationOf, type Language, sourceConfidenceTerms } from "../model/index.ts";
+import {
+  type Basis,
+  citationOf,
+  type Language,
+  lawStatusTerms,
+  sourceConfidenceTerms,
+  type Text,
+} from "../model/index.ts";
 
 /** One line per article: what it is, since when, and how sure the citation is. */
 export function basisLines(basis: readonly Basis[], lang: Language): readonly string[] {
   return basis.map((one) => {
     const { title, inForce, status, source, confidence } = one;
-    const since = inForce === null ? status : `${status}, ${inForce}`;
-    return `${citationOf(one)[lang]}: ${title[lang]} (${since}; ${confidence}: ${sourceConfidenceTerms[confidence][lang]})\n    ${source}`;
+    const stands = lawStatusTerms[status]?.[lang] ?? status;
+    const since = inForce === null ? stands : `${stands}, ${inForce}`;
+    return `${citationOf(one)[lang]}${colon[lang]}${title[lang]} (${since}; ${confidence}${colon[lang]}${sourceConfidenceTerms[confidence][lang]})\n    ${source}`;
   });
 }
+
+/** What stands between a word and what it announces. */
+export const colon: Text = { en: ": ", zh: "：" };
 
 /** A heading and its lines; nothing when there are none. */
 export function section(heading: string, lines: readonly string[]): readonly string[] {

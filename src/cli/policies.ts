@@ -1,6 +1,7 @@
-import { didYouMean, JingneiError } from "../model/index.ts";
+import { didYouMean, JingneiError, type Language, packTerms, severityTerms, verdictTerms } from "../model/index.ts";
 import { askedBy } from "./asked.ts";
 import type { Command, CommandContext, Flags } from "./context.ts";
+import { fitted } from "./fit.ts";
 import type { PolicyRoom } from "./house.ts";
 import { policyText } from "./policy-text.ts";
 import { printable } from "./print-error.ts";
@@ -30,14 +31,21 @@ export const listPolicies: Command = async (context, flags) => {
     );
     return 0;
   }
-  const rows = sorted.map(({ id, pack, severity, verdict, title }) => [id, pack, severity, verdict, title[lang]]);
-  const left = disabled.length === 0 ? "" : `\ndisabled: ${disabled.join(", ")}\n`;
-  await writeToStdout(
-    [printable(renderTable(["policy", "pack", "severity", "verdict", "title"], rows) + left)],
-    context.stdout,
+  const rows = sorted.map(({ id, pack, severity, verdict, title }) =>
+    lang === "zh"
+      ? [id, packTerms[pack].zh, severityTerms[severity].zh, verdictTerms[verdict].zh, title.zh]
+      : [id, pack, severity, verdict, title.en],
   );
+  const left = disabled.length === 0 ? "" : `\n${{ en: "disabled: ", zh: "已停用：" }[lang]}${disabled.join(", ")}\n`;
+  const table = renderTable(listHead[lang], rows, context.stdout.columns);
+  await writeToStdout([printable(table + left)], context.stdout);
   return 0;
 };
+
+const listHead = {
+  en: ["policy", "pack", "severity", "verdict", "title"],
+  zh: ["规则", "规则组", "优先级", "结论", "名称"],
+} as const satisfies Readonly<Record<Language, readonly string[]>>;
 
 export const showPolicy: Command = async (context, flags, [id = ""]) => {
   const { lang } = talkSettings(askedBy(flags, context.environment), flags, context);
@@ -52,7 +60,8 @@ export const showPolicy: Command = async (context, flags, [id = ""]) => {
       "See `jingnei policies list` for the ids.",
     );
   }
-  await writeToStdout([printable(policyText(found, book, await context.house.conflicts(), lang))], context.stdout);
+  const text = printable(policyText(found, book, await context.house.conflicts(), lang));
+  await writeToStdout([fitted(text, context.stdout)], context.stdout);
   return 0;
 };
 

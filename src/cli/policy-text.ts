@@ -7,12 +7,19 @@ import {
   type Policy,
   packTerms,
   severityTerms,
+  type Text,
   verdictTerms,
 } from "../model/index.ts";
 import { conflictsOfPolicy } from "./conflicts.ts";
 import type { PolicyRoom } from "./house.ts";
 import { label } from "./labels.ts";
-import { basisLines, section } from "./law-text.ts";
+import { basisLines, colon, section } from "./law-text.ts";
+
+const expectations: Readonly<Record<Policy["cases"][number]["expect"], Text>> = {
+  fires: { en: "fires", zh: "适用" },
+  passes: { en: "passes", zh: "不适用" },
+  unknown: { en: "unknown", zh: "无法判断" },
+};
 
 type Book = ReturnType<PolicyRoom["loadPolicies"]>;
 
@@ -31,7 +38,9 @@ export function policyText(
     ...section(label("condition", lang), policy.when.trim().split("\n")),
     ...section(
       label("adjustments", lang),
-      policy.adjust.map(({ when, ...other }) => `${outcome({ ...policy, ...defined(other) }, lang)}: ${oneLine(when)}`),
+      policy.adjust.map(
+        ({ when, ...other }) => `${outcome({ ...policy, ...defined(other) }, lang)}${colon[lang]}${oneLine(when)}`,
+      ),
     ),
     ...section(label("facts", lang), policy.needs),
     ...section(
@@ -46,7 +55,7 @@ export function policyText(
     ...section(label("basis", lang), basisLines(basisOf(policy, book), lang)),
     ...section(
       label("cases", lang),
-      policy.cases.map(({ name, expect }) => `${expect}: ${name}`),
+      policy.cases.map(({ name, expect }) => `${expectations[expect][lang]}${colon[lang]}${name}`),
     ),
     ...section(label("conflicts", lang), conflictsOfPolicy(policy.id, conflicts, lang)),
     ...section(label("aliases", lang), policy.aliases),

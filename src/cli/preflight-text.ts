@@ -1,4 +1,4 @@
-import type { Language, Scope, Text } from "../model/index.ts";
+import { type Language, type Scope, type Text, wrapText } from "../model/index.ts";
 import { type Check, type CheckResult, checkResults, type EnteredAccount, type Preflight } from "../preflight/index.ts";
 import { renderTable } from "./table.ts";
 
@@ -139,11 +139,12 @@ export function missingOf({ checks }: Preflight): ReadonlyMap<string, readonly s
   );
 }
 
-/** What came of it and what to do next. `command` prints the policy with what a provider's scan needs. */
+/** What came of it and what to do next, in lines of `width` columns. `command` prints the policy with what a provider's scan needs. */
 export function preflightWords(
   result: Preflight,
   { lang, all }: TableOptions,
   command: (provider: string) => string,
+  width: number,
 ): readonly string[] {
   const count = (wanted: CheckResult) => result.checks.filter((check) => check.result === wanted).length;
   const words: readonly (Text | false)[] = [
@@ -170,5 +171,5 @@ export function preflightWords(
     { en: `To get the policy with all that a scan needs:`, zh: "获取含扫描所需全部权限的策略：" }[lang],
     `  ${command(provider)}`,
   ]);
-  return [...words.flatMap((text) => (text === false ? [] : [text[lang]])), ...missing];
+  return [...words.flatMap((text) => (text === false ? [] : wrapText(text[lang], width))), ...missing];
 }

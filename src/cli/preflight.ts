@@ -58,7 +58,8 @@ export const preflightCommand: Command = async (context, flags) => {
     for (const { error } of result.refused) printError(error, stderr, false);
     if (!talk.quiet) {
       const command = (provider: string) => permissionsCommandFor(provider, sources, result);
-      for (const line of preflightWords(result, options, command)) stderr.write(`${printable(line)}\n`);
+      const words = preflightWords(result, options, command, Math.min(stderr.columns || 80, 100));
+      for (const line of words) stderr.write(`${printable(line)}\n`);
     }
     return exitCodeOf(result);
   } finally {

@@ -40,7 +40,7 @@ export const scanCommand: Command = async (context, flags) => {
   if (loaded.config.sources.length === 0) throw noSources(loaded.file);
   const book = loadBook(loaded, await house.policies());
   const inspect = await inspection(asked, loaded.config, house);
-  if (asked.isSet("dry-run")) return printDryRun(loaded.config, providers, { only, skip }, context);
+  if (asked.isSet("dry-run")) return printDryRun(loaded.config, providers, { only, skip }, talk.lang, context);
 
   const imports = await importsOf(loaded, house);
   const baseline = await readBaseline(verdict.baseline, house);

@@ -1,5 +1,6 @@
 import {
   type EdgeInQuestion,
+  evidenceLine,
   highestClass,
   type Judgement,
   type StreamedFinding,
@@ -110,7 +111,7 @@ function start(
     remediation: remediationOf(draft, parameterWords),
     basis: basisOf(draft),
     evidence: [
-      `account: ${provider} ${partition} ${plain(account)}`,
+      evidenceLine("account", { account: `${provider} ${partition} ${plain(account)}` }),
       exampleLine(question),
       ...(suppression === undefined ? [] : [suppressionLine(suppression)]),
     ],

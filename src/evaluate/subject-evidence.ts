@@ -1,48 +1,48 @@
-import type { Operator, Suppression } from "../model/index.ts";
+import { evidenceLine, type Operator, type Suppression } from "../model/index.ts";
 import type { Draft } from "./draft.ts";
-import { approvalLine, suppressionLine } from "./evidence.ts";
+import { approvalLine, statusLine, suppressionLine } from "./evidence.ts";
 import { plain } from "./plain-text.ts";
 import type { SubjectInQuestion } from "./subjects.ts";
 
 /** What a finding about a subject rests on: what was declared, and what was counted. */
 export function subjectEvidence({ policy }: Draft, subject: SubjectInQuestion, operator: Operator): readonly string[] {
-  const { approval, holdings, kind, id } = subject;
+  const { approval, holdings } = subject;
   if (approval !== undefined) {
     const { reference, pipia } = approval;
     return [
       approvalLine(approval),
-      `reference: ${reference === undefined ? "none recorded" : plain(reference)}`,
-      `impact assessment: ${pipia === undefined ? "none recorded" : `${plain(pipia.id)}, ${pipia.date}`}`,
+      evidenceLine("reference", { reference: reference === undefined ? noneRecorded : plain(reference) }),
+      evidenceLine("pipia", { record: pipia === undefined ? noneRecorded : `${plain(pipia.id)}, ${pipia.date}` }),
     ];
   }
-  const lines = [
-    ...(holdings === undefined
-      ? []
-      : [`${kind === "operator" ? "estate" : `${kind} ${plain(id)}`}: ${countsOf(holdings)}`]),
-    `operator status (declared): ${operator.status.join(", ")}`,
-  ];
+  const lines = [...(holdings === undefined ? [] : [holdingsLine(subject, holdings)]), statusLine(operator)];
   const wanted = policy.policy.attestation;
   if (wanted === undefined) return lines;
   const newest = subject.attestation(policy);
-  const said =
-    newest === undefined
-      ? "none recorded"
-      : `${newest.date}${newest.reference === undefined ? "" : `, ${plain(newest.reference)}`} (declared, not verified)`;
-  return [...lines, `attestation ${wanted}: ${said}`];
+  const record = newest?.reference === undefined ? newest?.date : `${newest.date}, ${plain(newest.reference)}`;
+  const verified = newest === undefined ? undefined : "not verified";
+  return [...lines, evidenceLine("attestation", { id: wanted, record: record ?? noneRecorded, verified })];
 }
+
+const noneRecorded = "none recorded";
 
 export function suppressedBy(suppression: Suppression | undefined): readonly string[] {
   return suppression === undefined ? [] : [suppressionLine(suppression)];
 }
 
-function countsOf({
-  accounts,
-  stores,
-  mainlandStores,
-  outsideStores,
-  held,
-}: NonNullable<SubjectInQuestion["holdings"]>): string {
+function holdingsLine(
+  { kind, id }: SubjectInQuestion,
+  { accounts, stores, mainlandStores, outsideStores, held }: NonNullable<SubjectInQuestion["holdings"]>,
+): string {
+  const isEstate = kind === "operator";
   const found = [...held].map(([fact, known]) => (known === "yes" ? fact : `${fact} not decided`)).sort();
-  const data = found.length === 0 ? "none of the classes asked for" : found.join(", ");
-  return `${accounts.size} accounts, ${stores} data stores and copies, ${mainlandStores} in the mainland, ${outsideStores} outside; holds: ${data}`;
+  return evidenceLine("holdings", {
+    subject: isEstate ? "estate" : kind,
+    id: isEstate ? undefined : plain(id),
+    accounts: String(accounts.size),
+    stores: String(stores),
+    inside: String(mainlandStores),
+    outside: String(outsideStores),
+    held: found.length === 0 ? "none of the classes asked for" : found.join(", "),
+  });
 }

@@ -1,5 +1,5 @@
 import type { Ground, Mechanism } from "./approval.ts";
-import type { DataClass, Origin } from "./data-class.ts";
+import type { ClassEvidence, DataClass, Origin } from "./data-class.ts";
 import type { EdgeKind } from "./edge.ts";
 import type { GapReason } from "./gap.ts";
 import type { OperatorStatus } from "./operator.ts";
@@ -35,6 +35,16 @@ export const originTerms: Readonly<Record<Origin, Text>> = {
   mainland: { en: "collected or generated in operations in the mainland", zh: "境内收集产生" },
   elsewhere: { en: "collected or generated outside the mainland", zh: "境外收集产生" },
   unknown: { en: "origin not declared", zh: "来源地未申明" },
+};
+
+/** What a class, an origin or another fact about data rests on. */
+export const classEvidenceTerms: Readonly<Record<ClassEvidence["kind"], Text>> = {
+  tag: { en: "tag", zh: "标签" },
+  name: { en: "name", zh: "名称" },
+  content: { en: "content", zh: "内容" },
+  import: { en: "imported result", zh: "导入结果" },
+  inherited: { en: "inherited", zh: "继承" },
+  config: { en: "configuration", zh: "配置" },
 };
 
 export const edgeKindTerms: Readonly<Record<EdgeKind, Text>> = {
@@ -168,6 +178,14 @@ export const packTerms: Readonly<Record<Pack, Text>> = {
   protection: { en: "data protection", zh: "数据保护" },
   sector: { en: "sector rules", zh: "行业规定" },
   attestation: { en: "attestations", zh: "书面声明" },
+};
+
+/** How an instrument stands. */
+export const lawStatusTerms: Readonly<Record<string, Text>> = {
+  "in-force": { en: "in force", zh: "现行有效" },
+  superseded: { en: "superseded", zh: "已被取代" },
+  draft: { en: "draft", zh: "征求意见稿" },
+  recommended: { en: "recommended, not mandatory", zh: "推荐性，非强制" },
 };
 
 /** How sure the legal source is: wording read, secondary source, to verify. */

@@ -15,3 +15,20 @@ export function characterWidth(character: string): number {
   if (wide.test(character)) return 2;
   return combining.test(character) ? 0 : 1;
 }
+
+/** Pieces between which a line may end: a Chinese character with the marks that close behind it, a word, a gap. */
+const pieces = /(?:[\u2e80-\u9fff\uf900-\uff60]|[^\s\u2e80-\u9fff\uf900-\uff60]+)[，。；：、！？）》”]*|\s+/gu;
+
+/** Breaks into lines of at most `width` columns, at spaces where there are any; Chinese breaks anywhere but before a closing mark. */
+export function wrapText(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const piece of text.match(pieces) ?? []) {
+    if (line !== "" && textWidth(line) + textWidth(piece.trimEnd()) > width) {
+      lines.push(line.trimEnd());
+      line = "";
+    }
+    line += line === "" ? piece.trimStart() : piece;
+  }
+  return line === "" ? lines : [...lines, line.trimEnd()];
+}

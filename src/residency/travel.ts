@@ -34,6 +34,7 @@ export function travel(store: RunStore, journey: Journey): void {
   db.exec(`
     CREATE TEMP TABLE front AS SELECT resource, value, max(confidence) AS confidence FROM (${seeds}) GROUP BY resource, value;
     CREATE TEMP TABLE reached (resource INTEGER, value TEXT, confidence REAL, detail TEXT);`);
+  // In the words of `from` in the model's evidence frames.
   const advance = db.prepare(`
     INSERT INTO reached
     SELECT to_n, value, confidence, min(kind || ' from ' || id) FROM (

@@ -6,6 +6,7 @@ import {
   type ContentProfile,
   type ContentRules,
   certainConfidence,
+  evidenceLine,
   type ImportedResult,
 } from "../model/index.ts";
 import { type ImportFinder, importFinder } from "../store/imported.ts";
@@ -80,7 +81,12 @@ function factsOf(
   }
   const shown = [...words].sort();
   const named = shown.slice(0, mostWords).join(", ") + (shown.length > mostWords ? ", …" : "");
-  const found = `${format}: ${named === "" ? "stated" : named} (${results} ${results === 1 ? "result" : "results"})`;
+  const found = evidenceLine("imported", {
+    format,
+    words: named === "" ? "stated" : named,
+    count: String(results),
+    results: results === 1 ? "result" : "results",
+  });
   const detail = evidenceText(found);
   return [...classes].map(([held, confidence]) => ({
     about: "class",

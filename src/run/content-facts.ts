@@ -1,5 +1,5 @@
 import type { SampledStore } from "../inspect/sampling/inspect-sample.ts";
-import { type ClassFact, dataClasses } from "../model/index.ts";
+import { type ClassFact, dataClasses, evidenceLine } from "../model/index.ts";
 
 /** Detectors and topics that a line of evidence names. */
 const mostNamed = 5;
@@ -11,7 +11,12 @@ export function contentFacts({ summary, holders }: SampledStore): readonly Class
     if (found === undefined) return [];
     const by = [...found.by].sort();
     const named = by.slice(0, mostNamed).join(", ") + (by.length > mostNamed ? ", …" : "");
-    const detail = `${named} in ${found.objects} of ${summary.inspected} inspected objects (${summary.objects} in all)`;
+    const detail = evidenceLine("content", {
+      found: named,
+      objects: String(found.objects),
+      inspected: String(summary.inspected),
+      all: String(summary.objects),
+    });
     return [{ about: "class", value: held, confidence: found.confidence, evidence: { kind: "content", detail } }];
   });
 }

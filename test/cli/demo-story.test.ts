@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { Document } from "../../src/model/index.ts";
+import { Document, evidenceIn } from "../../src/model/index.ts";
 import { startBrowser } from "../support/browser.ts";
 import { type Ended, emptyFolder, jingnei } from "../support/command.ts";
 
@@ -105,6 +105,16 @@ describe("the story of the demo", () => {
       expect(finding.remediation.zh, finding.id).toMatch(/\p{Script=Han}/u);
       expect(finding.basis.length, finding.id).toBeGreaterThan(0);
     }
+  });
+
+  it("can tell every line of evidence in Chinese but for the answers of the clouds", () => {
+    const lines = [
+      ...document.findings.flatMap(({ evidence }) => evidence),
+      ...document.resources.flatMap(({ dataClass }) => dataClass.evidence.map(({ detail }) => detail)),
+    ];
+    const english = new Set(lines.filter((line) => evidenceIn(line).zh === line));
+    expect([...english].filter((line) => !/^(\S+: )?[\w.:]+: .+ = /.test(line))).toEqual([]);
+    expect(english.size).toBeLessThan(new Set(lines).size / 2);
   });
 
   it("links the store outside with the flow that feeds it", () => {

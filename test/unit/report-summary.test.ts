@@ -2,8 +2,8 @@ import { stripVTControlCharacters } from "node:util";
 import { describe, expect, it } from "vitest";
 import { documentSource } from "../../reports/json/document-source.ts";
 import { renderSummary } from "../../reports/terminal-table.ts";
-import { clip, wrap } from "../../reports/terminal-width.ts";
-import { type Document, languages, textWidth } from "../../src/model/index.ts";
+import { clip } from "../../reports/terminal-width.ts";
+import { type Document, languages, textWidth, wrapText } from "../../src/model/index.ts";
 import { inspectedDocument, inspection } from "../support/inspected-report.ts";
 import { largeReport } from "../support/large-report.ts";
 import { fixtureDocument } from "../support/report-fixture.ts";
@@ -124,7 +124,8 @@ describe("columns of a terminal", () => {
   });
 
   it("wraps English at spaces and Chinese anywhere", () => {
-    expect(wrap("one two three", 8)).toEqual(["one two", "three"]);
-    expect(wrap("适用何种义务", 8)).toEqual(["适用何种", "义务"]);
+    expect(wrapText("one two three", 8)).toEqual(["one two", "three"]);
+    expect(wrapText("适用何种义务", 8)).toEqual(["适用何种", "义务"]);
+    expect(wrapText("适用何种，义务", 8)).toEqual(["适用何", "种，义务"]);
   });
 });
