@@ -38,5 +38,4 @@ export function readCells(piece: CellsPiece, inspection: Inspection, tools: Tool
       return "";
     }
   }
-  inspection.sampling.lines += piece.rows.length;
 }

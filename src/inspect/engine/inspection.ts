@@ -7,6 +7,7 @@ import type { Finder } from "../kernel/finder.ts";
 import type { Layout } from "../piece.ts";
 import { mostColumns } from "../piece.ts";
 import type { FieldReader } from "./forms.ts";
+import { type LineSampling, startSampling } from "./sampled-lines.ts";
 
 /** What does not change from object to object. One per thread. */
 export interface Tools {
@@ -48,7 +49,7 @@ export interface Inspection {
   fieldOf(within: Column, label: string, hints: NamedHints): Column;
   readonly marks: Mark[];
   readonly gaps: ContentGap[];
-  readonly sampling: { lines: number; sinceBytes: number; runLeft: number };
+  readonly sampling: LineSampling;
   inspectedBytes: number;
   isPart: boolean;
 }
@@ -103,7 +104,7 @@ export function createInspection(): Inspection {
     },
     marks: [],
     gaps: [],
-    sampling: { lines: 0, sinceBytes: 0, runLeft: 0 },
+    sampling: startSampling(),
     inspectedBytes: 0,
     isPart: false,
   };
