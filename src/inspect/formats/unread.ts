@@ -77,7 +77,8 @@ function starts(head: Uint8Array, at: number, bytes: readonly number[]): boolean
 }
 
 function begins(head: Uint8Array, word: string, at = 0): boolean {
-  return ascii(head, at, word.length) === word;
+  for (let index = 0; index < word.length; index++) if (head[at + index] !== word.charCodeAt(index)) return false;
+  return true;
 }
 
 function ascii(head: Uint8Array, at: number, length: number): string {
