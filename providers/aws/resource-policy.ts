@@ -5,6 +5,7 @@ import { accountOf } from "./arn.ts";
 
 const Texts = z.union([z.string(), z.array(z.string())]).transform((value) => (Array.isArray(value) ? value : [value]));
 const Statement = z.object({
+  Sid: z.string().optional().catch(undefined),
   Effect: z.string(),
   Principal: z.union([z.literal("*"), z.record(z.string(), Texts)]).optional(),
   Action: Texts.optional(),
@@ -75,7 +76,11 @@ export function letsEveryoneRead(policy: ResourcePolicy, reading: readonly strin
 
 type Statement = ResourcePolicy["Statement"][number];
 
-function allowsReading({ Action, NotAction }: Statement, reading: readonly string[]): boolean {
+/**
+ * Whether an action of a statement gives the content.
+ * @param reading - actions that give it, in lower case
+ */
+export function allowsReading({ Action, NotAction }: Statement, reading: readonly string[]): boolean {
   if (NotAction !== undefined) return true;
   return (Action ?? []).some((action) => reading.some((read) => matchesGlob(action.toLowerCase(), read)));
 }
@@ -92,6 +97,12 @@ function* named(statement: Statement): Generator<Reader> {
   // Another account by its canonical id, which cannot be turned into the 12 digits.
   if (Principal === "*") return;
   for (const id of Principal["CanonicalUser"] ?? []) yield { party: id, value: id };
+}
+
+/** Whether a condition tells who may come: by account or by organisation. */
+export function tellsWho(operator: string, key: string): boolean {
+  const lower = key.toLowerCase();
+  return naming.test(operator) && (accountKeys.has(lower) || organisationKeys.has(lower));
 }
 
 /** Principal `*` with a condition that names who may come: not public, yet open to others. */

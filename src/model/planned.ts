@@ -46,6 +46,8 @@ export interface PlannedResource {
   readonly partition?: string;
   /** Account, where the template says. */
   readonly account?: string;
+  /** As whom it is made, in no words of its own: resources of a template with the same one are of the same account. */
+  readonly caller?: string;
   readonly file: string;
   readonly line?: number;
   /** Where its source declares it, if that is another file: the configuration behind a plan. */
@@ -154,6 +156,10 @@ export interface PlannedCatalogue {
   partitionOf(region: string | undefined): string | undefined;
   /** The partition that a template's own word means, such as the `environment` of a provider block. */
   partitionNamed?(words: string): string | undefined;
+  /** Other names by which templates may mean what a scan found under this id: `oss://crm`. */
+  namesOf?(id: string): readonly string[];
+  /** One spelling for ids that the cloud reads in any case. Addresses of templates are no such ids and stay as they are. */
+  keyOf?(id: string): string;
 }
 
 /** A provider as far as templates need it: its regions, and what its resources say. Cheap to load. */

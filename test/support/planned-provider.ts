@@ -21,6 +21,8 @@ export interface GivenResource {
   /** Of stack templates, whose addresses do not tell the type. */
   readonly kind?: string;
   readonly change?: PlannedChange;
+  /** As whom it is made; the same for all where it is left out. */
+  readonly caller?: string;
 }
 
 function plannedResource(given: GivenResource, usual: string): PlannedResource {
@@ -35,6 +37,7 @@ function plannedResource(given: GivenResource, usual: string): PlannedResource {
     region: region === null ? unknown("unsupported") : known(region),
     regionEvidence: region === null ? "provider" : `provider in ${region}`,
     file: "plan.json",
+    ...(given.caller === undefined ? {} : { caller: given.caller }),
   };
 }
 

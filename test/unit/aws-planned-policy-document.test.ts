@@ -63,16 +63,36 @@ describe("a bucket policy that a data source makes and only the apply tells in f
       statement({ condition: [{ test: "StringEquals", variable: "aws:PrincipalOrgID", values: ["o-acme"] }] }),
       ["reachable-from to ? for o-acme"],
     ],
-    ["everyone under a condition that is not known yet", statement({ condition: later }), []],
+    [
+      "everyone of an organisation that is yet to be made",
+      statement({ condition: [{ test: "StringEquals", variable: "aws:PrincipalOrgID", values: [later] }] }),
+      ["reachable-from to ?"],
+    ],
+    [
+      "everyone from an endpoint that is yet to be made",
+      statement({ condition: [{ test: "StringEquals", variable: "aws:SourceVpce", values: [later] }] }),
+      [],
+    ],
+    [
+      "an account that is not known yet",
+      statement({ principals: [{ type: "AWS", identifiers: [later, "444455556666"] }] }),
+      ["reachable-from to ? for 444455556666", "reachable-from to ?"],
+    ],
+    ["a service that is not known yet", statement({ principals: [{ type: "Service", identifiers: later }] }), []],
+    [
+      "to write, an account that is not known yet",
+      statement({ actions: ["s3:PutObject"], principals: [{ type: "AWS", identifiers: [later] }] }),
+      [],
+    ],
   ])("lets in %s", (_words, one, links) => {
     expect(ofBucket(data({ statement: [one] }))).toEqual({ links, gaps: [] });
   });
 
   test.each<[words: string, settings: Block]>([
-    [
-      "whose principals are not known yet",
-      { statement: [statement({ principals: [{ type: "AWS", identifiers: later }] })] },
-    ],
+    ["whose principals are not known yet", { statement: [statement({ principals: later })] }],
+    ["for everyone, perhaps under a condition", { statement: [statement({ condition: later })] }],
+    ["of which it is not known what it allows", { statement: [statement({ actions: later })] }],
+    ["of which it is not known whether it allows", { statement: [statement({ effect: later })] }],
     ["that takes in another one", { statement: [statement({ principals: [] })], source_policy_documents: [later] }],
     ["whose statements are not known yet", { statement: later }],
   ])("%s is named as not known", (_words, settings) => {
@@ -99,6 +119,115 @@ describe("a bucket policy that a data source makes and only the apply tells in f
   test("counts for a bucket that the change does not hold", () => {
     const { at } = read(policy, data({ statement: [statement()] }));
     expect(linksOf(at(policy.address))).toContain("reachable-from to ? for *");
+  });
+});
+
+describe("a bucket policy made of several documents", () => {
+  const partner = statement({ sid: "read", principals: [{ type: "AWS", identifiers: ["444455556666"] }] });
+  const secure = statement({ sid: "tls", effect: "Deny" });
+  const nobody = statement({
+    sid: "read",
+    principals: [{ type: "Service", identifiers: ["logging.s3.amazonaws.com"] }],
+  });
+  const inner = (name: string, ...statements: readonly Block[]): GivenResource => ({
+    ...data({ statement: statements }),
+    address: `data.aws_iam_policy_document.${name}`,
+  });
+  const outer = (path: string, texts: TemplateValue, ...names: readonly string[]): GivenResource => ({
+    ...data({ statement: [], [path]: texts }),
+    refs: { [path]: names.map((name) => `data.aws_iam_policy_document.${name}`) },
+  });
+  const read = ["reachable-from to ? for 444455556666"];
+
+  test("lets in whom any of them lets in", () => {
+    const taken = outer("source_policy_documents", [later, later], "a", "b");
+    expect(ofBucket(taken, inner("a", partner), inner("b", secure))).toEqual({ links: read, gaps: [] });
+  });
+
+  test("takes one that is known already by its text", () => {
+    const text = JSON.stringify({
+      Statement: { Effect: "Allow", Principal: { AWS: "444455556666" }, Action: "s3:GetObject" },
+    });
+    const taken = outer("source_policy_documents", [text, later], "b");
+    expect(ofBucket(taken, inner("b", secure))).toEqual({ links: read, gaps: [] });
+    const known = { ...inner("a"), settings: { json: text } };
+    expect(ofBucket(outer("source_policy_documents", [later], "a"), known)).toEqual({ links: read, gaps: [] });
+  });
+
+  test("puts a later statement in the place of one of the same id", () => {
+    const taken = outer("source_policy_documents", [later], "a");
+    const own = { ...taken, settings: { ...taken.settings, statement: [nobody] } };
+    expect(ofBucket(own, inner("a", partner))).toEqual({ links: [], gaps: [] });
+    const over = outer("override_policy_documents", [later], "a");
+    const overridden = { ...over, settings: { ...over.settings, statement: [partner] } };
+    expect(ofBucket(overridden, inner("a", nobody))).toEqual({ links: [], gaps: [] });
+  });
+
+  test("is not known where one is of somewhere else, or their number is open", () => {
+    const more = outer("source_policy_documents", [later, later], "a");
+    expect(ofBucket(more, inner("a", partner))).toEqual({ links: read, gaps: [gap] });
+    const open = outer("source_policy_documents", later, "a");
+    expect(ofBucket(open, inner("a", partner))).toEqual({ links: read, gaps: [gap] });
+    expect(ofBucket(outer("source_policy_documents", [later], "a")).gaps).toEqual([gap]);
+  });
+
+  test("comes to an end where they take each other in", () => {
+    const circle = { ...outer("source_policy_documents", [later], "d"), address: document };
+    expect(ofBucket(circle).gaps).toEqual([gap]);
+  });
+});
+
+describe("the own account in a bucket policy", () => {
+  const path = "statement[0].principals[0].identifiers[0]";
+  const named = (address: string, value: TemplateValue): GivenResource => ({
+    ...data({ statement: [statement({ principals: [{ type: "AWS", identifiers: [value] }] })] }),
+    refs: { [path]: [address], "": [address] },
+  });
+  const role = (caller?: string): GivenResource => ({
+    address: "aws_iam_role.r",
+    settings: { arn: later },
+    ...(caller === undefined ? {} : { caller }),
+  });
+  const me = (caller?: string): GivenResource => ({
+    address: "data.aws_caller_identity.me",
+    kind: "aws_caller_identity",
+    settings: { account_id: "111122223333" },
+    change: "none",
+    ...(caller === undefined ? {} : { caller }),
+  });
+  const root = "arn:aws-cn:iam::111122223333:root";
+
+  test("is nobody else: a role of the same change", () => {
+    expect(ofBucket(named("aws_iam_role.r", later), role())).toEqual({ links: [], gaps: [] });
+  });
+
+  test("is somebody else where another caller makes the role", () => {
+    expect(ofBucket(named("aws_iam_role.r", later), role("other")).links).toEqual(["reachable-from to ?"]);
+  });
+
+  test("is somebody else where the name is made of more than a role", () => {
+    const mixed = { ...named("aws_iam_role.r", later), refs: { [path]: ["aws_iam_role.r", "aws_ssm_parameter.p"] } };
+    expect(ofBucket(mixed, role()).links).toEqual(["reachable-from to ?"]);
+  });
+
+  test("is nobody else by its number, where the policy takes that from who plans", () => {
+    expect(ofBucket(named("data.aws_caller_identity.me", root), me())).toEqual({ links: [], gaps: [] });
+    expect(ofBucket(named("data.aws_caller_identity.me", root), me("other")).links).toEqual([
+      "reachable-from to ? for 111122223333",
+    ]);
+  });
+
+  test("is nobody else in a policy that is known", () => {
+    const text = JSON.stringify({
+      Statement: [{ Effect: "Allow", Principal: { AWS: [root, "444455556666"] }, Action: "s3:GetObject" }],
+    });
+    const known: GivenResource = {
+      ...policy,
+      settings: { bucket: "b", policy: text },
+      refs: { policy: ["data.aws_caller_identity.me"] },
+    };
+    const { at } = read(bucket, known, me());
+    expect(linksOf(at(bucket.address))).toEqual(["reachable-from to ? for 444455556666"]);
   });
 });
 

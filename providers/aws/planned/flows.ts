@@ -7,7 +7,7 @@ type Kind = PlannedLink["kind"];
 type Direction = PlannedLink["direction"];
 
 /** What evidence shows of a value that comes with the apply and refers to nothing of the change. */
-const notYet = "known only when the change is applied";
+export const notYet = "known only when the change is applied";
 
 /** The other end that a setting names: a resource of the change, an id, a place, or, where nothing is known yet, nothing. */
 export function targetAt(here: Here, path: string, towards: Towards): PlannedTarget {

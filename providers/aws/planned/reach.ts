@@ -1,32 +1,46 @@
-import { type PlannedLink, valueIfKnown } from "../../../src/model/index.ts";
-import { letsEveryoneRead, parsePolicy, type ResourcePolicy, readersOf } from "../resource-policy.ts";
-import { statement } from "./flows.ts";
-import { blocks, fieldOf, type Here, textAt } from "./here.ts";
-import { documentReferred, isDocumentUndecided } from "./policy-document.ts";
+import type { PlannedLink } from "../../../src/model/index.ts";
+import { allowsReading, letsEveryoneRead, readersOf } from "../resource-policy.ts";
+import { notYet, statement } from "./flows.ts";
+import { fieldOf, type Here } from "./here.ts";
+import { isOwnName, ownAccounts } from "./own-accounts.ts";
+import { policyAt } from "./policy-document.ts";
+import type { PlannedStatement } from "./policy-statement.ts";
 
-/** Who besides the own account can get the content by a policy: everyone (`*`), accounts, organisations. */
+/**
+ * Who besides the own account can get the content by a policy: everyone (`*`), accounts, organisations, and, as an end of which
+ * nothing is known, whoever a plan does not name yet.
+ */
 export function policyReach(here: Here, path: string, actions: readonly string[]): readonly PlannedLink[] {
-  const policy = policyAt(here, path);
-  if (policy === undefined) return [];
+  const statements = policyAt(here, path)?.statements ?? [];
+  if (statements.length === 0) return [];
+  const policy = { Statement: statements.map(({ said }) => said) };
   const field = `${path}.Statement[].Principal`;
   const everyone = letsEveryoneRead(policy, actions)
     ? [statement(here, "reachable-from", { party: "*" }, field, "*")]
     : [];
-  const others = readersOf(policy, here.account ?? "", actions);
-  return [...everyone, ...others.map(({ party, value }) => statement(here, "reachable-from", { party }, field, value))];
+  const readers = readersOf(policy, "", actions);
+  const own = readers.length === 0 ? undefined : ownAccounts(here, path);
+  const others = readers.filter(({ party }) => own?.has(party) !== true);
+  const isSomebody = statements.some((one) => allowsReading(one.said, actions) && isSomebodyLetIn(here, one));
+  return [
+    ...everyone,
+    ...others.map(({ party, value }) => statement(here, "reachable-from", { party }, field, value)),
+    ...(isSomebody ? [statement(here, "reachable-from", {}, field, notYet)] : []),
+  ];
 }
 
 /** A policy that is stated and not known yet, or that cannot be read: it may let anybody in. */
 export function undecidedPolicy(here: Here, path: string): readonly string[] {
-  const stated = here.settings.text(path);
-  const isStated = stated.known
-    ? Boolean(stated.value)
-    : isPolicy(here) || isDocument(here, path) || here.settings.refs(path).length > 0;
+  const policy = policyAt(here, path);
   const isRead =
-    policyAt(here, path) !== undefined &&
-    undecidedStatements(here, path).length === 0 &&
-    !isDocumentUndecided(here, path);
-  return isStated && !isRead ? [fieldOf(here, path)] : [];
+    policy?.isPart === false &&
+    !policy.statements.some((one) => one.isUndecided || (!isPlan(here) && isNameOpen(here, one)));
+  return !isRead && (policy !== undefined || isStated(here, path)) ? [fieldOf(here, path)] : [];
+}
+
+function isStated(here: Here, path: string): boolean {
+  const text = here.settings.text(path);
+  return text.known ? Boolean(text.value) : isPolicy(here) || here.settings.refs(path).length > 0;
 }
 
 /** What is nothing but a policy states one; elsewhere the provider fills in what nobody wrote. */
@@ -34,71 +48,16 @@ function isPolicy({ resource }: Here): boolean {
   return resource.kind.startsWith("aws_") && resource.kind.endsWith("_policy");
 }
 
-function policyAt(here: Here, path: string): ResourcePolicy | undefined {
-  const text = textAt(here, path);
-  if (text === undefined) {
-    return isDocument(here, path)
-      ? { Statement: blocks(here, `${path}.Statement`).map(statementOf) }
-      : documentReferred(here, path);
-  }
-  try {
-    return parsePolicy(text);
-  } catch {
-    // Said by `undecidedPolicy`: the parser's own message would quote the document.
-    return undefined;
-  }
+/** A name that a statement surely lets in and that only the apply tells. */
+function isSomebodyLetIn(here: Here, one: PlannedStatement): boolean {
+  return isPlan(here) && !one.isUndecided && isNameOpen(here, one);
 }
 
-type PolicyStatement = ResourcePolicy["Statement"][number];
-
-/** A policy that is no text but an object, as CloudFormation writes it. */
-function isDocument(here: Here, path: string): boolean {
-  return blocks(here, `${path}.Statement`).length > 0;
+function isNameOpen(here: Here, { unnamed }: PlannedStatement): boolean {
+  return unnamed.some((madeOf) => !isOwnName(here, madeOf));
 }
 
-const principals = ["AWS", "CanonicalUser"];
-const operators = ["StringEquals", "StringLike", "StringEqualsIgnoreCase"].flatMap((name) => [
-  name,
-  `ForAnyValue:${name}`,
-]);
-const conditionKeys = ["aws:PrincipalAccount", "aws:PrincipalOrgID", "aws:principalaccount", "aws:principalorgid"];
-
-function statementOf(here: Here): PolicyStatement {
-  const { settings } = here;
-  const everyone = textAt(here, "Principal") === "*";
-  const action = valueIfKnown(settings.texts("Action")) ?? [];
-  const notAction = valueIfKnown(settings.texts("NotAction")) ?? [];
-  const conditions = settings.each("Condition");
-  return {
-    Effect: textAt(here, "Effect") ?? "",
-    Principal: everyone ? "*" : textsAt(here, "Principal", principals),
-    ...(action.length > 0 ? { Action: [...action] } : {}),
-    ...(notAction.length > 0 ? { NotAction: [...notAction] } : {}),
-    // A condition that cannot be read still is one.
-    ...(conditions.known && conditions.value.length === 0
-      ? {}
-      : {
-          Condition: Object.fromEntries(
-            operators.map((name) => [name, textsAt(here, `Condition.${name}`, conditionKeys)]),
-          ),
-        }),
-  };
-}
-
-function textsAt(here: Here, path: string, names: readonly string[]): Record<string, string[]> {
-  const entries = names.map((name): [string, string[]] => [
-    name,
-    [...(valueIfKnown(here.settings.texts(`${path}.${name}`)) ?? [])],
-  ]);
-  return Object.fromEntries(entries.filter(([, texts]) => texts.length > 0));
-}
-
-/** Statements that let somebody in of whom it is not known yet who it is. */
-function undecidedStatements(here: Here, path: string): readonly Here[] {
-  return blocks(here, `${path}.Statement`).filter(
-    (one) =>
-      textAt(one, "Effect") !== "Deny" &&
-      textAt(one, "Principal") === undefined &&
-      principals.some((name) => !one.settings.texts(`Principal.${name}`).known),
-  );
+/** A stack template does not show its own account: what it is made of names nobody else. */
+function isPlan({ resource }: Here): boolean {
+  return resource.kind.startsWith("aws_");
 }

@@ -7,6 +7,8 @@ import type { Block, Expression } from "./syntax.ts";
 export interface ProviderBlock {
   /** `provider aws.hk`. */
   readonly evidence: string;
+  /** The same for blocks that say nothing of who calls: they all call as whoever runs Terraform. */
+  readonly caller: string;
   /** Value of an argument; `undefined` where it is not set, or there is no block. */
   argument(name: string): TemplateValue;
   /** Value of `default_tags { tags = … }`. */
@@ -19,7 +21,8 @@ export function providerOf(resource: Block, module: Module, names: Names): Provi
   const key = written ?? resource.labels[0]?.split("_")[0] ?? "";
   const found = blockFor(key, module);
   const evidence = evidenceOf(found?.key ?? key, found?.module ?? module);
-  if (found === undefined) return { evidence, argument: () => undefined, defaultTags: undefined };
+  const [type = ""] = key.split(".");
+  if (found === undefined) return { evidence, caller: type, argument: () => undefined, defaultTags: undefined };
   const { block, module: home } = found;
   const worth = (expression: Expression | undefined): TemplateValue =>
     expression === undefined ? undefined : names.worth({ expression, module: home });
@@ -27,9 +30,17 @@ export function providerOf(resource: Block, module: Module, names: Names): Provi
   const tags = block.body.blocks.find(({ type }) => type === "default_tags");
   return {
     evidence,
+    caller: saysWhoCalls(block) ? evidence : type,
     argument: (name) => worth(block.body.attributes.get(name)?.value),
     defaultTags: isDynamic ? later : worth(tags?.body.attributes.get("tags")?.value),
   };
+}
+
+const otherWords: ReadonlySet<string> = new Set(["alias", "region", "default_tags", "ignore_tags"]);
+
+function saysWhoCalls({ body }: Block): boolean {
+  const words = [...body.attributes.keys(), ...body.blocks.map(({ type, labels }) => labels[0] ?? type)];
+  return words.some((word) => !otherWords.has(word));
 }
 
 function evidenceOf(key: string, { prefix }: Module): string {

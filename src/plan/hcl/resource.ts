@@ -45,6 +45,7 @@ export function plannedResource(asked: ResourceAsked): PlannedResource | undefin
     ...regionOf(settings, provider, options),
     ...(partition === undefined ? {} : { partition }),
     ...(account === undefined ? {} : { account }),
+    caller: provider.caller,
     file: file.replaceAll("\\", "/"),
     line: block.line,
   };

@@ -20,6 +20,8 @@ export interface Surroundings {
   readonly referred: ReferredAddresses;
 }
 
+const noBlock: ProviderWords = { evidence: "no provider block", caller: "" };
+
 /** Hands an entry on. Its values are looked at when a shape asks for them. */
 export function plannedEntry(entry: Entry, around: Surroundings): PlannedResource {
   const scope = around.scopes.at(entry.module);
@@ -27,7 +29,7 @@ export function plannedEntry(entry: Entry, around: Surroundings): PlannedResourc
   const expressions = member(config, "expressions");
   const values = overlay(entry.values, entry.masks);
   const key = textMember(config, "provider_config_key") ?? entry.provider;
-  const words: ProviderWords = key === undefined ? { evidence: "no provider block" } : around.providers(key);
+  const words: ProviderWords = key === undefined ? noBlock : around.providers(key);
   const { region, evidence } = regionOf(values, config, words, around.options);
   let own: Own | undefined;
 
@@ -48,6 +50,7 @@ export function plannedEntry(entry: Entry, around: Surroundings): PlannedResourc
     regionEvidence: evidence,
     ...(words.partition !== undefined && { partition: words.partition }),
     ...(words.account !== undefined && { account: words.account }),
+    caller: words.caller,
     file: around.file,
   };
 }

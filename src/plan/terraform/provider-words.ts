@@ -11,10 +11,14 @@ export interface ProviderWords {
   readonly evidence: string;
   readonly partition?: string;
   readonly account?: string;
+  /** The same for blocks that differ in nothing but where they work: they call the cloud as the same user. */
+  readonly caller: string;
 }
 
 /** Words by which provider blocks name the cloud they are for. */
 const partitionWords = ["environment"];
+/** Words that say nothing of who calls. */
+const otherWords: ReadonlySet<string> = new Set(["region", "default_tags", "ignore_tags", "alias"]);
 /** Words by which they name the account; a list of accounts counts where it is a list of one. */
 const accountWords = ["account_id", "subscription_id", "allowed_account_ids"];
 
@@ -23,19 +27,32 @@ export type ProvidersOfPlan = (key: string) => ProviderWords;
 /** Reads each provider block once. Keys are those of the plan: `aws`, `aws.hk`, `module.legacy:aws.own`. */
 export function createProviderWords(configs: unknown, scopes: ModuleScopes, variables: RootVariables): ProvidersOfPlan {
   const seen = new Map<string, ProviderWords>();
+  // Numbers, as what they stand for may hold credentials.
+  const callers = new Map<string, string>();
+  const callerOf = (words: string): string => {
+    const caller = callers.get(words) ?? String(callers.size + 1);
+    callers.set(words, caller);
+    return caller;
+  };
 
   function read(key: string): ProviderWords {
     const { config, module } = blockOf(configs, key);
     const name = key.slice(key.indexOf(":") + 1);
     const evidence = module === "" ? `provider ${name}` : `provider ${name} of ${module}`;
-    if (!config) return { evidence };
+    const type = name.split(".")[0] ?? name;
+    // Who runs Terraform, where no block says another one.
+    if (!config) return { evidence, caller: callerOf(JSON.stringify([type, "", []])) };
     const expressions = member(config, "expressions");
-    const scope = scopes.at(textMember(config, "module_address") ?? module);
+    const at = textMember(config, "module_address") ?? module;
+    const scope = scopes.at(at);
     const worth = (word: string): Worth => worthOf(member(expressions, word), scope, variables);
     const partition = partitionWords.map((word) => textWorth(worth(word))).find((text) => text !== undefined);
     const account = accountWords.map((word) => textWorth(worth(word))).find((text) => text !== undefined);
+    const access = Object.entries(isObject(expressions) ? expressions : {}).filter(([word]) => !otherWords.has(word));
     return {
       ...regionOf(worth("region"), evidence),
+      // What a module's words refer to is of that module.
+      caller: callerOf(JSON.stringify([type, access.length === 0 ? "" : at, access.sort()])),
       ...(partition !== undefined && { partition }),
       ...(account !== undefined && { account }),
     };
