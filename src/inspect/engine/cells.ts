@@ -1,6 +1,7 @@
 import type { CellsPiece } from "../piece.ts";
 import { hasContext } from "./context.ts";
 import type { Inspection, Tools } from "./inspection.ts";
+import { isWatched, readLabels } from "./labelled.ts";
 import { countMatch, readCell } from "./text.ts";
 
 /** Rows at the beginning whose cells are all weighed; afterwards one in so many. */
@@ -9,6 +10,16 @@ const every = 64;
 
 /** Counts what the kernel finds in the cells of a table, and weighs some of them. */
 export function readCells(piece: CellsPiece, inspection: Inspection, tools: Tools): void {
+  const form = inspection.formOf(piece.table);
+  for (const row of piece.rows) {
+    if (!isWatched(form)) break;
+    readLabels(
+      row.map((cell) => cell ?? ""),
+      form,
+      inspection,
+      tools,
+    );
+  }
   for (const [index, name] of piece.columns.entries()) {
     const column = inspection.columnOf(piece.table, name, index);
     let text = "";

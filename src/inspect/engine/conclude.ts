@@ -66,11 +66,25 @@ export function conclude(inspection: Inspection, tools: Tools, headerHints: (nam
     text.add(verdict.detector, verdict.confidence, peopleOf(inspection.text, verdict.detector, tools));
     addTo(detectors, inspection.text, verdict);
   }
+  countFields(detectors, told);
   if (named.some(({ column }) => isMarked(column.name) || isMarked(column.table))) {
     inspection.marks.push({ detector: "secrecy-mark", detail: "a mark in the name of a column or a table" });
   }
   for (const { detector, confidence } of inspection.marks) text.add(detector, confidence ?? withContext);
   return { detectors, columns, topics, groups: [...tables.values()].filter(({ evidence }) => evidence.size > 0) };
+}
+
+/** Fields whose values were counted where they stand, in columns or text that did not answer to the detector. */
+function countFields(
+  detectors: Map<DetectorId, DetectorResult>,
+  told: readonly { readonly column: Column; readonly verdict: Verdict }[],
+): void {
+  for (const { column, verdict } of told) {
+    const result = detectors.get(verdict.detector);
+    if (column.field === undefined || result === undefined || result.matches > 0) continue;
+    const votes = column.votes.get(verdict.detector);
+    detectors.set(verdict.detector, { ...result, matches: (votes?.valid ?? 0) + (votes?.masked ?? 0) });
+  }
 }
 
 /** A title above a table is taken for the name of its first column, and a sheet may be named for its grade. */

@@ -14,6 +14,7 @@ const none: NamedHints["topics"] = new Set();
 /** When something happened: means nothing alone, wherever it is written. */
 const onlyTime: NamedHints["topics"] = new Set(["time"]);
 const longestLabel = 24;
+const longestCell = 14;
 const longestValue = 120;
 /** What ends a value, and stands before a label. */
 const separators = /[，,；;。|\t\n]|[ \u3000]{2,}/;
@@ -34,6 +35,8 @@ function fieldsApart(text: string): string {
 /** Finds fields whose label is a word that names of columns have; what else has a colon is prose. One per thread. */
 export interface FieldReader {
   fieldsIn(text: string): Iterable<Field>;
+  /** What a cell of a table says where it is the label of the one beside it: Chinese, and not the value of anything. */
+  hintsOfCell(cell: string): NamedHints | undefined;
 }
 
 export function createFieldReader(): FieldReader {
@@ -51,6 +54,11 @@ export function createFieldReader(): FieldReader {
   }
 
   return {
+    hintsOfCell(cell) {
+      if (cell.length > longestCell || !hanzi.test(cell) || /\d/.test(cell)) return undefined;
+      const hints = hintsOf(cell.replaceAll(/[\s:：*＊]+/g, ""), true);
+      return hints?.veto === true ? undefined : hints;
+    },
     *fieldsIn(text) {
       for (const part of fieldsApart(text).split(separators)) {
         const at = part.search(/[:：=]/);

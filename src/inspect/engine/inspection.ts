@@ -7,6 +7,7 @@ import type { Finder } from "../kernel/finder.ts";
 import type { Layout } from "../piece.ts";
 import { mostColumns } from "../piece.ts";
 import type { FieldReader } from "./forms.ts";
+import { createFormWatch, type FormWatch } from "./labelled.ts";
 import { type LineSampling, startSampling } from "./sampled-lines.ts";
 
 /** What does not change from object to object. One per thread. */
@@ -47,6 +48,7 @@ export interface Inspection {
   ofLayout(layout: Layout, index: number): Column;
   /** The column of a field in running text, or in the cells of `within`. */
   fieldOf(within: Column, label: string, hints: NamedHints): Column;
+  formOf(table: string): FormWatch;
   readonly marks: Mark[];
   readonly gaps: ContentGap[];
   readonly sampling: LineSampling;
@@ -64,6 +66,7 @@ export function createInspection(): Inspection {
   const columns = new Map<string, Column>();
   const fields = new Map<string, Column>();
   const layouts = new WeakMap<Layout, Column[]>();
+  const forms = new Map<string, FormWatch>();
 
   function columnOf(table: string, name: string, index: number): Column {
     const key = `${table}\0${index}\0${name}`;
@@ -79,6 +82,11 @@ export function createInspection(): Inspection {
     text,
     columns: () => [...columns.values(), ...fields.values()],
     columnOf,
+    formOf(table) {
+      const known = forms.get(table) ?? createFormWatch();
+      if (forms.size < mostFields) forms.set(table, known);
+      return known;
+    },
     fieldOf(within, label, hints) {
       const key = `${within.table}\0${within.name}\0${label}`;
       const known = fields.get(key);

@@ -3,12 +3,15 @@ import { fold } from "../fold.ts";
 import type { Layout, TextPiece } from "../piece.ts";
 import { hasContext, isCredit, mentions } from "./context.ts";
 import type { Inspection, Tools } from "./inspection.ts";
+import { isWatched, readLabels } from "./labelled.ts";
 import { sampledLines } from "./sampled-lines.ts";
 import { tokensIn } from "./tokens.ts";
 
 /** Matches of one detector in one column whose neighbourhood is read: more would only say the same again. */
 const contextTries = 200;
 const newline = 10;
+/** Formats whose lines are rows of cells beside each other. */
+const tabular: ReadonlySet<string> = new Set(["csv", "html", "markdown"]);
 
 /** Counts what the kernel finds in a piece of text, and weighs the cells of some of its lines. */
 export function readText(piece: TextPiece, inspection: Inspection, tools: Tools): void {
@@ -89,10 +92,14 @@ function sampleLine(
   tools: Tools,
 ): void {
   let hasCells = false;
+  const form = tabular.has(layout.format) ? inspection.formOf(layout.table) : undefined;
+  const row: string[] | undefined = form !== undefined && isWatched(form) ? [] : undefined;
   for (const [index, value] of layout.cellsOf(bytes, lineStart, lineEnd)) {
     hasCells = true;
+    row?.push(value);
     readCell(inspection.ofLayout(layout, index), value, inspection, tools);
   }
+  if (form !== undefined && row !== undefined) readLabels(row, form, inspection, tools);
   if (!hasCells && lineEnd > lineStart) {
     const line = Buffer.from(bytes.buffer, bytes.byteOffset + lineStart, lineEnd - lineStart).toString("utf8");
     weighTokens(inspection.text, inspection.text.votes, line, tools);
