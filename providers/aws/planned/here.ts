@@ -73,6 +73,11 @@ export function undecided(here: Here, paths: readonly string[]): readonly string
   return paths.filter((path) => !here.settings.each(path).known).map((path) => fieldOf(here, path));
 }
 
+/** Whether a setting that the provider fills in is left to it: what is not known yet and made of nothing is written by nobody. */
+export function isFilledIn({ settings }: Here, path: string): boolean {
+  return !settings.each(path).known && settings.refs(path).length === 0;
+}
+
 /** Path of a setting from the resource on. */
 export function fieldOf({ at }: Here, path: string): string {
   if (at === "" || path === "") return `${at}${path}`;

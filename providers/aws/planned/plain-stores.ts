@@ -1,6 +1,6 @@
 import type { PlannedLink, PlannedPart, PlannedShape } from "../../../src/model/index.ts";
 import { flow, flows, regionFlow } from "./flows.ts";
-import { blocks, type Here, isOther, textAt } from "./here.ts";
+import { blocks, type Here, isFilledIn, isOther, textAt } from "./here.ts";
 import { part, type ShapeSpec, shape } from "./shape.ts";
 import { byArn, byBucket, byName, byRegion } from "./targets.ts";
 
@@ -89,8 +89,11 @@ export const plainShapes: readonly PlannedShape[] = [
     type: "aws/cassandra/keyspace",
     role: "store",
     name: "name",
-    links: (here) => regions(here, "replicates-to", "replication_specification.region_list"),
-    decides: ["replication_specification"],
+    links: (here) =>
+      isFilledIn(here, "replication_specification")
+        ? []
+        : regions(here, "replicates-to", "replication_specification.region_list"),
+    decidesIfWritten: ["replication_specification"],
   }),
   shape({
     kind: "AWS::Cassandra::Keyspace",

@@ -9,7 +9,7 @@ import {
   valueIfKnown,
 } from "../../../src/model/index.ts";
 import { targetAt } from "./flows.ts";
-import { type Here, hereOf, isStated, textAt, undecided } from "./here.ts";
+import { type Here, hereOf, isFilledIn, isStated, textAt, undecided } from "./here.ts";
 import { type Placing, placeOf } from "./place.ts";
 import { cloudFormationTags, terraformTags } from "./tags.ts";
 import { ownArn, type Towards } from "./targets.ts";
@@ -43,6 +43,8 @@ export interface ShapeSpec extends Placing, AttributePaths {
   readonly attributes?: (here: Here) => Attributes;
   /** Paths that decide whether data leaves. */
   readonly decides?: readonly string[];
+  /** Paths that do, and that the provider fills in where nobody writes them. */
+  readonly decidesIfWritten?: readonly string[];
   readonly unknowns?: (here: Here) => readonly string[];
   readonly weigh?: NonNullable<PlannedShape["weigh"]>;
 }
@@ -66,8 +68,16 @@ function readingOf(spec: ShapeSpec, here: Here): PlannedReading {
     links: spec.links?.(here) ?? [],
     ...(spec.takes === undefined ? {} : { takes: spec.takes(here) }),
     attributes: { ...attributesAt(here, spec), ...spec.attributes?.(here) },
-    unknowns: [...unknowns, ...undecided(here, spec.decides ?? []), ...(spec.unknowns?.(here) ?? [])],
+    unknowns: [...unknowns, ...unknownsOf(here, spec)],
   };
+}
+
+function unknownsOf(
+  here: Here,
+  { decides = [], decidesIfWritten = [], unknowns }: Pick<ShapeSpec, "decides" | "decidesIfWritten" | "unknowns">,
+): readonly string[] {
+  const written = decidesIfWritten.filter((path) => !isFilledIn(here, path));
+  return [...undecided(here, [...decides, ...written]), ...(unknowns?.(here) ?? [])];
 }
 
 function tagsPath({ tags }: ShapeSpec, here: Here): string | undefined {
@@ -108,6 +118,7 @@ export interface PartSpec extends AttributePaths {
   readonly links?: (here: Here) => readonly PlannedLink[];
   readonly attributes?: (here: Here) => Attributes;
   readonly decides?: readonly string[];
+  readonly decidesIfWritten?: readonly string[];
   readonly unknowns?: (here: Here) => readonly string[];
   /** What it leaves open, where nothing is known of what it belongs to. */
   readonly lets?: (here: Here) => readonly PlannedLink[];
@@ -124,7 +135,7 @@ export function part(spec: PartSpec): PlannedPart {
         of: targetAt(here, of[0], of[1]),
         links: spec.links?.(here) ?? [],
         attributes: { ...attributesAt(here, spec), ...spec.attributes?.(here) },
-        unknowns: [...undecided(here, spec.decides ?? []), ...(spec.unknowns?.(here) ?? [])],
+        unknowns: unknownsOf(here, spec),
         ...(spec.lets === undefined ? {} : { lets: spec.lets(here) }),
       };
     },

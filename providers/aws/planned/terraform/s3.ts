@@ -59,7 +59,7 @@ export const s3Parts: readonly PlannedPart[] = [
       ...cannedAcl(here, "acl"),
       ...blocks(here, "access_control_policy.grant").flatMap((grant) => grantee(grant, "grantee.uri", "grantee.id")),
     ],
-    decides: ["access_control_policy.grant"],
+    decidesIfWritten: ["access_control_policy.grant"],
   }),
   part({
     kind: "aws_s3_bucket_public_access_block",

@@ -15,7 +15,7 @@ export const secretShapes: readonly PlannedShape[] = [
     links: (here) => blocks(here, "replica").flatMap((replica) => toRegion(replica, "region")),
     // There is no secret that is not encrypted.
     attributes: () => ({ encrypted: true }),
-    decides: ["replica"],
+    decidesIfWritten: ["replica"],
   }),
   shape({
     // Its value is never read.
