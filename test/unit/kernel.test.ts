@@ -119,7 +119,54 @@ describe("every identifier, wherever it stands in the blocks of 64 bytes", () =>
   });
 });
 
+describe("every identifier at the end of content of any length, and where the kernel goes on to the next 2,048 bytes", () => {
+  test.each(hitKinds)("%s", (kind) => {
+    const random = seededRandom(2_048);
+    for (const [from, to] of [
+      [110, 146],
+      [2_030, 2_066],
+      [4_078, 4_114],
+    ] as const) {
+      for (let length = from; length <= to; length++) {
+        const value = Buffer.from(synthetic[kind](random));
+        const start = length - value.length;
+        const bytes = Buffer.alloc(length, "·,".repeat(20));
+        bytes.fill(";", start - 3);
+        value.copy(bytes, start);
+        const found = `${kind} ${start}-${length}`;
+        expect(hitsOf(module, bytes)).toContain(found);
+        expect(hitsOf(twin, bytes)).toEqual(hitsOf(module, bytes));
+        const longer = Buffer.concat([bytes, Buffer.from(", 13812345678")]);
+        expect(hitsOf(module, longer)).toContain(found);
+        expect(hitsOf(twin, longer)).toEqual(hitsOf(module, longer));
+      }
+    }
+  });
+});
+
 describe("WebAssembly, JavaScript and regular expressions agree", () => {
+  test.each([21, 22, 23, 24])("on long noise of identifiers, seed %i", (seed) => {
+    const random = seededRandom(seed);
+    for (let round = 0; round < 12; round++) {
+      expectAgreement(Buffer.from(identifierNoise(2_000 + random.below(7_000), random)));
+    }
+  });
+
+  test("on digits, capitals and marks only, where every pattern shows often", () => {
+    const random = seededRandom(25);
+    for (let round = 0; round < 400; round++) {
+      const alphabet = random.pick([
+        "0123456789.",
+        "01.:-/ ",
+        "1 -2345678",
+        "0123456789ABCXx",
+        "京A1B粤2@.c",
+        "0a1:-/F",
+      ]);
+      expectAgreement(Buffer.from(random.text(random.below(700), alphabet)));
+    }
+  });
+
   test.each([1, 2, 3, 4, 5, 6, 7, 8])("on noise of identifiers, seed %i", (seed) => {
     const random = seededRandom(seed);
     let hits = 0;

@@ -4,7 +4,7 @@ import { luhn, residentCheck } from "./checksums";
 import { isDate6, isDate8 } from "./dates";
 import { tell } from "./hits";
 import { card, iccid, id15, id18, imei, imsi } from "./kinds";
-import { tellCredit, tellOrganisation } from "./organisations";
+import { tellCreditOfDigits, tellOrganisation } from "./organisations";
 import { tellLandlineRun, tellLandlineTail, tellMobile } from "./phones";
 
 /** By length: bits of the first digits with which some kind begins. The greater part of all numbers ends here. */
@@ -62,10 +62,10 @@ export function weighDigits(start: usize, length: u32, lastYear: u32): void {
     case 18:
       if (isResident(start, lastYear)) {
         tell(id18, start, start + 18);
-        tellCredit(start);
+        tellCreditOfDigits(start);
         return;
       }
-      tellCredit(start);
+      tellCreditOfDigits(start);
       break;
     case 19:
     case 20:

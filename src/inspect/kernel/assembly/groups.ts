@@ -13,27 +13,32 @@ export function forgetGroups(): void {
   taken = 0;
 }
 
-/** Two groups of four digits, the first at `p`, one byte between them, no digit behind them: part of a mobile number or a card? */
-export function weighGroups(p: usize): void {
-  const between = at(p + 4);
-  if (between != 32 && between != 45) return;
-  if (!weighMobile(p, between)) weighCard(p, between);
+/**
+ * Three groups of digits or capitals with one byte between them, the second of four, the third of at least four with its fourth at `last`:
+ * the end of a mobile number, or the first three groups of a card.
+ */
+export function weighGroups(last: usize): void {
+  const between = at(last - 4);
+  if ((between != 32 && between != 45) || at(last - 9) != between) return;
+  if (!digitsStand(last - 8, 4) || !digitsStand(last - 3, 4)) return;
+  weighCard(last - 13, between);
+  weighMobile(last - 12);
 }
 
-function weighMobile(p: usize, between: u32): bool {
-  const first = p - 4;
-  if (at(p - 1) != between || at(first) != 49 || !digitsStand(first, 3) || !isMobile(first) || !endsFree(p + 9)) return false;
-  const start = first < taken ? 0 : mobileStart(first);
-  if (start == 0) return false;
-  tell(mobile, start, p + 9);
-  taken = p + 9;
-  return true;
+/** Groups of three, four and four. */
+function weighMobile(first: usize): void {
+  const end = first + 13;
+  if (!digitsStand(first, 3) || !isMobile(first) || !endsFree(end)) return;
+  const start: usize = first < taken ? 0 : mobileStart(first);
+  if (start == 0) return;
+  tell(mobile, start, end);
+  taken = end;
 }
 
-/** Four groups of four, and perhaps one of one to three digits. */
+/** Four groups of four, of which the second and the third are known, and perhaps one of one to three digits. */
 function weighCard(p: usize, between: u32): void {
-  if (p < taken || !startsFree(p) || at(p + 9) != between || at(p + 14) != between) return;
-  if (!digitsStand(p + 10, 4) || !digitsStand(p + 15, 4)) return;
+  if (p < taken || !startsFree(p) || at(p + 14) != between) return;
+  if (!digitsStand(p, 4) || !digitsStand(p + 15, 4)) return;
   for (let i: usize = 0; i < 4; i++) store<u32>(joined + i * 4, load<u32>(p + i * 5));
   const end = p + 19;
   if (at(end) == between && isDigit(at(end + 1))) {

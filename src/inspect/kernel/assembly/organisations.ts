@@ -1,5 +1,5 @@
 import { at, digitAt, digitsStand, endsFree, isDigit } from "./bytes";
-import { creditCheck, organisationCheck } from "./checksums";
+import { creditCheck, creditCheckOfDigits, organisationCheck } from "./checksums";
 import { tell } from "./hits";
 import { orgCode, uscc } from "./kinds";
 
@@ -34,7 +34,14 @@ function registers(authority: u32, category: u32): bool {
 
 /** Eighteen characters of `0-9A-Z`: category, region, organisation code with its own check, check. */
 export function tellCredit(start: usize): void {
-  if (!registers(at(start), digitAt(start + 1)) || !digitsStand(start + 2, 6)) return;
-  const check = at(start + 16);
-  if (creditCheck(start) && organisationCheck(start + 8, check)) tell(uscc, start, start + 18);
+  if (registers(at(start), digitAt(start + 1)) && digitsStand(start + 2, 6) && creditCheck(start)) tellChecked(start);
+}
+
+/** The same of 18 digits. */
+export function tellCreditOfDigits(start: usize): void {
+  if (registers(at(start), digitAt(start + 1)) && creditCheckOfDigits(start)) tellChecked(start);
+}
+
+function tellChecked(start: usize): void {
+  if (organisationCheck(start + 8, at(start + 16))) tell(uscc, start, start + 18);
 }

@@ -19,9 +19,9 @@ function isOneOf(table: usize, count: usize, p: usize): bool {
   return false;
 }
 
-/** A capital, at least four more capitals or digits behind it, a byte beyond ASCII before it (GA 36-2018). */
+/** A digit or capital, at least four more behind it, a byte beyond ASCII before it (GA 36-2018). */
 export function weighPlate(letter: usize): void {
-  if (!isOneOf(provinces, 31, letter - 3)) return;
+  if (!isUpper(at(letter)) || !isOneOf(provinces, 31, letter - 3)) return;
   let length: u32 = 0;
   let digits: u32 = 0;
   for (; length < 8; length++) {
@@ -30,7 +30,6 @@ export function weighPlate(letter: usize): void {
     else if (!isUpper(byte)) break;
     else if (byte == 73 || byte == 79) return;
   }
-  if ((digits & 1) == 1) return;
   const end = letter + length;
   if (length == 5) {
     if (popcnt(digits) >= 2 && isOneOf(suffixes, 7, end) && endsFree(end + 3)) tell(plate, letter - 3, end + 3);
