@@ -88,6 +88,18 @@ const hangzhou: AlibabaHeld = {
     { DBInstanceId: "rm-temp", DBInstanceType: "Temp", RegionId: hz, MasterInstanceId: "rm-inner" },
   ],
   rdsTags: [{ ResourceType: "INSTANCE", ResourceId: "rm-main", TagKey: "data-class", TagValue: "personal" }],
+  rdsBackupPolicies: [
+    {
+      DBInstanceId: "rm-inner",
+      AdvancedBackupPolicyEnabled: true,
+      AdvancedDataPolicies: {
+        AdvancedDataPolicy: [
+          { DestType: "level1", DestRegion: hz, RetentionType: "delay", RetentionValue: 7 },
+          { DestType: "level2Cross", DestRegion: hk, RetentionType: "delay", RetentionValue: 30 },
+        ],
+      },
+    },
+  ],
   rdsCrossBackups: [
     {
       DBInstanceId: "rm-main",

@@ -3,6 +3,7 @@ import type { Known, Link, ResourceRecord, ResourceType, Tags } from "../../../s
 import { gapsOf } from "../bad-rows.ts";
 import { databaseAlias, databaseId, placedBy, rds, recordPage, withTotal } from "../databases.ts";
 import { byNumber } from "../paging.ts";
+import { type AdvancedBackups, advancedBackups, noAdvancedBackups } from "../rds-advanced-backups.ts";
 import { type CrossBackup, crossBackups } from "../rds-cross-backups.ts";
 import { type Exposure, exposureOf } from "../rds-exposure.ts";
 import { countRows, listOf, optionalText, rowsOf } from "../rpc-fields.ts";
@@ -45,6 +46,11 @@ export const rdsInstance: ResourceType<AlibabaSession> = {
       permission: "rds:DescribeCrossRegionBackupDBInstance",
     },
     {
+      operation: "DescribeBackupPolicy",
+      permission: "rds:DescribeBackupPolicy",
+      per: "resource",
+    },
+    {
       operation: "DescribeDBInstanceNetInfo",
       permission: "rds:DescribeDBInstanceNetInfo",
       per: "resource",
@@ -57,8 +63,8 @@ export const rdsInstance: ResourceType<AlibabaSession> = {
   ],
   links: ["replicates-to", "fails-over-to", "backs-up-to", "copied-to", "reachable-from"],
   unseen: {
-    en: "Disk and transparent data encryption, native replication set up inside the database, copies to other regions by an advanced backup policy, database proxies with public addresses, and backup files that were downloaded or restored elsewhere.",
-    zh: "云盘加密与透明数据加密（TDE）、在数据库内部自行配置的原生复制、高级备份策略的跨地域备份、开通公网地址的数据库代理，以及已下载或在其他地域恢复的备份文件。",
+    en: "Disk and transparent data encryption, native replication set up inside the database, database proxies with public addresses, and backup files that were downloaded or restored elsewhere.",
+    zh: "云盘加密与透明数据加密（TDE）、在数据库内部自行配置的原生复制、开通公网地址的数据库代理，以及已下载或在其他地域恢复的备份文件。",
   },
   async *collect(session, asked, caller) {
     const region = regionOf(asked);
@@ -81,8 +87,11 @@ export const rdsInstance: ResourceType<AlibabaSession> = {
       });
       yield* caller.each(rows.good, async (instance) => {
         const id = instance.DBInstanceId;
-        const exposure = await exposureOf(session, region, caller, id);
-        return toRecord(session, region, instance, { tags: tags(id), backup: backupOf(id), exposure });
+        const [exposure, advanced] = await Promise.all([
+          exposureOf(session, region, caller, id),
+          hasBackups(instance) ? advancedBackups(session, region, caller, id) : noAdvancedBackups,
+        ]);
+        return toRecord(session, region, instance, { tags: tags(id), backup: backupOf(id), advanced, exposure });
       });
     }
   },
@@ -91,6 +100,7 @@ export const rdsInstance: ResourceType<AlibabaSession> = {
 interface Details {
   readonly tags: Known<Tags>;
   readonly backup: CrossBackup | undefined;
+  readonly advanced: AdvancedBackups;
   readonly exposure: Exposure;
 }
 
@@ -98,7 +108,7 @@ function toRecord(
   session: AlibabaSession,
   region: string,
   instance: Instance,
-  { tags, backup, exposure }: Details,
+  { tags, backup, advanced, exposure }: Details,
 ): ResourceRecord {
   return {
     kind: "record",
@@ -113,7 +123,7 @@ function toRecord(
     links: [
       ...replicaLinks(session, region, instance),
       ...standbyLinks(instance),
-      ...(backup === undefined ? [] : [backup.link]),
+      ...backupLinks(backup, advanced),
       ...exposure.links,
     ],
     attributes: stated({
@@ -127,8 +137,22 @@ function toRecord(
       publicEndpoint: exposure.publicEndpoint,
       crossRegionBackupRetentionDays: backup?.retentionDays,
       crossRegionLogBackup: backup?.logs,
+      advancedBackupRetentionDays: advanced.retentionDays,
+      advancedLogBackup: advanced.logs,
     }),
   };
+}
+
+/** A read-only instance is not backed up: its primary is. */
+function hasBackups(instance: Instance): boolean {
+  return instance.DBInstanceType !== "Readonly";
+}
+
+/** Both ways of copying backups can be told of one region: said once. */
+function backupLinks(backup: CrossBackup | undefined, { links }: AdvancedBackups): readonly Link[] {
+  if (backup === undefined) return links;
+  const told = backup.link.target.place?.region;
+  return [backup.link, ...links.filter(({ target }) => target.place?.region !== told)];
 }
 
 /**

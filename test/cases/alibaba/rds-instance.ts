@@ -52,6 +52,40 @@ const rdsInstance: TypeCase<EstateRegion> = {
         CrossBackupRegion: "us-west-1",
       },
     ],
+    rdsBackupPolicies: [
+      {
+        DBInstanceId: `rm-main-${region}`,
+        AdvancedBackupPolicyEnabled: true,
+        AdvancedDataPolicies: {
+          AdvancedDataPolicy: [
+            { DestType: "level1", DestRegion: region, RetentionType: "delay", RetentionValue: 7 },
+            { DestType: "level2Cross", DestRegion: "ap-southeast-1", RetentionType: "delay", RetentionValue: 90 },
+            { DestType: "level2Cross", DestRegion: "eu-central-1", RetentionType: "delay", RetentionValue: 400 },
+          ],
+        },
+        AdvancedLogPolicies: {
+          AdvancedLogPolicy: [{ DestType: "level2Cross", DestRegion: "us-west-1", EnableLogBackup: 0 }],
+        },
+      },
+      {
+        DBInstanceId: `rm-old-${region}`,
+        AdvancedBackupPolicyEnabled: true,
+        AdvancedDataPolicies: {
+          AdvancedDataPolicy: [{ DestType: "level2Cross", DestRegion: "eu-central-1", RetentionType: "never" }],
+        },
+        AdvancedLogPolicies: {
+          AdvancedLogPolicy: [
+            { DestType: "level2Cross", DestRegion: "eu-central-1", EnableLogBackup: 1 },
+            { DestType: "level2Cross", DestRegion: "us-east-1", EnableLogBackup: 1 },
+          ],
+        },
+      },
+      {
+        DBInstanceId: `rm-guarding-${region}`,
+        AdvancedBackupPolicyEnabled: false,
+        AdvancedDataPolicies: { AdvancedDataPolicy: [{ DestType: "level2Cross", DestRegion: "us-east-1" }] },
+      },
+    ],
     rdsNetInfos: [
       {
         DBInstanceId: `rm-main-${region}`,
@@ -87,11 +121,14 @@ const rdsInstance: TypeCase<EstateRegion> = {
         publicEndpoint: true,
         crossRegionBackupRetentionDays: 30,
         crossRegionLogBackup: true,
+        advancedBackupRetentionDays: 400,
+        advancedLogBackup: false,
       },
       links: [
         { kind: "replicates-to", id: `acs:rds:${region}:${account}:dbinstance/rr-read-${region}`, region },
         { kind: "fails-over-to", id: `rds://rm-guard-${region}` },
         { kind: "backs-up-to", region: "ap-southeast-1" },
+        { kind: "backs-up-to", region: "eu-central-1" },
         { kind: "reachable-from", party: "*" },
       ],
     },
@@ -124,8 +161,11 @@ const rdsInstance: TypeCase<EstateRegion> = {
       name: `rm-old-${region}`,
       role: "store",
       tags: {},
-      attributes: { publicEndpoint: true },
-      links: [],
+      attributes: { publicEndpoint: true, advancedBackupRetentionDays: "unlimited", advancedLogBackup: true },
+      links: [
+        { kind: "backs-up-to", region: "eu-central-1" },
+        { kind: "backs-up-to", region: "us-east-1" },
+      ],
     },
     {
       id: `acs:rds:${region}:${account}:dbinstance/rm-temp-${region}`,

@@ -19,6 +19,12 @@ export const rdsRows: RpcProductRows = {
         told: { number: "PageNumber", size: "PageSize", count: "ItemsNumbers", total: "TotalRecords" },
       },
     },
+    DescribeBackupPolicy: {
+      object: "rdsBackupPolicies",
+      by: "DBInstanceId",
+      resource: "DBInstanceId",
+      absent: { PreferredBackupPeriod: "Monday", BackupRetentionPeriod: 7, AdvancedBackupPolicyEnabled: false },
+    },
     DescribeDBInstanceNetInfo: {
       object: "rdsNetInfos",
       by: "DBInstanceId",
