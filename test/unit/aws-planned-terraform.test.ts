@@ -768,7 +768,7 @@ describe("other facts of Terraform resources", () => {
   });
 
   it("says nothing of the grants that come with an ACL's name", () => {
-    const values = { bucket: later, acl: "private", access_control_policy: later };
+    const values: Written["values"] = { bucket: later, acl: "private", access_control_policy: later };
     const refs = { "access_control_policy.grant": "data.aws_canonical_user_id.c" };
     expect(readPart({ kind: "aws_s3_bucket_acl", values }).unknowns).toEqual([]);
     expect(readPart({ kind: "aws_s3_bucket_acl", values, refs }).unknowns).toEqual(["access_control_policy.grant"]);
