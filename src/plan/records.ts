@@ -29,8 +29,8 @@ const unknownPartition = "unknown";
 
 interface RecordOptions {
   readonly hasEstate: boolean;
-  /** Where the last scan found a resource, by its id. */
-  placeOf?(id: string): Known<PlaceRef> | undefined;
+  /** Where the last scan found a resource, by its id or another name of it. */
+  placeOf?(provider: string, id: string): Known<PlaceRef> | undefined;
 }
 
 /**
@@ -103,7 +103,7 @@ export function recordTemplates(
       const place =
         reading.place ??
         placeBeside(reading, owners) ??
-        (stray === undefined ? undefined : placeOfOwner(stray.target, owners, options)) ??
+        (stray === undefined ? undefined : placeOfOwner(stray.target, provider.id, owners, options)) ??
         regionPlace(resource);
       const partition =
         partitionStated(provider, resource) ??
@@ -160,8 +160,13 @@ function placeBeside({ liesWith }: PlannedReading, owners: Owners): Known<PlaceR
 }
 
 /** A setting lies where its owner lies. */
-function placeOfOwner(target: PlannedTarget, owners: Owners, options: RecordOptions): Known<PlaceRef> | undefined {
-  return owners.placeOf(target) ?? (target.id === undefined ? undefined : options.placeOf?.(target.id));
+function placeOfOwner(
+  target: PlannedTarget,
+  provider: string,
+  owners: Owners,
+  options: RecordOptions,
+): Known<PlaceRef> | undefined {
+  return owners.placeOf(target) ?? (target.id === undefined ? undefined : options.placeOf?.(provider, target.id));
 }
 
 interface Parts {

@@ -8,6 +8,7 @@ import { openStore } from "../store/open.ts";
 import { readRun } from "../store/report-source.ts";
 import { createSink } from "../store/sink.ts";
 import { type Estate, estateFacts, estatePlace, recordEstate } from "./estate.ts";
+import { type EstateNames, estateNames } from "./estate-names.ts";
 import { judgeRun } from "./judge-run.ts";
 import { createReading } from "./reading.ts";
 import { runInfo } from "./run-info.ts";
@@ -31,9 +32,9 @@ export interface CheckRequest {
   readonly notes: readonly string[];
 }
 
-function aroundChange(estate: Estate | undefined): Parameters<typeof recordTemplates>[3] {
-  if (estate === undefined) return { hasEstate: false };
-  return { hasEstate: true, placeOf: (id) => estatePlace(estate, id) };
+function aroundChange(names: EstateNames | undefined): Parameters<typeof recordTemplates>[3] {
+  if (names === undefined) return { hasEstate: false };
+  return { hasEstate: true, placeOf: (provider, id) => estatePlace(names, provider, id) };
 }
 
 /** Judges a change before it is applied: its resources, where they send data, and what they join of the estate. */
@@ -44,13 +45,14 @@ export function check(request: CheckRequest): FinishedRun {
   const store = openStore(":memory:", "create");
   try {
     const reading = createReading(providers, config.classification);
-    if (estate !== undefined) {
+    const names = estate === undefined ? undefined : estateNames(estate.source, providers);
+    if (estate !== undefined && names !== undefined) {
       const sink = createSink(store, { ...reading, factsOf: ({ id }) => estateFacts(estate, id) });
-      recordEstate(estate, sink);
+      recordEstate(estate, names, sink);
       sink.flush();
     }
     const sink = createSink(store, reading);
-    recordTemplates(changes, providers, sink, aroundChange(estate));
+    recordTemplates(changes, providers, sink, aroundChange(names));
     sink.flush();
     const findings = heldFindings();
     judgeRun(store, {

@@ -11,6 +11,7 @@ import {
   type ResourceRecord,
   unknown,
 } from "../model/index.ts";
+import type { EstateNames } from "./estate-names.ts";
 
 /** An earlier scan, as the surroundings of a change: its resources stay as they are and tell what they hold. */
 export interface Estate {
@@ -20,7 +21,7 @@ export interface Estate {
 }
 
 /** Records of the estate. What each holds was found then; `factsOf` says it again. */
-export function recordEstate({ source, file }: Estate, sink: CollectSink): void {
+export function recordEstate({ source, file }: Estate, names: EstateNames, sink: CollectSink): void {
   const links = linksByResource(source.edges());
   const tasks = new Set<string>();
   for (const resource of source.resources()) {
@@ -41,7 +42,7 @@ export function recordEstate({ source, file }: Estate, sink: CollectSink): void 
       place: place.region === null ? unknown("unsupported") : known({ region: place.region }),
       placeEvidence: { source: file, field: "place.region", value: place.region ?? "not known" },
       tags: resource.tags === null ? unknown("unsupported") : known(resource.tags),
-      aliases: [],
+      aliases: names.of(resource),
       links: links.get(resource.id) ?? [],
       attributes: resource.attributes ?? {},
       unchanged: true,
@@ -52,8 +53,8 @@ export function recordEstate({ source, file }: Estate, sink: CollectSink): void 
 }
 
 /** Where an earlier scan found a resource; `undefined` where it did not find it. */
-export function estatePlace({ source }: Estate, id: string): Known<PlaceRef> | undefined {
-  const region = source.resource(id)?.place.region;
+export function estatePlace(names: EstateNames, provider: string, name: string): Known<PlaceRef> | undefined {
+  const region = names.find(provider, name)?.place.region;
   return region === undefined || region === null ? undefined : known({ region });
 }
 

@@ -8,6 +8,7 @@ import { deliveryParts, deliveryShapes } from "./deliveries.ts";
 import { ecsParts, ecsShapes } from "./ecs.ts";
 import { jobParts, jobShapes } from "./jobs.ts";
 import { logParts, logShapes } from "./logs.ts";
+import { namesOf } from "./names.ts";
 import { plannedHoldsNoData } from "./no-data.ts";
 import { ossParts, ossShapes } from "./oss.ts";
 import { platformParts, platformShapes } from "./platform.ts";
@@ -44,6 +45,7 @@ export const alibabaTemplates: TemplateProvider = {
     ],
     claims: (kind) => kind.startsWith("alicloud_") || kind.startsWith("ALIYUN::"),
     holdsNoData: plannedHoldsNoData,
+    namesOf,
     partitionOf: (region) => (region === undefined || knownRegion(region) === undefined ? undefined : "alibaba"),
   },
 };

@@ -1,6 +1,7 @@
 import type { TemplateProvider } from "../../../src/model/index.ts";
 import { regions } from "../regions.ts";
 import { cloudFormationParts, cloudFormationShapes } from "./cloudformation/index.ts";
+import { namesOf } from "./names.ts";
 import { holdsNoData } from "./no-data.ts";
 import { partitionOf } from "./partition.ts";
 import { plainParts, plainShapes } from "./plain-stores.ts";
@@ -17,6 +18,7 @@ export const awsTemplates: TemplateProvider = {
     parts: [...terraformParts, ...cloudFormationParts, ...plainParts],
     claims: (kind) => kind.startsWith("aws_") || kind.startsWith("AWS::"),
     holdsNoData,
+    namesOf,
     partitionOf,
   },
 };

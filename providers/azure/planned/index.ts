@@ -24,7 +24,6 @@ export const azureTemplates: TemplateProvider = {
   id: "azure",
   title: { en: "Microsoft Azure", zh: "微软 Azure（含世纪互联运营的 Azure）" },
   regions: azureRegions,
-  // Addresses differ in case as programs do; ids of Resource Manager do not.
   caseInsensitiveIds: false,
   catalogue: {
     shapes: [
@@ -40,6 +39,8 @@ export const azureTemplates: TemplateProvider = {
     parts: [...storageParts, ...databaseParts, ...platformParts, ...logParts, ...recoveryParts, ...serviceParts],
     claims: (kind) => kind.startsWith("azurerm_") || /^microsoft\.\w+\//i.test(kind),
     holdsNoData: plannedHoldsNoData,
+    // Addresses differ in case as programs do; ids of Resource Manager do not.
+    keyOf: (id) => (/^\/subscriptions\//i.test(id) ? id.toLowerCase() : id),
     partitionNamed: (words) => environments.get(words.toLowerCase()),
     partitionOf: (region) => (region === undefined ? undefined : partitions.get(normalLocation(region))),
   },
