@@ -12,8 +12,9 @@ export interface Limits {
   readonly spoolBytes: number;
   /** Bytes of one line; a longer one is cut into pieces at token boundaries. */
   readonly lineBytes: number;
-  /** Milliseconds for one object. */
+  /** Milliseconds for one object, whatever its size, and for every MiB of it as stored: 4 MiB a second are a slow disk's. */
   readonly milliseconds: number;
+  readonly millisecondsPerMebibyte: number;
 }
 
 export const defaultLimits: Limits = {
@@ -23,5 +24,6 @@ export const defaultLimits: Limits = {
   members: 100_000,
   spoolBytes: 64 * 1024 ** 2,
   lineBytes: 1024 ** 2,
-  milliseconds: 600_000,
+  milliseconds: 300_000,
+  millisecondsPerMebibyte: 250,
 };

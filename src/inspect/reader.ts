@@ -28,6 +28,8 @@ export interface ReaderInput {
   readonly windows?: readonly Window[];
   /** Asks for memory to hold what comes as a stream; false where archives within archives hold too much already. */
   readonly hold?: (bytes: number) => boolean;
+  /** Told of zeros in text that were passed over. */
+  readonly zeros?: (bytes: number) => void;
   /** Rows of a table format that are enough, where the object is only sampled; left out = all of them. */
   readonly rows?: number;
 }

@@ -8,6 +8,8 @@ export interface Allowance {
   readonly packed: number | undefined;
   /** Unpacked bytes so far. */
   unfolded: number;
+  /** Bytes of cells so far. */
+  cells: number;
   /** Members opened so far. */
   members: number;
   /** Bytes of streams that are held in memory now, of an archive and the archives within it. */
@@ -38,6 +40,17 @@ function spentOf({ limits, packed, unfolded }: Allowance): ContentError | undefi
     "malformed",
     `all that is packed in it is more than ${limits.ratio} times its size: not read on`,
   );
+}
+
+/**
+ * Cells that were read: tables name a long value once and repeat it by its number.
+ * @throws ContentError where all of them are too many times the size of the object.
+ */
+export function countCells(allowance: Allowance, bytes: number): void {
+  const { limits, packed } = allowance;
+  allowance.cells += bytes;
+  if (packed === undefined || allowance.cells <= Math.max(harmless, packed * limits.ratio)) return;
+  throw new ContentError("malformed", `its cells are more than ${limits.ratio} times its size: not read on`);
 }
 
 /** The same member, counted: it stops where the allowance or the ratio to its packed size is used up. */

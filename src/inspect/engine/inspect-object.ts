@@ -11,9 +11,10 @@ import type { Limits } from "../limits.ts";
 import type { Piece } from "../piece.ts";
 import { headBytes, type Reader, type Window } from "../reader.ts";
 import type { ObjectResult } from "../result.ts";
-import { type Allowance, bounded, hold } from "./bounded.ts";
+import { type Allowance, bounded, countCells, hold } from "./bounded.ts";
 import { readCells } from "./cells.ts";
 import { conclude } from "./conclude.ts";
+import { type Deadline, deadlineOf } from "./deadline.ts";
 import { gatheredMembers } from "./gathered-members.ts";
 import { createInspection, type Inspection, type Tools } from "./inspection.ts";
 import { mergeMembers } from "./merge.ts";
@@ -49,16 +50,17 @@ export async function inspectObject(
   signal: AbortSignal,
   part: Part = {},
 ): Promise<ObjectResult> {
-  const deadline = AbortSignal.timeout(parts.limits.milliseconds);
+  const deadline = deadlineOf(parts.limits, object.size, signal);
   const allowance: Allowance = {
     limits: parts.limits,
     packed: object.size,
     unfolded: 0,
+    cells: 0,
     members: 0,
     held: 0,
     spent: undefined,
   };
-  const result = await inspectWithin(object, parts, allowance, AbortSignal.any([signal, deadline]), 0, part);
+  const result = await inspectWithin(object, parts, allowance, deadline, 0, part);
   signal.throwIfAborted();
   return result;
 }
@@ -67,7 +69,7 @@ async function inspectWithin(
   given: ContentObject,
   parts: EngineParts,
   allowance: Allowance,
-  signal: AbortSignal,
+  deadline: Deadline,
   depth: number,
   part: Part,
 ): Promise<ObjectResult> {
@@ -78,6 +80,8 @@ async function inspectWithin(
   let encoding: string | undefined;
   let inner: ObjectResult | undefined;
   const held = allowance.held;
+  const { signal } = deadline;
+  let zeros = 0;
   try {
     const { head, object } = await peek(given, headBytes, signal);
     inspection.marks.push(...parts.signatures(head, object.path));
@@ -94,17 +98,20 @@ async function inspectWithin(
         limits: parts.limits,
         signal,
         hold: (bytes: number) => hold(allowance, bytes),
+        zeros: (bytes: number) => {
+          zeros += bytes;
+        },
         ...part,
       };
       for await (const piece of chosen.reader.read(input)) {
-        signal.throwIfAborted();
+        await deadline.pause();
         let isSecret = false;
         if (piece.kind === "member") {
-          const member = await inspectMember(piece, given, parts, allowance, signal, depth);
+          const member = await inspectMember(piece, given, parts, allowance, deadline, depth);
           isSecret = isSecretMember(member);
           if (piece.transparent === true) inner = member;
           else members.add(member);
-        } else takePiece(piece, given.path, inspection, parts.tools);
+        } else takePiece(piece, given.path, inspection, parts.tools, allowance);
         if (isSecret || showsSecrecy(inspection)) {
           inspection.isPart = true;
           break;
@@ -112,9 +119,16 @@ async function inspectWithin(
       }
     }
   } catch (error) {
-    inspection.gaps.push({ path: given.path, ...gapOf(error, format) });
+    const looked = members.results().reduce((sum, member) => sum + member.inspectedBytes, inspection.inspectedBytes);
+    const gap = gapOf(error, format, looked);
+    inspection.gaps.push({ path: given.path, ...gap });
+    if (gap.reason === "timeout") inspection.isPart = true;
   } finally {
     allowance.held = held;
+  }
+  if (zeros > 0) {
+    const detail = `${zeros} bytes in long stretches of zeros hold nothing: passed over`;
+    inspection.gaps.push({ path: given.path, reason: "skipped", detail });
   }
   const concluded = conclude(inspection, parts.tools, parts.headerHints);
   const own: ObjectResult = {
@@ -138,7 +152,7 @@ function inspectMember(
   outer: ContentObject,
   parts: EngineParts,
   allowance: Allowance,
-  signal: AbortSignal,
+  deadline: Deadline,
   depth: number,
 ): Promise<ObjectResult> {
   const { limits } = allowance;
@@ -151,7 +165,7 @@ function inspectMember(
     throw new ContentError("unsupported", `more than ${limits.members} members: the rest was not read`);
   }
   const packed = piece.transparent === true ? outer.size : undefined;
-  return inspectWithin(bounded(piece.object, allowance, packed), parts, allowance, signal, depth + 1, {});
+  return inspectWithin(bounded(piece.object, allowance, packed), parts, allowance, deadline, depth + 1, {});
 }
 
 function takePiece(
@@ -159,21 +173,27 @@ function takePiece(
   path: string,
   inspection: Inspection,
   tools: Tools,
+  allowance: Allowance,
 ): void {
   if (piece.kind === "text") {
     if (piece.zone === "title") readTitle(asBuffer(piece.bytes).toString("utf8", 0, longestTitle), inspection);
     readText(piece, inspection, tools);
-  } else if (piece.kind === "cells") readCells(piece, inspection, tools);
-  else if (piece.kind === "mark") inspection.marks.push({ detector: piece.detector, detail: piece.detail });
+  } else if (piece.kind === "cells") {
+    const before = inspection.inspectedBytes;
+    readCells(piece, inspection, tools);
+    countCells(allowance, inspection.inspectedBytes - before);
+  } else if (piece.kind === "mark") inspection.marks.push({ detector: piece.detector, detail: piece.detail });
   else inspection.gaps.push({ path, ...piece.gap });
 }
 
 /** THE place where an error of reading becomes a gap. Messages of libraries may quote content, and are left out. */
-function gapOf(error: unknown, format: string): Omit<ContentGap, "path"> {
+function gapOf(error: unknown, format: string, looked: number): Omit<ContentGap, "path"> {
   if (error instanceof ContentError) return { reason: error.reason, detail: error.message };
   const name = error instanceof Error ? error.name : "error";
-  const isTimeout = name === "TimeoutError";
-  const reason: GapReason = isTimeout ? "timeout" : name === "AbortError" ? "skipped" : "malformed";
-  const detail = isTimeout ? "took longer than one object may take" : `the ${format} reader stopped (${name})`;
-  return { reason, detail };
+  if (name === "TimeoutError") {
+    const detail = `took longer than an object of its size may take: not read on after ${looked} bytes`;
+    return { reason: "timeout", detail };
+  }
+  const reason: GapReason = name === "AbortError" ? "skipped" : "malformed";
+  return { reason, detail: `the ${format} reader stopped (${name})` };
 }

@@ -11,6 +11,7 @@ import {
   withLineFeeds,
 } from "../encodings/index.ts";
 import type { ReaderInput, Window } from "../reader.ts";
+import { withoutZeros } from "./zeros.ts";
 
 /** A stretch of an object's text as UTF-8: all of it, or one window. */
 export interface Run {
@@ -38,7 +39,8 @@ export function* runs(input: ReaderInput): Iterable<Run> {
   const encoding = encodingOf(input);
   const isUndecided = input.encoding === undefined && encoding === "utf-8" && isAscii(input.head);
   const isOld = hasOldLineEnds(decodedHead(input.head, encoding));
-  const asUtf8 = (stream: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> => {
+  const asUtf8 = (all: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> => {
+    const stream = input.zeros === undefined ? all : withoutZeros(all, input.zeros);
     const text = isUndecided ? transcodedLate(stream) : transcoded(stream, encoding);
     return isOld ? mapped(text, withLineFeeds) : text;
   };
