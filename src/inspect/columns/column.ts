@@ -12,6 +12,10 @@ export interface Votes {
   /** Of the right shape, not valid. */
   shape: number;
   masked: number;
+  /** Lines of running text in which something stands beside it that is known for what it is. */
+  beside: number;
+  /** Of numbers in running text. */
+  readonly steps: StepWatch;
   readonly distinct: DistinctCounter;
 }
 
@@ -83,7 +87,14 @@ export function weighCell(column: Column, cell: string, detectors: readonly Dete
 export function votesOf({ votes }: Pick<Column, "votes">, id: DetectorId): Votes {
   const known = votes.get(id);
   if (known !== undefined) return known;
-  const made: Votes = { valid: 0, shape: 0, masked: 0, distinct: createDistinct() };
+  const made: Votes = {
+    valid: 0,
+    shape: 0,
+    masked: 0,
+    beside: 0,
+    steps: createStepWatch(),
+    distinct: createDistinct(),
+  };
   votes.set(id, made);
   return made;
 }

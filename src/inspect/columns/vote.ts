@@ -161,6 +161,16 @@ export function judgeText(
   return found.sort((a, b) => b.score - a.score || (a.detector < b.detector ? -1 : 1));
 }
 
+/** Lines in which something known stands beside a match, as a label would. */
+const leastBeside = 3;
+/** As many of other numbers may pass as of those that are rarely anything else: telephone numbers of North America, for one. */
+const otherNumbers = 0.75;
+
+/** Whether so many that nearly all pass that no other numbers are likely; for those whose check says little. */
+function isMany({ prior }: Detector, valid: number, right: number): boolean {
+  return prior !== undefined && evidenceAgainstChance(valid, right, otherNumbers) >= sure;
+}
+
 function judgeMatches(
   detector: Detector,
   count: Count | undefined,
@@ -183,6 +193,11 @@ function judgeMatches(
   const score = Math.min(most, values) + (inContext ? strongHeader : 0);
   const verdict = { detector: detector.id, share: 0, score };
   if (inContext) return { ...verdict, confidence: withContext };
+  const beside = votes?.beside ?? 0;
+  if (beside > 0) return { ...verdict, confidence: beside >= leastBeside ? valuesAlone : hint };
+  if (isMany(detector, valid, right) && distinct >= valid / 2 && votes?.steps.isCounter() === false) {
+    return { ...verdict, confidence: valuesAlone };
+  }
   const isEnough = Math.min(distinct, matches - credited) >= 5 || isProof(detector);
   if (detector.chance <= 0.2 && values >= sure && isEnough) return { ...verdict, confidence: valuesAlone };
   return detector.needs === "alone" ? { ...verdict, confidence: hint } : undefined;

@@ -15,6 +15,16 @@ const none: NamedHints["topics"] = new Set();
 const onlyTime: NamedHints["topics"] = new Set(["time"]);
 const longestLabel = 24;
 const longestCell = 14;
+/** What signatures of letters call their lines. */
+const signatures: ReadonlyMap<string, NamedHints> = new Map(
+  (
+    [
+      ["m", "cn-mobile"],
+      ["t", "cn-landline"],
+      ["e", "email"],
+    ] as const
+  ).map(([label, id]) => [label, { strong: new Set([id]), weak: new Set(), veto: false, topics: new Set() }]),
+);
 const longestValue = 120;
 /** What ends a value, and stands before a label. */
 const separators = /[，,；;。|\t\n]|[ \u3000]{2,}/;
@@ -46,6 +56,8 @@ export function createFieldReader(): FieldReader {
     const key = isForm ? `${label}：` : label;
     if (known.has(key)) return known.get(key);
     const read = headerHints(label);
+    const signed = signatures.get(label.toLowerCase());
+    if (signed !== undefined) return signed;
     // `disabled:` and `password =` of code are no form: in Latin letters the values have to speak.
     const hints = isForm ? read : { ...read, topics: read.topics.has("time") ? onlyTime : none };
     const says = hints.strong.size + hints.weak.size + hints.topics.size > 0 ? hints : undefined;

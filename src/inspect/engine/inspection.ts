@@ -6,8 +6,8 @@ import type { Hasher } from "../hash.ts";
 import type { Finder } from "../kernel/finder.ts";
 import type { Layout } from "../piece.ts";
 import { mostColumns } from "../piece.ts";
+import { createFormWatch, type FormWatch } from "./form-watch.ts";
 import type { FieldReader } from "./forms.ts";
-import { createFormWatch, type FormWatch } from "./labelled.ts";
 import { type LineSampling, startSampling } from "./sampled-lines.ts";
 
 /** What does not change from object to object. One per thread. */

@@ -1,26 +1,7 @@
 import { weighCell } from "../columns/column.ts";
-import type { NamedHints } from "../columns/hints.ts";
 import { fold } from "../fold.ts";
+import type { FormWatch, Pair } from "./form-watch.ts";
 import type { Inspection, Tools } from "./inspection.ts";
-
-/** What is known of a table that may be a form: labels, each with its value in the cell beside it (登记表, 申请表). */
-export interface FormWatch {
-  rows: number;
-  cells: number;
-  /** Values that are what their label says. */
-  hits: number;
-  readonly labels: Set<string>;
-  /** Held until the table is known for a form. */
-  readonly held: Pair[];
-  pairs: number;
-  isForm: boolean;
-}
-
-interface Pair {
-  readonly label: string;
-  readonly hints: NamedHints;
-  readonly value: string;
-}
 
 /** Rows at the beginning of a table that are looked at, and those after which one without a label is none. */
 const mostRows = 64;
@@ -28,10 +9,6 @@ const triedRows = 12;
 /** Share of the cells of a form that are labels which names of columns have, and their values. */
 const leastShare = 0.5;
 const longestValue = 120;
-
-export function createFormWatch(): FormWatch {
-  return { rows: 0, cells: 0, hits: 0, labels: new Set(), held: [], pairs: 0, isForm: false };
-}
 
 /** Whether another row has to be looked at. */
 export function isWatched({ rows, pairs }: FormWatch): boolean {

@@ -1,4 +1,4 @@
-import { type Column, type Count, countOf, longestValue, votesOf, weighCell } from "../columns/column.ts";
+import { type Column, type Count, countOf, longestValue, type Votes, votesOf, weighCell } from "../columns/column.ts";
 import { fold } from "../fold.ts";
 import type { Layout, TextPiece } from "../piece.ts";
 import { hasContext, isCredit, mentions } from "./context.ts";
@@ -120,7 +120,8 @@ export function readCell(column: Column, value: string, inspection: Inspection, 
   const cell = fold(value);
   if (cell === "") return;
   if (cell.length <= longestValue) weighCell(column, cell, tools.detectors, tools.hasher);
-  if (cell.length > longestToken && /[\s\p{P}]/u.test(cell)) {
+  const isLong = cell.length > longestToken && /[\s\p{P}]/u.test(cell);
+  if (isLong || (cell.length > 12 && /\d{6}/.test(cell) && mixed.test(cell))) {
     weighTokens(column, column.within, cell, tools);
     readFields(column, cell, inspection, tools);
   } else if (cell.length > 12) findInText(column, cell, tools);
@@ -128,20 +129,32 @@ export function readCell(column: Column, value: string, inspection: Inspection, 
 
 /** Longest identifier with its separators; longer cells are sentences. */
 const longestToken = 24;
+/** What stands between an identifier and something else in a short cell: 王伟(13812345678), `ID:440305…`. */
+const mixed = /[\u3400-\u9fff()/:;]/;
 
 /** How often what looks like an identifier in running text also passes its check. */
 function weighTokens(column: Column, votes: Column["votes"], line: string, tools: Tools): void {
   const text = fold(line.slice(0, 16_384));
+  const valid = new Set<Votes>();
+  let isKnown = findInText(column, text, tools);
   for (const token of tokensIn(text)) {
     for (const detector of tools.ofWords) {
       const reading = detector.weigh(token);
-      if (reading !== "no") votesOf({ votes }, detector.id)[reading] += 1;
+      if (reading === "no") continue;
+      const vote = votesOf({ votes }, detector.id);
+      vote[reading] += 1;
+      if (reading !== "valid") continue;
+      vote.steps.add(token);
+      if (detector.needs === "alone") isKnown = true;
+      else valid.add(vote);
     }
   }
-  findInText(column, text, tools);
+  if (isKnown) for (const vote of valid) vote.beside += 1;
 }
 
-function findInText(column: Column, text: string, tools: Tools): void {
+/** Whether the text holds something that counts alone, and is about a person: an address. */
+function findInText(column: Column, text: string, tools: Tools): boolean {
+  let isAddress = false;
   for (const detector of tools.ofText) {
     for (const { start, end, reading } of detector.findIn?.(text) ?? []) {
       if (reading !== "valid") continue;
@@ -150,6 +163,8 @@ function findInText(column: Column, text: string, tools: Tools): void {
       const value = text.slice(start, end);
       const context = (): boolean => mentions(near, detector.context);
       countMatch(column, detector.id, detector.canonical(value), tools, context);
+      isAddress ||= detector.id === "cn-address";
     }
   }
+  return isAddress;
 }
