@@ -75,8 +75,8 @@ export function gapAdvice(reason: GapReason): Text {
       return { en: "Nothing to do unless the service is in use.", zh: "如未使用该服务，无需处理。" };
     case "malformed":
       return {
-        en: "Check whether a proxy answers in place of the endpoint, then scan again.",
-        zh: "检查应答是否来自代理而非服务端点，排除后重新扫描。",
+        en: "Put the file right, or find out whether a proxy answers in place of the endpoint; then run it again.",
+        zh: "修正该文件，或者检查应答是否来自代理而非服务端点，处理后重新运行。",
       };
     case "unlisted-region":
       return {

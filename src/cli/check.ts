@@ -6,7 +6,6 @@ import type { Estate } from "../run/estate.ts";
 import { askedBy } from "./asked.ts";
 import { readBaseline } from "./baseline.ts";
 import type { Command, CommandContext } from "./context.ts";
-import { failure } from "./failure.ts";
 import { readReportFile } from "./find-run.ts";
 import { finish } from "./finish.ts";
 import { knownWords } from "./known-words.ts";
@@ -53,7 +52,7 @@ export const checkCommand: Command = async (context, flags, paths) => {
   };
   const { changes, broken } = await readAll(paths, options, context);
   const [first] = broken;
-  if (first !== undefined && changes.length === 0) throw first;
+  if (first !== undefined && changes.length === 0) throw first.error;
   // One that cannot be read may be the one that has it.
   if (broken.length === 0) demandKnown(Object.keys(parameters), changes);
   const notices = changes.flatMap(({ template }) => template.notes ?? []);
@@ -72,13 +71,14 @@ export const checkCommand: Command = async (context, flags, paths) => {
     whatIf,
     asOf,
     now: () => new Date(),
-    notes: [...notes, ...notices, ...broken.map(({ message }) => message)],
+    notes: [...notes, ...notices],
+    unread: broken.map(({ file, error }) => ({ file, detail: error.message })),
   });
   try {
-    const code = await finish(run.source, { context, talk, output, reporters, verdict });
-    for (const error of broken) printError(error, stderr, false);
-    // What could be read was judged; a file that could not be is a failure all the same.
-    return broken.length > 0 ? failure : code;
+    const unread = { count: broken.length, of: broken.length + changes.length };
+    const code = await finish(run.source, { context, talk, output, reporters, verdict, unread });
+    for (const { error } of broken) printError(error, stderr, false);
+    return code;
   } finally {
     run.close();
   }
@@ -98,20 +98,25 @@ function demandPlans(paths: readonly string[]): void {
   }
 }
 
+interface Broken {
+  readonly file: string;
+  readonly error: JingneiError;
+}
+
 async function readAll(
   paths: readonly string[],
   options: TemplateOptions,
   context: CommandContext,
-): Promise<{ readonly changes: readonly Change[]; readonly broken: readonly JingneiError[] }> {
+): Promise<{ readonly changes: readonly Change[]; readonly broken: readonly Broken[] }> {
   const { readChange } = await import("../run/changes.ts");
   const changes: Change[] = [];
-  const broken: JingneiError[] = [];
+  const broken: Broken[] = [];
   for (const path of new Set(paths)) {
     try {
       changes.push(await readChange(path, options, () => context.stdin));
     } catch (error) {
       if (!(error instanceof JingneiError) || error.code !== "input") throw error;
-      broken.push(error);
+      broken.push({ file: path, error });
     }
   }
   return { changes, broken };

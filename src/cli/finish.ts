@@ -14,6 +14,8 @@ export interface Finish {
   readonly output: OutputSettings;
   readonly reporters: Readonly<Record<string, () => Promise<Reporter>>>;
   readonly verdict: VerdictSettings;
+  /** Files that could not be read, of how many: the others were judged, the command fails all the same. */
+  readonly unread?: { readonly count: number; readonly of: number };
   /** Called when the reports are written, before anything is said. */
   readonly written?: () => void;
 }
@@ -21,7 +23,7 @@ export interface Finish {
 /** Writes the reports, says what came of it, and how the command ends. */
 export async function finish(
   source: ReportSource,
-  { context, talk, output, reporters, verdict, written = () => undefined }: Finish,
+  { context, talk, output, reporters, verdict, unread = { count: 0, of: 0 }, written = () => undefined }: Finish,
 ): Promise<number> {
   const compared = verdict.baseline !== undefined;
   const { stdout } = context;
@@ -33,6 +35,7 @@ export async function finish(
     complete: source.coverage.complete,
     allowIncomplete: verdict.allowIncomplete,
     interrupted: source.run.interrupted === true,
+    unread,
   };
   const code = exitCodeOf(outcome);
   if (!talk.quiet) {

@@ -30,6 +30,13 @@ function reasonOf({ run, coverage }: ReportSource, outcome: Outcome): Text | und
         en: `Interrupted: to go on, give the same command with --resume ${run.id}`,
         zh: `已中断：以相同命令加 --resume ${run.id} 可继续`,
       };
+    case 2: {
+      const { count, of } = outcome.unread ?? { count: 0, of: 0 };
+      return {
+        en: `Exit code 2: ${count} of ${of} files could not be read; the others were judged.`,
+        zh: `退出码 2：${of} 个文件中有 ${count} 个无法读取，其余文件已检查。`,
+      };
+    }
     case 1:
       return {
         en: `Exit code 1: there are open findings at or above ${failOn} (--fail-on).`,

@@ -1,6 +1,7 @@
 import {
   type CollectSink,
   type CollectTask,
+  type Gap,
   type Known,
   type Link,
   type PlaceRef,
@@ -31,6 +32,25 @@ interface RecordOptions {
   readonly hasEstate: boolean;
   /** Where the last scan found a resource, by its id or another name of it. */
   placeOf?(provider: string, id: string): Known<PlaceRef> | undefined;
+}
+
+export interface UnreadFile {
+  readonly file: string;
+  readonly detail: string;
+}
+
+/** What is not known of a file that could not be read. */
+export function gapOfFile({ file, detail }: UnreadFile): Gap {
+  return {
+    kind: "gap",
+    scope: { provider: "template", partition: unknownPartition, account: file },
+    type: "template",
+    region: null,
+    operation: "read",
+    reason: "malformed",
+    detail,
+    resource: null,
+  };
 }
 
 /**

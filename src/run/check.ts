@@ -1,7 +1,7 @@
 import type { PolicyBook } from "../../policies/index.ts";
 import type { Config, TemplateProvider } from "../model/index.ts";
 import type { Change } from "../plan/change.ts";
-import { recordTemplates } from "../plan/records.ts";
+import { gapOfFile, recordTemplates, type UnreadFile } from "../plan/records.ts";
 import { heldFindings } from "../store/held-findings.ts";
 import { heldSource } from "../store/held-source.ts";
 import { openStore } from "../store/open.ts";
@@ -30,6 +30,8 @@ export interface CheckRequest {
   readonly now: () => Date;
   /** Words for `coverage.excluded`: what this check did not look at. */
   readonly notes: readonly string[];
+  /** Files beside them that could not be read. */
+  readonly unread: readonly UnreadFile[];
 }
 
 function aroundChange(names: EstateNames | undefined): Parameters<typeof recordTemplates>[3] {
@@ -53,6 +55,7 @@ export function check(request: CheckRequest): FinishedRun {
     }
     const sink = createSink(store, reading);
     recordTemplates(changes, providers, sink, aroundChange(names));
+    for (const file of request.unread) sink.gap(gapOfFile(file));
     sink.flush();
     const findings = heldFindings();
     judgeRun(store, {

@@ -274,8 +274,14 @@ describe("bad input", () => {
     };
     const checked = await check(files, ["plan.json", "cut.json"]);
     expect(lines(checked)).toContain("CSL-39-STORE not-met critical aws_s3_bucket.crm stored-in");
-    expect(checked.document?.coverage.excluded.join()).toContain("cut.json");
+    const { complete, gaps } = checked.document?.coverage ?? {};
+    expect(complete).toBe(false);
+    expect(gaps?.map(({ account, reason, detail }) => [account, reason, detail])).toEqual([
+      ["cut.json", "malformed", expect.stringMatching(/^cut\.json:1:\d+: not valid JSON/)],
+    ]);
     expect(checked.stderr).toMatch(/error: cut\.json:1:\d+: not valid JSON/);
+    expect(checked.stderr).toContain("Exit code 2: 1 of 2 files could not be read; the others were judged.");
+    expect(checked.stderr).not.toContain("Exit code 1");
     expect(checked.code).toBe(2);
   });
 });
