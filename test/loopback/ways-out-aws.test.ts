@@ -222,6 +222,7 @@ const ways: readonly Line[] = [
   [vault(hk, "near"), "copied-to", point(sg, "efs-1"), SG],
   // Images of containers, secrets, parameters, keys.
   [arn("ecr", hk, "repository/prod/api"), "replicates-to", arn("ecr", sg, "repository/prod/api"), SG],
+  [arn("ecr", hk, "repository/prod/api"), "reachable-from", partner, unknown],
   [arn("ecr", hk, "repository/prod/api"), "replicates-to", arn("ecr", us, "repository/prod/api", partner), US],
   [arn("secretsmanager", hk, "secret:db-Ab12Cd"), "replicates-to", arn("secretsmanager", sg, "secret:db-Ab12Cd"), SG],
   [arn("ssm", hk, "parameter/db/url"), "reachable-from", partner, unknown],

@@ -730,6 +730,7 @@ const hongKong: AwsHeld = {
           repositoryArn: arn("ecr", hk, "repository/prod/api"),
           repositoryName: "prod/api",
           encryptionConfiguration: { encryptionType: "KMS", kmsKey: partnerKey(hk) },
+          $policy: allow(theirs, "ecr:BatchGetImage"),
         },
         { repositoryArn: arn("ecr", hk, "repository/dev/api"), repositoryName: "dev/api" },
       ],

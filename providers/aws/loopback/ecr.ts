@@ -1,11 +1,11 @@
-import { detailOf, listOf, tagPairs } from "./operations.ts";
+import { detailOf, listOf, Refusal, tagPairs } from "./operations.ts";
 import { jsonService } from "./protocols.ts";
 
-/** `repositories`: as DescribeRepositories gives them; `replicationRules`: the registry's own. */
+/** `repositories`: as DescribeRepositories gives them, with their policy in `$policy`; `replicationRules`: the registry's own. */
 export const ecr = jsonService({
   id: "ecr",
   version: "1.1",
-  about: ["resourceArn"],
+  about: ["resourceArn", "repositoryName"],
   operations: {
     DescribeRepositories: listOf("repositories", {
       in: "repositories",
@@ -16,6 +16,15 @@ export const ecr = jsonService({
     DescribeRegistry: (question) => ({
       registryId: question.account.id,
       replicationConfiguration: listOf("replicationRules", { in: "rules" })(question),
+    }),
+    GetRepositoryPolicy: detailOf("repositories", {
+      by: "repositoryName",
+      key: "repositoryName",
+      missing: "RepositoryNotFoundException",
+      answer: ({ $policy: policy, repositoryName }) => {
+        if (policy === undefined) throw new Refusal("RepositoryPolicyNotFoundException", "There is no policy.");
+        return { repositoryName, policyText: policy };
+      },
     }),
     ListTagsForResource: detailOf("repositories", {
       by: "resourceArn",

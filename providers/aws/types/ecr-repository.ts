@@ -13,6 +13,8 @@ import { whenNeeded } from "../needed.ts";
 import { keyElsewhere } from "../neighbours.ts";
 import { itemsOf } from "../pages.ts";
 import { placedByAsking } from "../placement.ts";
+import { policyReach } from "../policy-reach.ts";
+import { parsePolicy, type ResourcePolicy } from "../resource-policy.ts";
 import type { AwsSession } from "../session.ts";
 import { tagsOf } from "../tags.ts";
 
@@ -26,12 +28,13 @@ export const ecrRepository: ResourceType<AwsSession> = {
   operations: [
     { operation: "DescribeRepositories", permission: "ecr:DescribeRepositories" },
     { operation: "DescribeRegistry", permission: "ecr:DescribeRegistry" },
+    { operation: "GetRepositoryPolicy", permission: "ecr:GetRepositoryPolicy", per: "resource" },
     { operation: "ListTagsForResource", permission: "ecr:ListTagsForResource", per: "resource" },
   ],
-  links: ["replicates-to", "key-held-in"],
+  links: ["replicates-to", "reachable-from", "key-held-in"],
   unseen: {
-    en: "What the images hold, whom a repository policy lets pull, the public gallery, and images that were pulled and kept elsewhere.",
-    zh: "镜像内容、仓库策略授权拉取的对象、公有镜像库以及被拉取后存放在他处的镜像不可见。",
+    en: "What the images hold, the public gallery, and images that were pulled and kept elsewhere.",
+    zh: "镜像内容、公有镜像库以及被拉取后存放在他处的镜像不可见。",
   },
   async *collect(session, region, caller) {
     const here = required(region ?? undefined, "a region");
@@ -45,8 +48,11 @@ export const ecrRepository: ResourceType<AwsSession> = {
     const rules = whenNeeded(() => replicationRules(client, caller));
     yield* caller.each(repositories, async (repository) => {
       const arn = required(repository.repositoryArn, "repositories[].repositoryArn");
-      const tags = readTags(client, caller, arn);
-      return recordOf(session, here, repository, { arn, tags: await tags, rules: await rules.get() });
+      const [tags, policy] = await Promise.all([
+        readTags(client, caller, arn),
+        readPolicy(client, caller, repository, arn),
+      ]);
+      return recordOf(session, here, repository, { arn, tags, policy, rules: await rules.get() });
     });
     await rules.settle();
   },
@@ -70,9 +76,30 @@ async function readTags(client: ECRClient, caller: Caller, arn: string): Promise
   return tags.known ? known(tags.value ?? {}) : tags;
 }
 
+/** Who may pull; `null` where the repository has no policy. */
+async function readPolicy(
+  client: ECRClient,
+  caller: Caller,
+  { repositoryName, registryId }: Repository,
+  arn: string,
+): Promise<Known<ResourcePolicy | null>> {
+  const { GetRepositoryPolicyCommand } = await import("@aws-sdk/client-ecr");
+  return caller.ask(
+    "GetRepositoryPolicy",
+    arn,
+    async (abortSignal) => {
+      const request = new GetRepositoryPolicyCommand({ registryId, repositoryName });
+      const answer = await client.send(request, { abortSignal });
+      return parsePolicy(required(answer.policyText, "policyText"));
+    },
+    ["RepositoryPolicyNotFoundException"],
+  );
+}
+
 interface Details {
   readonly arn: string;
   readonly tags: Known<Tags>;
+  readonly policy: Known<ResourcePolicy | null>;
   readonly rules: readonly ReplicationRule[];
 }
 
@@ -80,7 +107,7 @@ function recordOf(
   session: AwsSession,
   region: string,
   repository: Repository,
-  { arn, tags, rules }: Details,
+  { arn, tags, policy, rules }: Details,
 ): ResourceRecord {
   const name = required(repository.repositoryName, "repositories[].repositoryName");
   return {
@@ -95,6 +122,12 @@ function recordOf(
     aliases: [],
     links: [
       ...replicas(session, region, name, rules),
+      ...policyReach(policy, {
+        own: session.scope.account,
+        actions: ["ecr:batchgetimage", "ecr:getdownloadurlforlayer"],
+        source: "ecr:GetRepositoryPolicy",
+        field: "policyText",
+      }),
       ...keyElsewhere(session.scope, region, repository.encryptionConfiguration?.kmsKey, {
         source: "ecr:DescribeRepositories",
         field: "repositories[].encryptionConfiguration.kmsKey",

@@ -22,6 +22,23 @@ const repository: TypeCase<AwsHeld> = {
               kmsKey: `arn:${where.partition}:kms:${where.region}:${stranger}:key/1`,
             },
             $tags: { Name: "客户服务", "data-class": "general", owner: "" },
+            $policy: JSON.stringify({
+              Version: "2012-10-17",
+              Statement: [
+                {
+                  Sid: "pull",
+                  Effect: "Allow",
+                  Principal: { AWS: `arn:${where.partition}:iam::${stranger}:root` },
+                  Action: ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
+                },
+                {
+                  Sid: "push",
+                  Effect: "Allow",
+                  Principal: { AWS: `arn:${where.partition}:iam::777766665555:root` },
+                  Action: ["ecr:PutImage", "ecr:BatchCheckLayerAvailability"],
+                },
+              ],
+            }),
           },
           { repositoryArn: arn(where, "shop"), repositoryName: "shop" },
           { repositoryArn: arn(where, "tools"), repositoryName: "tools" },
@@ -68,6 +85,7 @@ const repository: TypeCase<AwsHeld> = {
           region: where.region,
           party: stranger,
         },
+        { kind: "reachable-from", party: stranger },
       ],
     },
     {
