@@ -20,6 +20,8 @@ export interface Detector {
   readonly needs: "alone" | "context" | "column";
   /** Words that make a value nearby surer, in English, pinyin and Chinese, lower case. Within 30 characters of the value. */
   readonly context: readonly string[];
+  /** Of words that count in columns only: so many different ones in running text are a hint. */
+  readonly hintFrom?: number;
   /**
    * What stands near values that were published as the credits of a work (licences, authors of software): in running text
    * they are a hint at most. Without flag `g`, in linear time.

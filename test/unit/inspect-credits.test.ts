@@ -5,7 +5,7 @@ import { objectOf } from "../support/read-pieces.ts";
 
 const engine = await createEngine({ year: 2026, seed: "test", limits: defaultLimits });
 
-async function confidenceOf(id: "email" | "medical-term", text: string): Promise<number | undefined> {
+async function confidenceOf(id: "email" | "medical-term" | "geodata", text: string): Promise<number | undefined> {
   const { detectors } = await engine.inspect(objectOf(Buffer.from(text)), new AbortController().signal);
   return detectors.get(id)?.confidence;
 }
@@ -41,5 +41,13 @@ describe("words of medicine in running text", () => {
   it("are no context of themselves", async () => {
     expect(await confidenceOf("medical-term", "Improve the diagnosis of syntax errors.\n")).toBeUndefined();
     expect(await confidenceOf("medical-term", "患者王某，诊断结果：高血压。\n")).toBe(0.95);
+  });
+});
+
+describe("words of surveying in running text", () => {
+  it("are a hint where there are many different ones, and nothing where they are named in passing", async () => {
+    const paper = "控制点成果表\n采用2000国家大地坐标系，像控点、水准点与点云由测绘院采集，附地形图。\n";
+    expect(await confidenceOf("geodata", paper)).toBe(0.7);
+    expect(await confidenceOf("geodata", "公司取得测绘资质，业务包括遥感影像处理。\n")).toBeUndefined();
   });
 });

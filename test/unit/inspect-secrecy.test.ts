@@ -102,7 +102,7 @@ describe("marks of state secrets", () => {
 
   it("are not made of a law that names the grades, in its first lines or as a mention in quotes", async () => {
     const law =
-      "保守国家秘密法（摘录）\n国家秘密的密级分为绝密、机密、秘密三级。\n定为“机密”或者“秘密”的，应当作出标志。\n";
+      "保守国家秘密法（摘录）\n国家秘密的密级分为绝密、机密、秘密三级。\n定为“机密”或者“秘密”的，应当作出标志。\n绝密级国家秘密是最重要的国家秘密。\n";
     const { told } = await look(objectOf("law.txt", law));
     expect(told.classes).not.toContain("state-secret");
   });

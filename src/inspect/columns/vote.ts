@@ -178,7 +178,11 @@ function judgeMatches(
   hints: HeaderHints,
 ): Verdict | undefined {
   const matches = count?.matches ?? votes?.valid ?? 0;
-  if (matches === 0 || detector.needs === "column") return undefined;
+  if (matches === 0) return undefined;
+  if (detector.needs === "column") {
+    const isHinted = (count?.distinct.count() ?? 0) >= (detector.hintFrom ?? Number.POSITIVE_INFINITY);
+    return isHinted ? { detector: detector.id, share: 0, score: likely, confidence: hint } : undefined;
+  }
   const header = headerScore(detector, hints);
   if (header < 0) return undefined;
   const weighed = votes === undefined ? 0 : votes.valid + votes.shape;

@@ -16,7 +16,7 @@ const sampleLocals =
 const role =
   "no-?reply|do-?not-?reply|git|postmaster|mailer-daemon|webmaster|hostmaster|abuse|support|info|marketing|sales|security|noc|usenet|news|www|ftp|" +
   "admin|administrator|root|bounces?|notifications?|notify|notice|alerts?|system|test|contact|contacts|service|services|help|helpdesk|hello|office|team|press|media|" +
-  "privacy|dpo|legal|copyright|billing|jobs|careers|feedback|inquiry|enquiries|kefu|bugs?|issues|dev|devel|developers|maintainers?|lists?|users|authors|patches|announce|subscribe|unsubscribe|owner|discuss";
+  "privacy|dpo|legal|copyright|billing|jobs|careers|feedback|inquiry|enquiries|kefu|bugs?|issues|dev|devel|developers|maintainers?|lists?|users|authors|patches|announce|subscribe|unsubscribe|owner|discuss|all|everyone|staff";
 const roles = new RegExp(`^(?:[a-z0-9][a-z0-9.]{0,39}-)?(?:${role})(?:-(?:team|list))?$`);
 /** Hosts of mailing lists. */
 const listHosts = /^(?:lists?\.|googlegroups\.com$|groups\.io$)|^(?:[a-z0-9-]{1,63}\.){0,3}(?:lists|googlegroups)\./;

@@ -17,4 +17,6 @@ export const geodata: Detector = {
     (cell): Reading => (geometry.test(cell) || geoJson.test(cell) ? "shape" : "no"),
   ),
   needs: "column",
+  // Papers of surveyors are full of them.
+  hintFrom: 5,
 };

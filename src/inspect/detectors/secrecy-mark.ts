@@ -23,7 +23,7 @@ const shown = /(?:如|标注|标明|标示|标志|格式|样式|写作)为?[：:
 const hanzi = /[\u3400-\u9fff]/;
 /** What may stand before and behind a grade that is a mark: 密级：机密, 机密级. */
 const label = /(?:密级|涉密等级|保密等级|定密|秘密等级)\s{0,2}[:：=]?\s{0,2}$/;
-const tail = /^(?:级(?!别)|件|文件(?![夹名]))/;
+const tail = /^(?:级(?![\u3400-\u9fff])|级?(?:文件(?![夹名])|资料)|件)/;
 /** Laws and rules name one grade beside the other, or in quotes: 绝密、机密、秘密三级, 定为“机密”. */
 const namedBefore = /(?:[绝機机秘絕祕]\s?密级?[、,，/和或及与與至]?(?:者)?|[“"「『‘'])$/;
 const namedBehind = /^级?(?:[、,，/和或及与與至](?:者)?[绝機机秘絕祕]\s?密|[”"」』’'])/;
