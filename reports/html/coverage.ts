@@ -19,7 +19,7 @@ export function coverageSection(coverage: Coverage, accounts: readonly AccountRo
 <h2 id="h-coverage">${both(text.coverage)}</h2>
 <p class="state ${coverage.complete ? "complete" : "incomplete"}"><b>${both(coverage.complete ? text.coverageComplete : text.coverageIncomplete)}</b>
 ${both(coverageSentence(coverage))} <small>${both(text.whatIsAQuestion)}</small></p>
-${coverage.gaps.length === 0 ? html`<p>${both(text.noGaps)}</p>` : gapTable(coverage.gaps)}
+${coverage.gaps.length > 0 && gapTable(coverage.gaps)}
 <dl class="ledger">
 ${entry(text.accounts, accountList(accounts))}
 ${entry(text.notEnabled, notEnabled(coverage))}
@@ -61,7 +61,7 @@ ${hiddenRows > 0 && html`<p class="more">${both(moreRows(hiddenRows))}</p>`}`;
 function gapRow(gap: CoverageGap): Html {
   return html`<tr>
 <th scope="row">${code(gap.operation)}<small>${name(gap.type)}</small></th>
-<td><span>${name(gap.account)}</span> <span>${gap.region === null ? both(text.globalCall) : name(gap.region)}</span><small>${gap.provider} · ${gap.partition}</small></td>
+<td><span>${name(gap.account)}</span> <span class="whole">${gap.region === null ? both(text.globalCall) : name(gap.region)}</span><small>${gap.provider} · ${gap.partition}</small></td>
 <td><span class="chip reason ${leavesCoverageComplete(gap.reason) ? "quiet" : "loud"}">${both(gapReasonTerms[gap.reason])}</span><small>${name(gap.detail)}</small></td>
 <td class="n"><span class="label">${both(text.count)}</span> ${gap.count}</td>
 <td>${both(gapAdvice(gap.reason))}${gap.firstResource !== null && html`<small>${label(text.firstResource)}${name(gap.firstResource)}</small>`}</td>
@@ -97,7 +97,7 @@ function notEnabled(coverage: Coverage): readonly Html[] {
     const key = `${provider} · ${account}`;
     regions.set(key, [...(regions.get(key) ?? []), region]);
   }
-  return [...regions].map(([account, names]) => html`<li><small>${account}:</small> ${names.join(", ")}</li>`);
+  return [...regions].map(([account, names]) => html`<li><small>${account}:</small> ${code(names.join(", "))}</li>`);
 }
 
 function difference(entry: Coverage["regionDifferences"][number]): Html {

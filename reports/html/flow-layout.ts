@@ -29,6 +29,8 @@ export interface FlowLayout {
 /** Height of all ribbons together, before the thin ones are made visible. */
 const volumeHeight = 150;
 const thinnest = 3;
+/** Few flows make no wall. */
+const thickestFlow = 24;
 /** Room for a node's three lines of label. */
 const slot = 62;
 const gap = 14;
@@ -47,7 +49,8 @@ interface Bundle {
 export function layoutFlows(flows: Summary["flows"]): FlowLayout {
   const bundles = bundle(flows);
   const total = bundles.reduce((sum, { count }) => sum + count, 0);
-  const thickness = ({ count }: Bundle): number => Math.max(thinnest, (count / total) * volumeHeight);
+  const thickness = ({ count }: Bundle): number =>
+    Math.max(thinnest, Math.min((count / total) * volumeHeight, count * thickestFlow));
   const left = stack(bundles, (flow) => flow.from, thickness);
   const right = stack(bundles, (flow) => flow.to, thickness);
   const leftAt = new Map(left.nodes.map((node) => [node.place, node.y]));

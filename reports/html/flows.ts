@@ -3,7 +3,7 @@ import {
   dataClassTerms,
   type EdgeKind,
   edgeKinds,
-  edgeKindTerms,
+  flowKindTerms,
   type Jurisdiction,
   jurisdictions,
   jurisdictionTerms,
@@ -119,7 +119,7 @@ function placeTerm(place: string): Html {
 
 function kindTerm(kind: string): Html {
   const known = edgeKinds.find((candidate): candidate is EdgeKind => candidate === kind);
-  return known === undefined ? html`${kind}` : both(capital(edgeKindTerms[known]));
+  return known === undefined ? html`${kind}` : both(capital(flowKindTerms[known]));
 }
 
 function classTerm(name: string): Html {

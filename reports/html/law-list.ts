@@ -11,7 +11,7 @@ export function lawList(basis: readonly Basis[]): Html {
 function provision(one: Basis): Html {
   const status = one.status === "in-force" ? undefined : lawStatusTerms[one.status];
   return html`<li><cite>${both(citationOf(one))}</cite> ${both(one.title)}
-<small>${one.inForce !== null && html`${both(text.inForceSince)} ${one.inForce} · `}${status !== undefined && html`${both(status)} · `}<span class="mark-${one.confidence}">${both(sourceMarks[one.confidence])}</span></small></li>`;
+<small>${one.inForce !== null && html`<span class="whole">${both(text.inForceSince)} ${one.inForce}</span> · `}${status !== undefined && html`${both(status)} · `}<span class="mark-${one.confidence}">${both(sourceMarks[one.confidence])}</span></small></li>`;
 }
 
 /** What was read for each citation; provisions of one source stand together. */

@@ -75,7 +75,7 @@ ${operator.sectors.length > 0 && html`<div><dt>${both(text.sectors)}</dt><dd>${b
 ${exported !== undefined && html`<div><dt>${both(text.exported)}</dt><dd>${both(exportedTerm(exported))}</dd></div>`}
 <div><dt>${both(text.lawAsOf)}</dt><dd>${run.asOf}</dd></div>
 <div><dt>${both(text.run)}</dt><dd>${code(run.id)}</dd></div>
-<div><dt>${both(text.toolVersion)}</dt><dd>${tool.name} ${tool.version} · ${both(text.policiesDigest)} ${code(tool.policies.replace(/^sha256[-:]/, "").slice(0, 12))} · ${both(text.regionTables)} ${tool.regions}</dd></div>
+<div><dt>${both(text.toolVersion)}</dt><dd>${tool.name} ${tool.version} · ${both(text.policiesDigest)} ${code(tool.policies.replace(/^sha256[-:]/, "").slice(0, 12))} · <span class="whole">${both(text.regionTables)} ${tool.regions}</span></dd></div>
 </dl>`;
 }
 

@@ -1,10 +1,12 @@
 import {
+  accountTerm,
   classEvidenceTerms,
   dataClassTerms,
   originTerms,
   type ReportResource,
   type ReportSource,
   type StreamedFinding,
+  unnamedAccount,
 } from "../../src/model/index.ts";
 import { once } from "../once.ts";
 import { capital } from "../terms/capital.ts";
@@ -39,14 +41,18 @@ ${evidenceItems(resource)}</ul>
 }
 
 function identity({ type, place, account }: ReportResource): Html {
-  return html`<p class="identity"><span>${type}</span> <span>${both(capital(placeName(place)))}${place.region !== null && html` · ${name(place.region)}`}</span> <span>${both(text.account)} ${name(account)}</span></p>`;
+  return html`<p class="identity"><span>${type}</span> <span>${both(capital(placeName(place)))}${place.region !== null && html` · ${name(place.region)}`}</span> <span>${both(text.account)} ${accountName(account)}</span></p>`;
+}
+
+function accountName(account: string): Html {
+  return account === unnamedAccount ? both(accountTerm(account)) : name(account);
 }
 
 function subjectHeading(subject: StreamedFinding["subject"]): Html {
   if (subject === null || subject.kind === "operator")
     return html`<header><h4>${both(subjectTerms.operator)}</h4></header>`;
   const kind = Object.entries(subjectTerms).find(([kind]) => kind === subject.kind)?.[1];
-  return html`<header><h4>${kind === undefined ? name(subject.kind) : both(kind)} ${name(subject.id)}</h4></header>`;
+  return html`<header><h4>${kind === undefined ? name(subject.kind) : both(kind)} ${accountName(subject.id)}</h4></header>`;
 }
 
 /** Class, origin and scope. */

@@ -41,7 +41,6 @@ export const text = {
     en: "What could not be seen is not the same as nothing there. These calls stayed unanswered:",
     zh: "未能检查不等于没有发现。以下查询未获得应答：",
   },
-  noGaps: { en: "Every question was answered.", zh: "全部查询均已应答。" },
   operation: { en: "Operation", zh: "接口操作" },
   where: { en: "Where", zh: "范围" },
   reason: { en: "Reason", zh: "原因" },

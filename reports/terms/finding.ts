@@ -1,4 +1,5 @@
 import {
+  accountTerm,
   citationOf,
   edgeKindTerms,
   groundTerms,
@@ -23,7 +24,8 @@ export function nameOf(
   }
   if (subject === null || subject.kind === "operator") return subjectTerms.operator;
   const kind = Object.entries(subjectTerms).find(([kind]) => kind === subject.kind)?.[1] ?? same(subject.kind);
-  return { en: `${kind.en} ${subject.id}`, zh: `${kind.zh} ${subject.id}` };
+  const id = accountTerm(subject.id);
+  return { en: `${kind.en} ${id.en}`, zh: `${kind.zh} ${id.zh}`.replace(" （", "（") };
 }
 
 /** "replicates to Hong Kong SAR (ap-east-1)", "shared with 111122223333 (Singapore, ap-southeast-1)"; empty where nothing flows. */

@@ -44,14 +44,17 @@ export function statusLine({ status }: Operator): string {
 
 /** Settings and declarations beside class and origin, as far as the rule's conditions name them. */
 function* statedLines(facts: ReadonlySet<string>, { resource, data }: EdgeInQuestion): Iterable<string> {
-  const { encrypted, logKind, logging, retentionDays } = resource.attributes ?? {};
+  const { encrypted, holdsLogs, logKind, logging, retentionDays } = resource.attributes ?? {};
   if (facts.has("data.kinds")) yield evidenceLine("kinds", { kinds: (data.kinds ?? []).join(", ") || "none" });
   if (facts.has("resource.mlps")) yield evidenceLine("mlps", { level: String(data.mlps || "none") });
   if (facts.has("data.secondMainlandRegion")) {
     yield evidenceLine("secondRegion", { seen: data.secondMainlandRegion === true ? "seen" : "not observed" });
   }
   if (facts.has("resource.encrypted")) yield evidenceLine("encrypted", { setting: String(encrypted ?? "not stated") });
-  if (facts.has("resource.holdsLogs")) yield evidenceLine("logKind", { logs: plain(String(logKind ?? "not stated")) });
+  const isLog = holdsLogs === true || logKind !== undefined;
+  if (facts.has("resource.holdsLogs") && isLog) {
+    yield evidenceLine("logKind", { logs: plain(String(logKind ?? "not stated")) });
+  }
   if (facts.has("resource.loggingOff")) {
     yield evidenceLine("logging", { switch: logging === false ? "off" : "not stated as off" });
   }

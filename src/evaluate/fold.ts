@@ -18,12 +18,16 @@ import { plain } from "./plain-text.ts";
 
 /** Members named in the evidence; all of them are streamed as members. */
 const examples = 3;
+/** Types named in the evidence, those with most members. */
+const mostTypes = 8;
 
 interface Fold {
   readonly account: string;
   draft: Draft;
   finding: StreamedFinding;
   count: number;
+  /** How many of each type. */
+  readonly types: Map<string, number>;
   /** What came last. */
   readonly last: { resource: string; draft: Draft };
 }
@@ -69,6 +73,7 @@ export function createFolder(options: RunContext): Folder {
       if (fold.last.resource === resource.id) return undefined;
       fold.last.resource = resource.id;
       fold.count++;
+      fold.types.set(resource.type, (fold.types.get(resource.type) ?? 0) + 1);
       return { kind: "member", finding: fold.finding, resource: resource.id };
     },
     *finish() {
@@ -116,7 +121,8 @@ function start(
       ...(suppression === undefined ? [] : [suppressionLine(suppression)]),
     ],
   };
-  return { account, draft, finding, count: 1, last: { resource: question.resource.id, draft } };
+  const types = new Map([[question.resource.type, 1]]);
+  return { account, draft, finding, count: 1, types, last: { resource: question.resource.id, draft } };
 }
 
 function join(fold: Fold, draft: Draft, question: EdgeInQuestion): void {
@@ -152,12 +158,20 @@ function withExample(evidence: StreamedFinding["evidence"], question: EdgeInQues
   return evidence.includes(line) ? evidence : [...evidence, line];
 }
 
-function finished({ finding, draft, count, account }: Fold, { parameterWords }: RunContext): StreamedFinding {
+function finished({ finding, draft, count, types, account }: Fold, { parameterWords }: RunContext): StreamedFinding {
   return {
     ...finding,
     memberCount: count,
+    evidence: [...finding.evidence.slice(0, 1), typesLine(types), ...finding.evidence.slice(1)],
     message: accountMessageOf({ ...draft, missing: finding.missing }, account, count, parameterWords),
   };
+}
+
+/** So that a reader sees at once whether it is about databases or about queues. */
+function typesLine(types: ReadonlyMap<string, number>): string {
+  const most = [...types].sort(([a, some], [b, others]) => others - some || (a < b ? -1 : 1));
+  const named = most.slice(0, mostTypes).map(([type, count]) => `${type} (${count})`);
+  return evidenceLine("types", { types: [...named, ...(most.length > mostTypes ? ["…"] : [])].join(", ") });
 }
 
 function exampleLine({ resource, edge }: EdgeInQuestion): string {

@@ -1,4 +1,5 @@
 import {
+  accountTerm,
   type EdgeInQuestion,
   edgeKindTerms,
   highestClass,
@@ -67,7 +68,7 @@ function slotIn(slot: string | undefined, question: EdgeInQuestion, language: La
     case "resource":
       return plain(resource.name);
     case "account":
-      return plain(resource.account);
+      return plain(accountTerm(resource.account)[language]);
     case "provider":
       return resource.provider;
     case "place":
@@ -106,7 +107,7 @@ export function accountMessageOf(draft: Draft, account: string, count: number, p
     return fill(
       template ?? sentences.undecidedAccount[language],
       {
-        account: plain(account),
+        account: plain(accountTerm(account)[language]),
         count: numberIn(count, "en"),
         title: title[language],
         missing: missingIn(draft.missing, language),

@@ -71,7 +71,7 @@ export const sentences = {
     zh: "{flow}。尚无法判断是否适用：{title}。缺少：{missing}。",
   },
   undecidedAccount: {
-    en: "{count} resources of account {account}: whether this rule applies cannot be decided: {title}. Missing: {missing}.",
+    en: "Resources of account {account} for which it cannot be decided whether this rule applies: {count}. Rule: {title}. Missing: {missing}.",
     zh: "账号{account}中有{count}个资源尚无法判断是否适用：{title}。缺少：{missing}。",
   },
   undecidedSubject: {

@@ -1,5 +1,12 @@
 import { nameReasons } from "./name-reasons.ts";
-import { dataClassTerms, groundTerms, jurisdictionTerms, mechanismTerms, operatorStatusTerms } from "./terms.ts";
+import {
+  dataClassTerms,
+  flowKindTerms,
+  groundTerms,
+  jurisdictionTerms,
+  mechanismTerms,
+  operatorStatusTerms,
+} from "./terms.ts";
 import type { Text } from "./text.ts";
 
 /**
@@ -39,6 +46,7 @@ export const evidenceFrames = {
   reference: { en: "reference: {reference}", zh: "文号：{reference}" },
   pipia: { en: "impact assessment: {record}", zh: "个人信息保护影响评估：{record}" },
   account: { en: "account: {account}", zh: "账号：{account}" },
+  types: { en: "resources by type: {types}", zh: "资源类型：{types}" },
   holdings: {
     en: "{subject}« {id}»: {accounts} accounts, {stores} data stores and copies, {inside} in the mainland, {outside} outside; holds: {held}",
     zh: "{subject}« {id}»：{accounts}个账号，{stores}个数据存储资源及副本，其中境内{inside}个，境外{outside}个；所存数据：{held}",
@@ -114,19 +122,7 @@ export const slotWords: Readonly<Record<string, Readonly<Record<string, string>>
     insufficient: "不足以作为依据",
     arguable: "能否适用未予明确",
   },
-  way: {
-    "part-of": "所属资源",
-    "replicates-to": "复制",
-    "backs-up-to": "备份",
-    "copied-to": "拷贝",
-    "logs-to": "日志投递",
-    "streams-to": "持续传输",
-    "fails-over-to": "故障切换",
-    "served-from": "分发",
-    "key-held-in": "密钥",
-    "shared-with": "共享",
-    "reachable-from": "访问",
-  },
+  way: { "part-of": "所属资源", ...zhOf(flowKindTerms) },
   subject: { estate: "全部资源", account: "账号", platform: "云平台" },
   results: { result: "项结果", results: "项结果" },
 };
@@ -135,6 +131,7 @@ export const slotWords: Readonly<Record<string, Readonly<Record<string, string>>
 export const listWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   classes: { ...zhOf(dataClassTerms), "none known": "均未知" },
   kinds: { ...dataKind, none: "无" },
+  types: {},
   statuses: zhOf(operatorStatusTerms),
   held: {
     personal: "个人信息",

@@ -61,6 +61,21 @@ export const edgeKindTerms: Readonly<Record<EdgeKind, Text>> = {
   "reachable-from": { en: "reachable from", zh: "可被访问，访问方为" },
 };
 
+/** The same as a heading or a cell has it, with no place behind. */
+export const flowKindTerms: Readonly<Record<EdgeKind, Text>> = {
+  "stored-in": { en: "stored in", zh: "存储" },
+  "replicates-to": { en: "replicates to", zh: "复制" },
+  "backs-up-to": { en: "backs up to", zh: "备份" },
+  "copied-to": { en: "copied to", zh: "拷贝" },
+  "logs-to": { en: "delivers logs to", zh: "日志投递" },
+  "streams-to": { en: "streams to", zh: "持续传输" },
+  "fails-over-to": { en: "fails over to", zh: "故障切换" },
+  "served-from": { en: "served from", zh: "节点分发" },
+  "key-held-in": { en: "key held in", zh: "密钥保管" },
+  "shared-with": { en: "shared with", zh: "共享" },
+  "reachable-from": { en: "reachable from", zh: "开放访问" },
+};
+
 export const roleTerms: Readonly<Record<Role, Text>> = {
   store: { en: "data store", zh: "数据存储资源" },
   copy: { en: "copy", zh: "副本" },

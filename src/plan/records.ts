@@ -15,6 +15,7 @@ import {
   type Role,
   type TemplateProvider,
   unknown,
+  unnamedAccount,
 } from "../model/index.ts";
 import { type Addresses, addressesOf } from "./addresses.ts";
 import type { Attached, Change } from "./change.ts";
@@ -24,8 +25,6 @@ import { readerOf } from "./readers.ts";
 import { selectedLinks } from "./selected.ts";
 import { isUtility } from "./utility-kinds.ts";
 
-/** Account of what a template does not say whose it is. */
-const unnamedAccount = "planned";
 const unknownPartition = "unknown";
 
 interface RecordOptions {

@@ -57,9 +57,9 @@ test("demo tells of protection, disaster recovery and attestations what the samp
     "CSL-23-LOG-RETENTION not-met high: audit",
     // Azure China: the disk of the ledger's system and the archive; its data disk and the ledger have copies in the other region.
     "CSL-36-DR review medium: account 11111111-1111-4111-8111-111111111111, 2 resources",
-    // AWS China: the two disks of the ledger's machine, the core database and its audit log, the stream of risk events; the
-    // buckets replicate to each other.
-    "CSL-36-DR review medium: account 111122223333, 5 resources",
+    // AWS China: the two disks of the ledger's machine, the core database, the stream of risk events. Its audit log is no
+    // system to recover; the buckets replicate to each other.
+    "CSL-36-DR review medium: account 111122223333, 4 resources",
     // Alibaba: the member database's disk, its bucket and that one's logs, the orders and the points: copies go outside the mainland only.
     "CSL-36-DR review medium: account 1234567890123456, 5 resources",
     // Nothing under reviewedProviders.

@@ -224,7 +224,8 @@ describe("scope", () => {
         judgement.kind === "member" && judgement.finding.id === finding.id ? [judgement.resource] : [],
       );
       expect(new Set(members).size).toBe(50);
-      expect(finding.message.en).toContain("50 data stores of account");
+      expect(finding.message.en).toContain(`Data stores of account ${finding.subject?.id} outside the mainland: 50.`);
+      expect(finding.evidence[1]).toMatch(/^resources by type: \S+ \(50\)$/);
     }
   });
 

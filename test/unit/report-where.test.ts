@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
-import { whereOf } from "../../reports/terms/finding.ts";
-import type { EdgeKind, Place } from "../../src/model/index.ts";
+import { documentSource } from "../../reports/json/document-source.ts";
+import { nameOf, whereOf } from "../../reports/terms/finding.ts";
+import { type EdgeKind, type Place, unnamedAccount } from "../../src/model/index.ts";
+import { fixtureDocument } from "../support/report-fixture.ts";
 import { places } from "../support/report-parts.ts";
 
 const flow = (kind: EdgeKind, place: Place, party: string | null = null) => ({
@@ -37,4 +39,14 @@ test.each([
   [{ edge: null, place: places.nowhere, memberCount: 0 }, "", ""],
 ])("%j is told as “%s”", (finding, en, zh) => {
   expect(whereOf(finding)).toEqual({ en, zh });
+});
+
+test("an account that a template leaves open has no name of its own", () => {
+  const source = documentSource(fixtureDocument());
+  const named = (id: string) => nameOf(source, { resource: null, subject: { kind: "account", id } });
+  expect(named("111122223333")).toEqual({ en: "Account 111122223333", zh: "账号 111122223333" });
+  expect(named(unnamedAccount)).toEqual({
+    en: "Account (not stated in the template)",
+    zh: "账号（模板未说明）",
+  });
 });
