@@ -17,14 +17,19 @@ const mostFindings = 50;
 const longestName = 100;
 const longestCell = 200;
 
+interface FindingRow {
+  readonly finding: StreamedFinding;
+  readonly line: string;
+}
+
 /** The worst open findings, a table row each. */
-export function* findingRows(source: ReportSource, lang: Language): Generator<string> {
+export function* findingRows(source: ReportSource, lang: Language): Generator<FindingRow> {
   let shown = 0;
   for (const finding of source.findings()) {
     if (shown === mostFindings) return;
     if (!isOpen(finding.verdict)) continue;
     shown++;
-    yield `| ${cells(source, finding, lang).join(" | ")} |\n`;
+    yield { finding, line: `| ${cells(source, finding, lang).join(" | ")} |\n` };
   }
 }
 
@@ -54,9 +59,10 @@ function cells(source: ReportSource, finding: StreamedFinding, lang: Language): 
   ];
 }
 
-/** The name, and the line of the template where there is one: that is what a pull request can change. */
+/** The name, of a change the address, and the line of the template where there is one: that is what a pull request can change. */
 function resourceCell(source: ReportSource, finding: StreamedFinding, lang: Language): string {
-  const name = nameOf(source, finding)[lang];
+  const address = source.run.mode === "check" ? finding.resource : null;
+  const name = address ?? nameOf(source, finding)[lang];
   const shown =
     finding.resource === null ? escapeProse(visibleLine(name, longestName)) : codeSpan(visibleLine(name, longestName));
   const { location } = finding;

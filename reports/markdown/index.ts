@@ -1,4 +1,5 @@
-import type { Language, Reporter, ReportSource } from "../../src/model/index.ts";
+import type { Language, Reporter, ReportSource, StreamedFinding } from "../../src/model/index.ts";
+import { adviceLines, mostAdvice } from "./advice.ts";
 import { closing } from "./closing.ts";
 import { contentLines } from "./content.ts";
 import { coverageLines } from "./coverage.ts";
@@ -29,17 +30,18 @@ function* pieces(source: ReportSource, lang: Language): Generator<string> {
     ...coverageLines(source, lang),
     ...closing(source, lang),
   ].join("\n");
-  let room = mostCharacters - before.length - after.length;
+  let room = mostCharacters - before.length - after.length - mostAdvice;
   yield before;
-  let shown = 0;
-  for (const row of findingRows(source, lang)) {
-    if (row.length > room) break;
-    if (shown === 0) yield `### ${text.worst[lang]}\n\n${head(lang)}`;
-    room -= row.length;
-    shown++;
-    yield row;
+  const shown: StreamedFinding[] = [];
+  for (const { finding, line } of findingRows(source, lang)) {
+    if (line.length > room) break;
+    if (shown.length === 0) yield `### ${text.worst[lang]}\n\n${head(lang)}`;
+    room -= line.length;
+    shown.push(finding);
+    yield line;
   }
-  yield moreFindings(source, shown, lang);
+  for (const line of adviceLines(shown, lang)) yield `${line}\n`;
+  yield moreFindings(source, shown.length, lang);
   yield `${after}\n`;
 }
 

@@ -10,6 +10,7 @@ export const text = {
   resource: { en: "Resource", zh: "资源" },
   dataClass: { en: "Data", zh: "数据类别" },
   where: { en: "What was found", zh: "检查情况" },
+  advice: { en: "What to do", zh: "处置建议" },
   missing: { en: "missing: ", zh: "缺少：" },
   id: { en: "Finding", zh: "发现编号" },
   total: { en: "Total", zh: "合计" },

@@ -51,6 +51,28 @@ describe("report.md", () => {
     expect(text).toContain("Operator `main.tf:12`");
   });
 
+  it("says once for each rule of the worst what to do", () => {
+    const todo = { en: "Keep it in the mainland.", zh: "请在境内存储。" };
+    const all = ["a", "b"].map((id) => finding({ id, policy: "X-1", remediation: todo }));
+    const source = withFindings(all, [{ verdict: "not-met", severity: "high", count: 2 }]);
+    expect(write(source)).toContain("\n\n**What to do**\n\n- `X-1`: Keep it in the mainland.\n\n");
+    expect(write(source, "zh")).toContain("\n\n**处置建议**\n\n- `X-1`：请在境内存储。\n\n");
+  });
+
+  it("names a resource of a change by its address: names repeat from module to module", () => {
+    const document = fixtureDocument();
+    const [resource] = document.resources;
+    if (resource === undefined) throw new Error("the fixture has no resource");
+    const id = "module.a.aws_sqs_queue.jobs[0]";
+    const source = documentSource({
+      ...document,
+      run: { ...document.run, mode: "check" },
+      resources: [{ ...resource, id, name: "jobs" }],
+      findings: [finding({ id: "1", policy: "X-1", resource: id, subject: null, location: { file: "a.tf", line: 3 } })],
+    });
+    expect(write(source)).toContain(`| \`${id}\` \`a.tf:3\` |`);
+  });
+
   it("keeps every table whole, whatever names are in it", () => {
     const names = [...Object.values(hostileNames), "a|b", "a\\|b", "`|`", "``", "| --- |\n| x |"];
     const findings = names.map((name, index) =>
