@@ -9,6 +9,7 @@ import { inspectFile } from "./inspect-output.ts";
 import { createInspectProgress } from "./inspect-progress.ts";
 import { inspectionTable } from "./inspect-table.ts";
 import { listenForInterrupts } from "./interrupts.ts";
+import { createLog, type Log } from "./log.ts";
 import { printable } from "./print-error.ts";
 import { talkSettings } from "./settings.ts";
 import { writeFile, writeToStdout } from "./write-output.ts";
@@ -30,7 +31,11 @@ export const inspectCommand: Command = async (context, flags, paths) => {
   const progress = createInspectProgress(stderr, { quiet: talk.quiet, environment }, Date.now);
   const { signal } = interrupts;
   const inspection = inspectPaths({ paths, rules, profile, seed, threads, now: new Date(), signal });
-  const objects = followed(inspection.objects(), progress.seen);
+  const log = createLog(talk, { clear: progress.clear, write: (line) => stderr.write(line) }, () => new Date());
+  const objects = followed(inspection.objects(), (object) => {
+    progress.seen(object);
+    logObject(log, object);
+  });
   const text = format === "json" ? jsonOf(objects, inspection) : tableOf(objects, inspection, talk.lang);
   try {
     if (file === undefined) await writeToStdout(text, stdout);
@@ -57,13 +62,20 @@ async function* followed(
   }
 }
 
+/** Names and counts, as in the result. */
+function logObject(log: Log, { path, format, inspectedBytes, class: held, confidence, gaps }: InspectedObject): void {
+  for (const { reason, detail, path: at } of gaps) log.write("info", `gap: ${at}: ${reason}: ${detail}`);
+  log.write("debug", `${path}: ${format}, ${inspectedBytes} bytes inspected: ${held} (${confidence})`);
+}
+
+/** Begins with the first object: where a path is not there, nothing is written. */
 async function* jsonOf(objects: AsyncIterable<InspectedObject>, { summary }: LocalInspection): AsyncIterable<string> {
-  yield '{\n  "schemaVersion": 1,\n  "objects": [';
-  let separator = "";
+  let before = '{\n  "schemaVersion": 1,\n  "objects": [';
   for await (const object of objects) {
-    yield `${separator}\n    ${JSON.stringify(object)}`;
-    separator = ",";
+    yield `${before}\n    ${JSON.stringify(object)}`;
+    before = ",";
   }
+  if (before !== ",") yield before;
   yield `\n  ],\n  "summary": ${JSON.stringify(summary())}\n}\n`;
 }
 

@@ -1,5 +1,5 @@
 import { opendir, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative, resolve, sep } from "node:path";
 import { type ContentGap, type ContentObject, type ContentSource, JingneiError } from "../../model/index.ts";
 import { localFile, reasonOf } from "./local-file.ts";
 
@@ -15,9 +15,26 @@ export function localSource(paths: readonly string[]): ContentSource {
   return {
     id: "local",
     async *list(signal) {
-      for (const path of paths) yield* walk(path, signal, 0, true);
+      // All of them before the first is read: half a result helps nobody.
+      for (const path of paths) await statOf(path, true);
+      for (const path of outermost(paths)) yield* walk(path, signal, 0, true);
     },
   };
+}
+
+/** A path that is given twice, or lies in a folder that is given too, counts once. */
+function outermost(paths: readonly string[]): readonly string[] {
+  return paths.filter((path, index) =>
+    paths.every(
+      (other, at) =>
+        at === index || !isWithin(resolve(path), resolve(other)) || (resolve(path) === resolve(other) && index < at),
+    ),
+  );
+}
+
+function isWithin(path: string, folder: string): boolean {
+  const from = relative(folder, path);
+  return from === "" || (from !== ".." && !from.startsWith(`..${sep}`) && resolve(folder, from) === path);
 }
 
 async function* walk(
