@@ -32,7 +32,6 @@ DSL-21-CLASSIFY review medium: module.archive["west"].module.vault[1].aws_s3_buc
 DSL-21-CLASSIFY review medium: module.legacy.aws_sqs_queue.events
 LOC-UNKNOWN review high: aws_s3_bucket.crm streams-to
 LOC-UNKNOWN review high: aws_s3_bucket.generated
-LOC-UNKNOWN review high: aws_s3_bucket.replica reachable-from
 LOC-UNKNOWN review high: aws_s3_bucket.team["sales.cn"] logs-to
 `;
 
