@@ -1,5 +1,5 @@
-import type { Detector, Reading } from "../detector.ts";
-import { areDigits, isOneCharacter } from "../values/digits.ts";
+import type { Detector } from "../detector.ts";
+import { areDigits } from "../values/digits.ts";
 import { maskOf } from "../values/mask.ts";
 
 /**
@@ -10,14 +10,16 @@ const assigned = new Set(
   (
     "130 131 132 133 134 135 136 137 138 139 145 146 147 148 149 150 151 152 153 155 156 157 158 159 162 165 166 167 " +
     "170 171 172 173 174 175 176 177 178 180 181 182 183 184 185 186 187 188 189 190 191 192 193 195 196 197 198 199"
-  ).split(" "),
+  )
+    .split(" ")
+    .map(Number),
 );
 
-/** Satellite and machine numbers (MIIT, 2017). */
-const machines = /^(?:1349|174[0-5])/;
+/** First four digits of satellite and machine numbers (MIIT, 2017). */
+const machines = new Set([1349, 1740, 1741, 1742, 1743, 1744, 1745]);
 
 /** Numbers that documentation and test data are full of. */
-const samples = new Set(["13800138000", "13800000000", "13900000000", "13012345678", "18888888888", "18812345678"]);
+const samples = new Set([13800138000, 13800000000, 13900000000, 13012345678, 18888888888, 18812345678]);
 
 /**
  * Mobile number of the mainland: eleven digits, `+86`, `0086` or `86` before them, grouped 3-4-4 or not. `shape` is any eleven digits
@@ -59,7 +61,7 @@ export const cnMobile: Detector = {
   weigh(cell) {
     if (cell.length < 11 || cell.length > 20) return "no";
     const number = elevenDigits(cell);
-    if (number !== undefined) return weighNumber(number);
+    if (number !== undefined) return weighMobile(Number(number));
     const mask = maskOf(cell.replace(/^(?:\+|00)86[ -]?/, ""));
     if (mask?.length !== 11 || !/^1[3-9]/.test(mask.head)) return "no";
     return areDigits(mask.head) && areDigits(mask.tail) ? "masked" : "no";
@@ -67,9 +69,11 @@ export const cnMobile: Detector = {
   canonical: (cell) => elevenDigits(cell) ?? cell,
 };
 
-function weighNumber(number: string): Reading {
-  const isSample = samples.has(number) || isOneCharacter(number, 3);
-  return assigned.has(number.slice(0, 3)) && !machines.test(number) && !isSample ? "valid" : "shape";
+/** Eleven digits as a number. */
+export function weighMobile(number: number): "shape" | "valid" {
+  const isGivenOut = assigned.has(Math.floor(number / 100_000_000)) && !machines.has(Math.floor(number / 10_000_000));
+  const isSample = samples.has(number) || (number % 100_000_000) % 11_111_111 === 0;
+  return isGivenOut && !isSample ? "valid" : "shape";
 }
 
 function elevenDigits(cell: string): string | undefined {

@@ -75,7 +75,8 @@ function weigh15(id: string): Reading {
   return isDated && isPlace(region) && !id.endsWith("000") ? "valid" : "shape";
 }
 
-function isPlace(region: number): boolean {
+/** A region of six digits that ids are given out in: of today or of any year since 1980. */
+export function isPlace(region: number): boolean {
   const standing = standingOf(region);
   return standing === "county" || standing === "fits";
 }

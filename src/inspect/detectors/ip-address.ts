@@ -66,6 +66,11 @@ function weighFour(cell: string): Reading {
   }
   if (octets !== 4) return "no";
   const [a = 0, b = 0, c = 0, d = 0] = address;
+  return weighGroups(a, b, c, d);
+}
+
+/** The four numbers of an address. */
+export function weighGroups(a: number, b: number, c: number, d: number): "no" | "shape" | "valid" {
   if (isSpecial(a, b, c, d)) return "no";
   return isVersion(a, b) || d === 0 ? "shape" : "valid";
 }

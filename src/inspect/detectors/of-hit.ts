@@ -1,5 +1,5 @@
+import type { DetectorId } from "../../model/index.ts";
 import type { Detector } from "../detector.ts";
-import type { Identified } from "../engine/inspection.ts";
 import { type HitKind, hitKinds } from "../kernel/finder.ts";
 import { bankCard } from "./bank-card.ts";
 import { cnForeignPr } from "./cn-foreign-pr.ts";
@@ -21,6 +21,12 @@ import { ipAddress } from "./ip-address.ts";
 import { macAddress } from "./mac-address.ts";
 import { twId } from "./tw-id.ts";
 import { vin } from "./vin.ts";
+
+interface Identified {
+  readonly detector: DetectorId;
+  readonly isValid: boolean;
+  readonly canonical: string;
+}
 
 /**
  * Whose a hit of the kernel may be, in the order in which they are asked. The kernel knows no regions: 18 characters with a date and
@@ -53,7 +59,7 @@ const plate = hitKinds.indexOf("plate");
 const landline = hitKinds.indexOf("landline");
 const dash = 45;
 
-/** Maps what the kernel found (an index into `hitKinds`) to a detector; `undefined` where it is nobody's. Called for every hit. */
+/** Maps what the kernel found (an index into `hitKinds`) to a detector; `undefined` where it is nobody's. */
 export function identifyHit(kind: number, bytes: Buffer, start: number, end: number): Identified | undefined {
   // The last twelve characters of a UUID, by chance all digits and a nought first.
   if (kind === landline && bytes[start - 1] === dash && end - start === 12) return undefined;

@@ -1,8 +1,7 @@
 import type { CellsPiece } from "../piece.ts";
-import { hasContext } from "./context.ts";
 import type { Inspection, Tools } from "./inspection.ts";
 import { isWatched, readLabels } from "./labelled.ts";
-import { countMatch, readCell } from "./text.ts";
+import { countHit, readCell } from "./text.ts";
 
 /** Rows at the beginning whose cells are all weighed; afterwards one in so many. */
 const firstRows = 4_000;
@@ -40,11 +39,8 @@ export function readCells(piece: CellsPiece, inspection: Inspection, tools: Tool
       for (let hit = 0; hit < hits.length; hit++) {
         const start = hits.starts[hit] ?? 0;
         const end = hits.ends[hit] ?? start;
-        const found = tools.identify(hits.kinds[hit] ?? 0, bytes, start, end);
-        if (found === undefined || !found.isValid) continue;
-        const detector = tools.byId.get(found.detector);
-        const context = (): boolean => detector !== undefined && hasContext(detector, bytes, start, end);
-        countMatch(column, found.detector, found.canonical, tools, context);
+        const detector = tools.readHit(hits.kinds[hit] ?? 0, bytes, start, end, tools.hasher);
+        if (detector !== undefined) countHit(column, detector, bytes, start, end, tools);
       }
       return "";
     }

@@ -1,7 +1,7 @@
 import type { ContentObject } from "../../model/index.ts";
 import { headerHints } from "../columns/header.ts";
 import { detectors } from "../detectors/index.ts";
-import { identifyHit } from "../detectors/of-hit.ts";
+import { readHit } from "../detectors/read-hit.ts";
 import { readers } from "../formats/index.ts";
 import { createHasher } from "../hash.ts";
 import { createFinder } from "../kernel/index.ts";
@@ -36,7 +36,7 @@ export async function createEngine({ year, seed, limits }: EngineOptions): Promi
     byId,
     hasher: createHasher(seed),
     fields: createFieldReader(),
-    identify: identifyHit,
+    readHit,
   };
   const parts: EngineParts = {
     tools,

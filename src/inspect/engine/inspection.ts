@@ -20,14 +20,11 @@ export interface Tools {
   readonly byId: ReadonlyMap<DetectorId, Detector>;
   readonly hasher: Hasher;
   readonly fields: FieldReader;
-  /** Maps what the kernel found to a detector; `undefined` where it is nobody's. */
-  readonly identify: (kind: number, bytes: Buffer, start: number, end: number) => Identified | undefined;
-}
-
-export interface Identified {
-  readonly detector: DetectorId;
-  readonly isValid: boolean;
-  readonly canonical: string;
+  /**
+   * Maps what the kernel found to a detector, with the hash of its canonical form left in the hasher; `undefined` where it is nobody's, or
+   * not valid.
+   */
+  readonly readHit: (kind: number, bytes: Buffer, start: number, end: number, hasher: Hasher) => Detector | undefined;
 }
 
 /** What the format, a title or the name says of the data. */

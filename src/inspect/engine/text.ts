@@ -1,4 +1,5 @@
-import { type Column, type Count, countOf, longestValue, type Votes, votesOf, weighCell } from "../columns/column.ts";
+import { type Column, countOf, longestValue, type Votes, votesOf, weighCell } from "../columns/column.ts";
+import type { Detector } from "../detector.ts";
 import { fold } from "../fold.ts";
 import type { Layout, TextPiece } from "../piece.ts";
 import { hasContext, isCredit, mentions } from "./context.ts";
@@ -43,44 +44,59 @@ function cut(bytes: Uint8Array, from: number, capacity: number): number {
 }
 
 function countHits(part: Uint8Array, layout: Layout, inspection: Inspection, tools: Tools): void {
-  const hits = tools.finder.find(part);
+  const { kinds, starts, ends, length } = tools.finder.find(part);
   const bytes = Buffer.from(part.buffer, part.byteOffset, part.length);
   let lineStart = 0;
-  let lineEnd = layout.isFree === true ? bytes.length : -1;
-  for (let index = 0; index < hits.length; index++) {
-    const start = hits.starts[index] ?? 0;
-    const end = hits.ends[index] ?? start;
-    const found = tools.identify(hits.kinds[index] ?? 0, bytes, start, end);
-    if (found === undefined || !found.isValid) continue;
-    if (start >= lineEnd) {
-      // Never further back than to the end of the line before: every byte is looked at once in each direction.
-      lineStart = start === 0 ? 0 : bytes.lastIndexOf(newline, start - 1) + 1;
-      const found = bytes.indexOf(newline, start);
-      lineEnd = found === -1 ? bytes.length : found;
-    }
-    const column = inspection.ofLayout(layout, layout.columnAt(bytes, lineStart, start));
-    const detector = tools.byId.get(found.detector);
+  let seen = 0;
+  for (let index = 0; index < length; index++) {
+    const start = starts[index] ?? 0;
+    const end = ends[index] ?? start;
+    const detector = tools.readHit(kinds[index] ?? 0, bytes, start, end, tools.hasher);
     if (detector === undefined) continue;
-    const credited = column.isText && isCredit(detector, bytes, start, end);
-    const context = (): boolean => !credited && hasContext(detector, bytes, start, end);
-    const count = countMatch(column, found.detector, found.canonical, tools, context);
-    if (credited) count.credited += 1;
+    if (layout.isFree !== true) {
+      // Never further back than to the hit before: every byte is looked at once.
+      lineStart = Math.max(lineStart, lineStartOf(bytes, seen, start));
+      seen = start;
+    }
+    countHit(inspection.ofLayout(layout, layout.columnAt(bytes, lineStart, start)), detector, bytes, start, end, tools);
   }
 }
 
-export function countMatch(
+/** Where the line of `at` begins; `least` where it begins before that. */
+function lineStartOf(bytes: Uint8Array, least: number, at: number): number {
+  let start = at;
+  while (start > least && bytes[start - 1] !== newline) start--;
+  return start > least ? start : 0;
+}
+
+/** Counts a hit of the kernel whose hash the hasher holds. */
+export function countHit(
+  column: Column,
+  detector: Detector,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  { hasher }: Tools,
+): void {
+  const count = countOf(column, detector.id);
+  count.matches += 1;
+  count.distinct.add(hasher.high, hasher.low);
+  if (column.isText && isCredit(detector, bytes, start, end)) count.credited += 1;
+  else if (count.matches <= contextTries && hasContext(detector, bytes, start, end)) count.inContext += 1;
+}
+
+function countMatch(
   column: Column,
   id: Parameters<typeof countOf>[1],
   canonical: string,
   { hasher }: Tools,
   context: () => boolean,
-): Count {
+): void {
   const count = countOf(column, id);
   count.matches += 1;
   hasher.hash(canonical);
   count.distinct.add(hasher.high, hasher.low);
   if (count.matches <= contextTries && context()) count.inContext += 1;
-  return count;
 }
 
 function sampleLine(
