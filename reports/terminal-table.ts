@@ -29,6 +29,8 @@ export interface SummaryOptions {
   readonly width: number;
   readonly color: boolean;
   readonly lang: Language;
+  /** What `explain` has to be told to find this run: nothing where it looks by itself, `null` where no run was kept. */
+  readonly run?: string | null | undefined;
 }
 
 const shownFindings = 10;
@@ -51,7 +53,7 @@ export function renderSummary(source: ReportSource, options: SummaryOptions): st
     ...whatIfLines(source.whatIf, (change) => say(nameOf(source, change)), width, say, paint),
     ...contentLines(source, width, say, paint),
     ...coverageLines(source, width, say, paint),
-    ...labelled(say(terminalText.next), say(nextStep(source, worst[0])), width, paint, "plain"),
+    ...labelled(say(terminalText.next), say(nextStep(source, worst[0], options.run)), width, paint, "plain"),
     "",
     ...wrapText(say(source.tool.disclaimer), width).map((line) => paint("quiet", line)),
   ];
@@ -79,14 +81,25 @@ function findingLines(
   const room = width - 2 - severityWidth - 2 - policyWidth - 2;
   const names = findings.map((finding) => visible(say(nameOf(source, finding))));
   const nameWidth = Math.min(Math.max(...names.map(textWidth)), Math.floor(room * 0.42));
-  const lines = findings.map((finding, index) => {
+  const lines = findings.flatMap((finding, index) => {
     const severity = paint(finding.severity, padEnd(say(severityTerms[finding.severity]), severityWidth));
     const name = padEnd(clip(names[index] ?? "", nameWidth), nameWidth);
     const where = clip(visible(whereOf(finding, say)), room - nameWidth - 2);
-    return `  ${severity}  ${padEnd(clip(finding.policy, policyWidth), policyWidth)}  ${name}  ${where}`.trimEnd();
+    const policy = padEnd(clip(finding.policy, policyWidth), policyWidth);
+    const line = `  ${severity}  ${policy}  ${name}  ${where}`.trimEnd();
+    const declared = declaredAt(source, finding);
+    return declared === undefined
+      ? [line]
+      : [line, paint("quiet", `${" ".repeat(width - room)}${clip(declared, room)}`)];
   });
   const open = source.summary.findings.filter((row) => isOpen(row.verdict)).reduce((sum, row) => sum + row.count, 0);
   return open > findings.length ? [...lines, paint("quiet", `  ${say(moreFindings(open - findings.length))}`)] : lines;
+}
+
+/** Of a change, the line to put right and the address: names repeat from module to module. */
+function declaredAt({ run }: ReportSource, { resource, location }: StreamedFinding): string | undefined {
+  if (run.mode !== "check" || resource === null) return undefined;
+  return visible(location === undefined ? resource : `${location.file}:${location.line}  ${resource}`);
 }
 
 function whereOf(finding: StreamedFinding, say: Say): string {
@@ -111,12 +124,19 @@ function coverageLines({ coverage }: ReportSource, width: number, say: Say, pain
 }
 
 /** One step, the one that tells most: a grave finding, then what was not seen, then what was not declared. */
-function nextStep(source: ReportSource, worst: StreamedFinding | undefined): Text {
-  if (worst !== undefined && isAtLeast(worst.severity, "high")) return nextSteps.explain(worst.id);
+function nextStep(source: ReportSource, worst: StreamedFinding | undefined, run: SummaryOptions["run"]): Text {
+  if (worst !== undefined && isAtLeast(worst.severity, "high")) return toLearnOf(worst, run);
   if (source.coverage.gaps.some((gap) => gap.reason === "denied")) return nextSteps.permissions;
   if (!source.coverage.complete) return nextSteps.coverage;
   if (source.run.operator.status.includes("undeclared")) return nextSteps.declare;
-  return worst === undefined ? nextSteps.keep : nextSteps.explain(worst.id);
+  return worst === undefined ? nextSteps.keep : toLearnOf(worst, run);
+}
+
+function toLearnOf({ id, remediation }: StreamedFinding, run: SummaryOptions["run"]): Text {
+  if (run === null) return remediation;
+  return nextSteps.explain(
+    run === undefined ? id : `${id} --run ${/^[\w./-]+$/.test(run) ? run : JSON.stringify(run)}`,
+  );
 }
 
 function labelled(label: string, text: string, width: number, paint: Paint, style: Style): readonly string[] {

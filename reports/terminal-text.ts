@@ -35,8 +35,8 @@ export const nextSteps = {
     zh: "jingnei scan --dry-run   （列出各项调用所需的权限；补充缺少的权限后重新扫描）",
   },
   coverage: {
-    en: "open Coverage in the report: it says of each gap what to do, then scan again",
-    zh: "查看报告的“检查覆盖范围”部分：其中载明各项缺口的处理办法，处理后重新扫描",
+    en: "open Coverage in the report: it says of each gap what to do; then run it again",
+    zh: "查看报告的“检查覆盖范围”部分：其中载明各项缺口的处理办法，处理后重新运行",
   },
   declare: {
     en: "set operator.status in jingnei.yaml: which duties apply depends on it",

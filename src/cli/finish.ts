@@ -2,7 +2,7 @@ import type { Reporter, ReportSource } from "../model/index.ts";
 import { worstOpen } from "./baseline.ts";
 import type { CommandContext } from "./context.ts";
 import { exitCodeOf, type Outcome } from "./exit-code.ts";
-import type { OutputSettings } from "./output-settings.ts";
+import { defaultFolder, type OutputSettings } from "./output-settings.ts";
 import { printable } from "./print-error.ts";
 import type { TalkSettings, VerdictSettings } from "./settings.ts";
 import { closingWords } from "./words.ts";
@@ -41,8 +41,22 @@ export async function finish(
   if (!talk.quiet) {
     const { stderr } = context;
     const width = Math.min(stderr.columns || 100, 160);
-    stderr.write(await context.house.renderSummary(source, { width, color: talk.color, lang: talk.lang }));
+    stderr.write(
+      await context.house.renderSummary(source, {
+        width,
+        color: talk.color,
+        lang: talk.lang,
+        run: keptRun(source, output),
+      }),
+    );
     for (const line of closingWords(source, outcome, files, talk.lang)) stderr.write(`${printable(line)}\n`);
   }
   return code;
+}
+
+/** Where `explain` finds the run: scans are kept, of a check nothing is left but its report.json. */
+function keptRun({ run }: ReportSource, output: OutputSettings): string | null | undefined {
+  if (run.mode === "scan") return undefined;
+  if (output.kind === "stdout" || !output.formats.includes("json")) return null;
+  return output.path === defaultFolder ? undefined : output.path;
 }

@@ -8,6 +8,8 @@ export interface SummaryOptions {
   readonly width: number;
   readonly color: boolean;
   readonly lang: Language;
+  /** What `explain` has to be told to find the run: nothing where it looks by itself, `null` where none was kept. */
+  readonly run?: string | null | undefined;
 }
 
 /** What the command line asks of policies/. */

@@ -2,7 +2,7 @@ import { JingneiError } from "../model/index.ts";
 import type { Asked } from "./asked.ts";
 
 const defaultFormats: readonly string[] = ["json", "html"];
-const defaultFolder = "jingnei-report";
+export const defaultFolder = "jingnei-report";
 
 /** Where the product goes. */
 export type OutputSettings =

@@ -27,6 +27,33 @@ describe("the terminal summary", () => {
     expect(text).not.toContain("clickstream-eu");
   });
 
+  it("says of a change which line to put right, and the address: names repeat from module to module", () => {
+    const document = fixtureDocument();
+    const [found] = document.findings;
+    const [resource] = document.resources;
+    if (found === undefined || resource === undefined) throw new Error("the fixture lacks a finding or a resource");
+    const id = 'module.crm["hk"].aws_s3_bucket.data[0]';
+    const changed: Document = {
+      ...document,
+      run: { ...document.run, mode: "check" },
+      resources: [{ ...resource, id, name: "data" }],
+      findings: [{ ...found, resource: id, location: { file: "crm/main.tf", line: 7 } }],
+    };
+    const [first = "", second] = summary(changed).split("Worst open findings\n")[1]?.split("\n") ?? [];
+    expect(second).toBe(`${" ".repeat(first.indexOf("data"))}crm/main.tf:7  ${id}`);
+  });
+
+  it("sends to what can be asked: to where the report lies, or says itself what to do where none was kept", () => {
+    const document = fixtureDocument();
+    const source = documentSource(document);
+    const next = (run: string | null | undefined) =>
+      renderSummary(source, { width: 400, color: false, lang: "en", run }).match(/^Next {2}(.*)$/m)?.[1];
+    expect(next(undefined)).toMatch(/^jingnei explain a1f0c2d4e5b60718 {3}/);
+    expect(next("out/pr")).toMatch(/^jingnei explain a1f0c2d4e5b60718 --run out\/pr {3}/);
+    expect(next("a b")).toMatch(/^jingnei explain a1f0c2d4e5b60718 --run "a b" {3}/);
+    expect(next(null)).toBe(document.findings.find(({ id }) => id === "a1f0c2d4e5b60718")?.remediation.en);
+  });
+
   it("stops at ten and says how many more there are", () => {
     const text = renderSummary(largeReport(12_345).source, { width: 80, color: false, lang: "en" });
     expect(text.match(/CBDF-8-CONTRACT/g)).toHaveLength(10);
