@@ -91,7 +91,7 @@ export async function inspectStores(
     tell(`${one.id}: ${statements.en}`);
     if (sampled.stopped) {
       tell(
-        `${one.id}: a mark of state secrecy was seen; nothing more of it was opened. Tell the office in charge of secrecy.`,
+        `${one.id}: a mark of state secrecy was seen; nothing more of it was looked at. Tell the office in charge of secrecy.`,
       );
     }
   }

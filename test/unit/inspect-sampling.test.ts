@@ -140,7 +140,7 @@ describe("a sample", () => {
 describe("reading within a budget", () => {
   test("a small object is one request, however often its beginning is looked at", async () => {
     const purse = createPurse({ bytes: 10_000, requests: 10 }, undefined);
-    const object = metered(objectAt("a"), purse);
+    const { object } = metered(objectAt("a"), purse);
     await object.read?.(0, 100, signal);
     const chunks: Uint8Array[] = [];
     for await (const chunk of object.stream(signal)) chunks.push(chunk);

@@ -3,12 +3,14 @@ import { type InspectedObject, inspectedObject, type Reading } from "../document
 import type { Engine } from "../engine/engine.ts";
 import { type InspectionSummary, keepSummary, type SummaryKeeper } from "../summary.ts";
 import type { Purse } from "./budget.ts";
-import { metered, windowsOf } from "./metered.ts";
+import { type Metered, metered, windowsOf } from "./metered.ts";
 import type { SamplePlan } from "./plan-sample.ts";
 import { unseenOf } from "./unseen.ts";
 
 /** Rows of a table format that are enough of one sampled object. */
 const rowsOfObject = 20_000;
+/** Objects whose first bytes are asked for while one is looked at: 4 MiB in all. How many calls are under way at once is the caller's to say. */
+const begunAhead = 16;
 
 export interface SampleOptions extends Reading {
   readonly engine: Engine;
@@ -24,7 +26,7 @@ export interface SampledStore {
   readonly summary: InspectionSummary;
   /** By class: objects that hold it, and by what it was known. */
   readonly holders: ReadonlyMap<InspectedObject["class"], Holders>;
-  /** A mark of secrecy was seen: nothing more of this store was opened. */
+  /** A mark of secrecy was seen: nothing more of this store was looked at. */
   readonly stopped: boolean;
 }
 
@@ -34,7 +36,10 @@ export interface Holders {
   readonly by: Set<string>;
 }
 
-/** Opens the objects of a plan, random ones first, until they are through, the budget ends, or a mark of secrecy stands. */
+/**
+ * Opens the objects of a plan, random ones first, until they are through, the budget ends, or a mark of secrecy stands. One is looked at
+ * after the other, while the first bytes of the next are on their way: so the result is the same whatever answer comes first.
+ */
 export async function inspectSample(plan: SamplePlan, options: SampleOptions): Promise<SampledStore> {
   const { engine, purse, signal, isPerson, countedIn } = options;
   const kept = keepSummary(isPerson);
@@ -43,12 +48,13 @@ export async function inspectSample(plan: SamplePlan, options: SampleOptions): P
   let stopped = false;
 
   /** Whether it holds something; `undefined` where that could not be seen. */
-  async function look(object: ContentObject): Promise<boolean | undefined> {
+  async function look(one: Metered): Promise<boolean | undefined> {
+    const { object } = one;
     const windows = windowsOf(object.size);
     const part = { rows: rowsOfObject, ...(windows === undefined ? {} : { windows }) };
-    const result = await engine.inspect(metered(object, purse), signal, part);
+    const result = await engine.inspect(object, signal, part);
     // The budget ended before its first byte: it was not looked at.
-    if (purse.isEmpty && result.inspectedBytes === 0) return undefined;
+    if (one.isCut && result.inspectedBytes === 0) return undefined;
     const told = inspectedObject(result, options);
     kept.take(told, result);
     for (const keeper of countedIn) keeper.take(told, result);
@@ -65,18 +71,38 @@ export async function inspectSample(plan: SamplePlan, options: SampleOptions): P
     return told.gaps.some(({ reason }) => reason !== "skipped") ? undefined : false;
   }
 
-  const seen = new Set<string>();
-  for (const object of plan.random) {
-    if (purse.isEmpty || stopped) break;
-    seen.add(object.path);
-    const holds = await look(object);
+  const chosen = chosenOf(plan);
+  const begun: { readonly one: Metered; readonly isRandom: boolean }[] = [];
+  while (!stopped) {
+    while (begun.length < begunAhead && !purse.isEmpty) {
+      const next = chosen.next();
+      if (next.done === true) break;
+      const { object, isRandom } = next.value;
+      const one = metered(object, purse);
+      if (one.begin(signal)) begun.push({ one, isRandom });
+    }
+    const due = begun.shift();
+    if (due === undefined) break;
+    const holds = await look(due.one);
+    if (!due.isRandom) continue;
     if (holds !== undefined) random.drawn += 1;
     if (holds === true) random.holders += 1;
   }
-  for (const object of plan.others) {
-    if (purse.isEmpty || stopped) break;
-    if (!seen.has(object.path)) await look(object);
-  }
   const summary = unseenOf(kept.summary(), plan, random);
   return { summary, holders, stopped };
+}
+
+interface Chosen {
+  readonly object: ContentObject;
+  readonly isRandom: boolean;
+}
+
+/** Every object of a plan once, in the order of the plan. */
+function* chosenOf({ random, others }: SamplePlan): Generator<Chosen, undefined> {
+  const drawn = new Set<string>();
+  for (const object of random) {
+    drawn.add(object.path);
+    yield { object, isRandom: true };
+  }
+  for (const object of others) if (!drawn.has(object.path)) yield { object, isRandom: false };
 }

@@ -12,15 +12,30 @@ const mostOfObject = 16 * 1024 ** 2;
 const windowBytes = 512 * 1024;
 const windowCount = 8;
 
+/** An object that is paid for while it is read. */
+export interface Metered {
+  readonly object: ContentObject;
+  /**
+   * Asks for its first bytes, for whoever will look at it later. False where the budget does not reach that far.
+   */
+  begin(signal: AbortSignal): boolean;
+  /** The budget ended before all of it was read. */
+  readonly isCut: boolean;
+}
+
 /**
- * The object, read by ranges only, each of them paid from the purse. Beyond `mostOfObject` bytes it ends as `skipped`, which is no
- * failure: so much was read.
+ * The object, read by ranges only, each of them paid from the purse when it is asked for: in the order of the program, whichever answer
+ * comes first. Beyond `mostOfObject` bytes it ends as `skipped`, which is no failure: so much was read.
  */
-export function metered(object: ContentObject, purse: Purse): ContentObject {
+export function metered(object: ContentObject, purse: Purse): Metered {
   const { read, size = Number.POSITIVE_INFINITY } = object;
-  if (read === undefined) return object;
+  if (read === undefined) return { object, begin: () => !purse.isEmpty, isCut: false };
   const ask = read;
+  const windows = windowsOf(object.size) ?? [];
+  /** Ranges that were asked for ahead, by where they begin. */
+  const ahead = new Map<number, Promise<Uint8Array>>();
   let left = mostOfObject;
+  let isCut = false;
   let beginning: Promise<Uint8Array> | undefined;
 
   async function paid(from: number, length: number, signal: AbortSignal): Promise<Uint8Array> {
@@ -28,32 +43,61 @@ export function metered(object: ContentObject, purse: Purse): ContentObject {
     if (wanted <= 0) return new Uint8Array();
     if (wanted > left)
       throw new ContentError("skipped", `of a large object only ${mostOfObject / 1024 ** 2} MiB are read`);
-    if (!purse.take(wanted)) throw new ContentError("skipped", "the budget ended here");
+    if (!purse.take(wanted)) {
+      isCut = true;
+      throw new ContentError("skipped", "the budget ended here");
+    }
     left -= wanted;
     return ask(from, length, signal);
   }
 
+  function askAhead(from: number, length: number, signal: AbortSignal): Promise<Uint8Array> {
+    const asked = paid(from, length, signal);
+    // Whoever reads so far hears of a failure; nobody may ever.
+    asked.catch(() => undefined);
+    return asked;
+  }
+
   async function range(from: number, length: number, signal: AbortSignal): Promise<Uint8Array> {
+    const known = ahead.get(from);
+    if (known !== undefined) {
+      ahead.delete(from);
+      const bytes = await known;
+      if (bytes.length >= length) return bytes.subarray(0, length);
+    }
+    // Whoever reads the second window reads all that follow.
+    if (from === windows[1]?.from)
+      for (const { from: start, to } of windows.slice(2)) ahead.set(start, askAhead(start, to - start, signal));
     if (from + length > Math.min(firstBytes, size) && from > 0) return paid(from, length, signal);
-    beginning ??= paid(0, firstBytes, signal);
-    const known = await beginning;
-    if (from + length <= known.length || known.length < firstBytes) return known.subarray(from, from + length);
+    beginning ??= askAhead(0, firstBytes, signal);
+    const first = await beginning;
+    if (from + length <= first.length || first.length < firstBytes) return first.subarray(from, from + length);
     return paid(from, length, signal);
   }
 
   // What would be read past the meter.
   const { blocks: _blocks, ...metered } = object;
   return {
-    ...metered,
-    read: range,
-    async *stream(signal) {
-      for (let at = 0; at < size; ) {
-        const length = at === 0 ? Math.min(firstBytes, size) : Math.min(rangeBytes, Math.max(left, 1));
-        const chunk = await range(at, length, signal);
-        if (chunk.length === 0) return;
-        at += chunk.length;
-        yield chunk;
-      }
+    begin(signal) {
+      if (purse.isEmpty) return false;
+      beginning ??= askAhead(0, firstBytes, signal);
+      return !isCut;
+    },
+    get isCut() {
+      return isCut;
+    },
+    object: {
+      ...metered,
+      read: range,
+      async *stream(signal) {
+        for (let at = 0; at < size; ) {
+          const length = at === 0 ? Math.min(firstBytes, size) : Math.min(rangeBytes, Math.max(left, 1));
+          const chunk = await range(at, length, signal);
+          if (chunk.length === 0) return;
+          at += chunk.length;
+          yield chunk;
+        }
+      },
     },
   };
 }
