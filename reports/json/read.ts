@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { Document, JingneiError, type ReportSource, schemaVersion } from "../../src/model/index.ts";
+import { type Document, JingneiError, type ReportSource, schemaVersion } from "../../src/model/index.ts";
 import { documentSource } from "./document-source.ts";
+import { LeastDocument } from "./least-document.ts";
 import { findSyntaxError } from "./syntax-error.ts";
 
 /**
@@ -17,7 +18,7 @@ export function readReport(text: string, file: string): ReportSource {
 export function readDocument(text: string, file: string): Document {
   const value = parse(text.replace(/^\uFEFF/, ""), file);
   demandVersion(value, file);
-  const parsed = Document.safeParse(value);
+  const parsed = LeastDocument.safeParse(value);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   const place = issue === undefined ? "the document" : pathOf(issue.path);

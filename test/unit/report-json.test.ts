@@ -131,6 +131,61 @@ describe("reading a report back", () => {
     expect([...jsonReporter.render(older, { lang: "en" })].join("")).toBe(written());
   });
 
+  it("takes a report of no more than every report has, and counts what it does not say", () => {
+    const place = { region: "ap-east-1", country: "HK", jurisdiction: "hong-kong" };
+    const said = { en: "a", zh: "甲" };
+    const id = "arn:aws:s3:::crm";
+    const evidence = { source: "s3:GetBucketLocation", field: "LocationConstraint", value: "ap-east-1" };
+    const least = {
+      schemaVersion: 1,
+      tool: { name: "jingnei", version: "0.1.0", policies: "x", regions: "2026-11-22", disclaimer: said },
+      run: {
+        id: "r",
+        mode: "scan",
+        startedAt: "2026-11-20T01:00:00Z",
+        finishedAt: "2026-11-20T01:05:00Z",
+        operator: {},
+      },
+      coverage: { complete: true, asked: 1, answered: 1, gaps: [], notEnabled: [], excluded: [], endpoints: [] },
+      resources: [
+        {
+          ...{ id, type: "aws/s3/bucket", role: "store", name: "crm", provider: "aws", partition: "aws", account: "1" },
+          ...{ tags: {}, place },
+          dataClass: { class: "personal", classes: ["personal"], origin: "mainland", confidence: 0.95, evidence: [] },
+        },
+      ],
+      edges: [
+        { from: id, kind: "stored-in", to: null, party: null, place, evidence },
+        { from: id, kind: "replicates-to", to: null, party: null, place, evidence },
+      ],
+      findings: [
+        {
+          ...{ id: "f", policy: "CSL-39-STORE", severity: "critical", verdict: "not-met", resource: id, subject: null },
+          ...{ members: [], edge: { kind: "stored-in", to: null, party: null }, place, dataClass: "personal" },
+          ...{ missing: [], related: [], approval: null, status: "open", message: said, remediation: said },
+          basis: [
+            { instrument: "CSL", article: "39", title: said, inForce: "2026-01-01", source: "s", confidence: "A" },
+          ],
+          evidence: [],
+        },
+      ],
+    };
+    const { run, summary, coverage, resources } = readReport(JSON.stringify(least), "report.json");
+    expect(run).toMatchObject({ asOf: "2026-11-20", operator: { status: ["undeclared"], sectors: [] } });
+    expect(coverage.regionDifferences).toEqual([]);
+    expect([...resources()].map(({ scope, attributes }) => ({ scope, attributes }))).toEqual([
+      { scope: "unknown", attributes: {} },
+    ]);
+    expect(summary).toEqual({
+      resources: 1,
+      edges: 2,
+      findings: [{ verdict: "not-met", severity: "critical", count: 1 }],
+      matrix: [{ class: "personal", jurisdiction: "hong-kong", count: 1 }],
+      flows: [{ kind: "replicates-to", from: "hong-kong", to: "hong-kong", class: "personal", count: 1 }],
+      inventory: [{ provider: "aws", partition: "aws", account: "1", jurisdiction: "hong-kong", count: 1 }],
+    });
+  });
+
   it("looks up resources and folded members", () => {
     const source = readReport(written(), "report.json");
     const folded = [...source.findings()].find((finding) => finding.memberCount > 0);
