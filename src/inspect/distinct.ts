@@ -3,6 +3,7 @@ const exactly = 1_024;
 /** 2^12 registers: standard error 1.04 / sqrt(4096) = 1.6 % (Flajolet and others, HyperLogLog, 2007). */
 const precision = 12;
 const registers = 2 ** precision;
+const two32 = 2 ** 32;
 
 /** Counts distinct values by their salted hashes, in bounded memory. Neither values nor hashes ever leave it. */
 export interface DistinctCounter {
@@ -30,24 +31,27 @@ export function distinctOf(state: DistinctState): DistinctCounter {
   let exact: Set<number> | undefined = state.exact === undefined ? undefined : new Set(state.exact);
   let ranks: Uint8Array | undefined = state.ranks?.slice();
 
-  function rank(value: number): void {
+  // 53 bits are kept, 21 and 32: the last 12 name the register, the zeros that the others begin with give the rank.
+  function rank(high: number, low: number): void {
     ranks ??= new Uint8Array(registers);
-    // 53 bits are kept, 21 and 32: the last 12 name the register, the zeros that the others begin with give the rank.
-    const index = value % registers;
-    const high = Math.floor(value / 2 ** 32);
-    const zeros = high === 0 ? 21 + Math.clz32((value >>> 0) >>> precision) - precision : Math.clz32(high) - 11;
+    const index = low & (registers - 1);
+    const zeros = high === 0 ? 21 + Math.clz32(low >>> precision) - precision : Math.clz32(high) - 11;
     const found = zeros + 1;
     if (found > (ranks[index] ?? 0)) ranks[index] = found;
   }
 
-  function take(value: number): void {
+  function rankAll(values: Iterable<number>): void {
+    for (const value of values) rank(Math.floor(value / two32), value % two32);
+  }
+
+  function take(high: number, low: number): void {
     if (exact === undefined) {
-      rank(value);
+      rank(high, low);
       return;
     }
-    exact.add(value);
+    exact.add(high * two32 + low);
     if (exact.size <= exactly) return;
-    for (const one of exact) rank(one);
+    rankAll(exact);
     exact = undefined;
   }
 
@@ -55,14 +59,14 @@ export function distinctOf(state: DistinctState): DistinctCounter {
     get seen() {
       return { exact, ranks };
     },
-    add: (high, low) => take((high >>> 11) * 2 ** 32 + (low >>> 0)),
+    add: (high, low) => take(high >>> 11, low >>> 0),
     count: () => exact?.size ?? estimate(ranks ?? new Uint8Array(registers)),
     merge(other) {
       if (other.seen.exact !== undefined) {
-        for (const value of other.seen.exact) take(value);
+        for (const value of other.seen.exact) take(Math.floor(value / two32), value % two32);
         return;
       }
-      for (const value of exact ?? []) rank(value);
+      rankAll(exact ?? []);
       exact = undefined;
       ranks ??= new Uint8Array(registers);
       for (const [index, found] of (other.seen.ranks ?? []).entries()) {

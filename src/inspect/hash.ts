@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 /** Salted 64-bit hash of a text, as two halves. Fast, not cryptographic: its results never leave the process. */
 export interface Hasher {
   hash(text: string): void;
-  /** The same as `hash` of the ASCII text in `[from, to)`. */
+  /** The same as `hash` of the ASCII text in `[from, to)` without its spaces and hyphens. */
   hashBytes(bytes: Uint8Array, from: number, to: number): void;
   readonly high: number;
   readonly low: number;
@@ -36,6 +36,7 @@ export function createHasher(seed: string): Hasher {
       let [a, b] = [first, second];
       for (let index = from; index < to; index++) {
         const code = bytes[index] ?? 0;
+        if (code === 32 || code === 45) continue;
         a = Math.imul(a ^ code, 0x85ebca6b);
         b = Math.imul(b ^ code, 0xc2b2ae35);
         a ^= a >>> 13;

@@ -42,10 +42,10 @@ function readResidentId(bytes: Uint8Array, start: number, end: number, hasher: H
   return cnResidentId;
 }
 
-/** Eleven digits in one run, with a country code before them or not. */
+/** Eleven digits in one run or grouped 3-4-4, with a country code before them or not. */
 function readMobile(bytes: Uint8Array, _start: number, end: number, hasher: Hasher): Detector | undefined {
-  const first = end - 11;
-  if (!isDigit(bytes[end - 5]) || weighMobile(numberAt(bytes, first, end)) !== "valid") return undefined;
+  const first = isDigit(bytes[end - 5]) ? end - 11 : end - 13;
+  if (weighMobile(numberAt(bytes, first, end)) !== "valid") return undefined;
   hasher.hashBytes(bytes, first, end);
   return cnMobile;
 }
@@ -62,9 +62,10 @@ function readAddress(bytes: Uint8Array, start: number, end: number, hasher: Hash
   return ipAddress;
 }
 
+/** The digits in `[from, to)` as a number; what stands between them is passed over. */
 function numberAt(bytes: Uint8Array, from: number, to: number): number {
   let number = 0;
-  for (let at = from; at < to; at++) number = number * 10 + (bytes[at] ?? 0) - 48;
+  for (let at = from; at < to; at++) if (isDigit(bytes[at])) number = number * 10 + (bytes[at] ?? 0) - 48;
   return number;
 }
 

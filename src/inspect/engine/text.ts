@@ -46,6 +46,7 @@ function cut(bytes: Uint8Array, from: number, capacity: number): number {
 function countHits(part: Uint8Array, layout: Layout, inspection: Inspection, tools: Tools): void {
   const { kinds, starts, ends, length } = tools.finder.find(part);
   const bytes = Buffer.from(part.buffer, part.byteOffset, part.length);
+  const columns: Column[] = [];
   let lineStart = 0;
   let seen = 0;
   for (let index = 0; index < length; index++) {
@@ -58,7 +59,9 @@ function countHits(part: Uint8Array, layout: Layout, inspection: Inspection, too
       lineStart = Math.max(lineStart, lineStartOf(bytes, seen, start));
       seen = start;
     }
-    countHit(inspection.ofLayout(layout, layout.columnAt(bytes, lineStart, start)), detector, bytes, start, end, tools);
+    const at = layout.columnAt(bytes, lineStart, start);
+    columns[at + 1] ??= inspection.ofLayout(layout, at);
+    countHit(columns[at + 1] ?? inspection.text, detector, bytes, start, end, tools);
   }
 }
 

@@ -17,6 +17,7 @@ export function eachPair(bytes: Uint8Array, from: number, to: number, take: Take
   let isSingleOpen = false;
   let noColons = from;
   for (let at = from; at < to; at++) {
+    if (mayPart[bytes[at] ?? 0] === 0) continue;
     const width = separatorAt(bytes, at);
     if (width === 0 || (at < noColons && bytes[at] !== equals)) continue;
     const keyTo = keyEndBefore(bytes, at, done);
@@ -68,6 +69,11 @@ export function decodeKey(bytes: Uint8Array, from: number, to: number): string {
       .at(-1) ?? ""
   );
 }
+
+/** 1 for bytes that a sign between key and value begins with: most are none, and are passed over at once. */
+const mayPart = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte === equals || byte === colon || byte === 0xef ? 1 : 0,
+);
 
 /** Bytes of the sign between key and value at `at`; 0 = none. */
 function separatorAt(bytes: Uint8Array, at: number): number {
