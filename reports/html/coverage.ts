@@ -6,7 +6,7 @@ import {
   type Text,
 } from "../../src/model/index.ts";
 import { coverageSentence, gapAdvice } from "../terms/coverage.ts";
-import { both, code, type Html, html, label, name } from "./escape.ts";
+import { both, code, evidence, type Html, html, label, name } from "./escape.ts";
 import type { AccountRow } from "./inventory.ts";
 import { moreRows, text } from "./text.ts";
 
@@ -62,7 +62,7 @@ function gapRow(gap: CoverageGap): Html {
   return html`<tr>
 <th scope="row">${code(gap.operation)}<small>${name(gap.type)}</small></th>
 <td><span>${name(gap.account)}</span> <span class="whole">${gap.region === null ? both(text.globalCall) : name(gap.region)}</span><small>${gap.provider} · ${gap.partition}</small></td>
-<td><span class="chip reason ${leavesCoverageComplete(gap.reason) ? "quiet" : "loud"}">${both(gapReasonTerms[gap.reason])}</span><small>${name(gap.detail)}</small></td>
+<td><span class="chip reason ${leavesCoverageComplete(gap.reason) ? "quiet" : "loud"}">${both(gapReasonTerms[gap.reason])}</span><small>${evidence(gap.detail)}</small></td>
 <td class="n"><span class="label">${both(text.count)}</span> ${gap.count}</td>
 <td>${both(gapAdvice(gap.reason))}${gap.firstResource !== null && html`<small>${label(text.firstResource)}${name(gap.firstResource)}</small>`}</td>
 </tr>

@@ -1,5 +1,6 @@
 import {
   type CoverageGap,
+  evidenceIn,
   gapReasonTerms,
   type Language,
   leavesCoverageComplete,
@@ -65,7 +66,7 @@ function gapCase(gap: CoverageGap, lang: Language): TestCase {
   return errorCase(
     name,
     reason,
-    clipped(`${gapReasonTerms[reason][lang]}${colon}${detail} (${digits(count)}×)`, longestDetail),
+    clipped(`${gapReasonTerms[reason][lang]}${colon}${evidenceIn(detail)[lang]} (${digits(count)}×)`, longestDetail),
     [gapAdvice(reason)[lang], ...(firstResource === null ? [] : [`${words.first[lang]}${firstResource}`])],
   );
 }

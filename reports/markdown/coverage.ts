@@ -1,6 +1,7 @@
 import {
   type Coverage,
   type CoverageGap,
+  evidenceIn,
   gapReasonTerms,
   type Language,
   leavesCoverageComplete,
@@ -51,7 +52,7 @@ function gapTable(gaps: readonly CoverageGap[], lang: Language): readonly string
 function gapRow({ operation, type, account, region, reason, detail, count }: CoverageGap, lang: Language): string {
   const name = (value: string): string => codeSpan(visibleLine(value, longestName));
   const where = `${name(account)} ${region === null ? text.global[lang] : name(region)}`;
-  const why = `${gapReasonTerms[reason][lang]}${lang === "zh" ? "：" : ": "}${detail}`;
+  const why = `${gapReasonTerms[reason][lang]}${lang === "zh" ? "：" : ": "}${evidenceIn(detail)[lang]}`;
   return `| ${name(operation)}<br>${name(type)} | ${where} | ${escapeProse(visibleLine(why, longestDetail))} | ${digits(count)} |`;
 }
 

@@ -1,5 +1,6 @@
 import {
   type CoverageGap,
+  evidenceIn,
   gapReasonTerms,
   type Language,
   leavesCoverageComplete,
@@ -38,7 +39,7 @@ export function* notifications(source: ReportSource, left: number, lang: Languag
 function gapNote(gap: CoverageGap, lang: Language): Notification {
   const { provider, partition, account, region, type, operation, reason, detail, count, firstResource } = gap;
   const colon = lang === "zh" ? "：" : ": ";
-  const text = `${operation} (${type}, ${account}, ${region ?? words.global[lang]})${colon}${gapReasonTerms[reason][lang]}, ${detail} (${digits(count)}×). ${gapAdvice(reason)[lang]}`;
+  const text = `${operation} (${type}, ${account}, ${region ?? words.global[lang]})${colon}${gapReasonTerms[reason][lang]}, ${evidenceIn(detail)[lang]} (${digits(count)}×). ${gapAdvice(reason)[lang]}`;
   const properties = { provider, partition, account, region, type, operation, reason, detail, count, firstResource };
   return note(leavesCoverageComplete(reason) ? "note" : "warning", `gap-${reason}`, text, properties);
 }

@@ -1,5 +1,5 @@
 import { createGazetteer } from "../geography/index.ts";
-import type { Coverage, Gap } from "../model/index.ts";
+import { type Coverage, evidenceLine, type Gap } from "../model/index.ts";
 import type { Entered } from "./connect.ts";
 
 type RegionDifference = Coverage["regionDifferences"][number];
@@ -30,7 +30,7 @@ export function unlistedRegionGap({ session }: Entered, region: string): Gap {
     region,
     operation: "regions",
     reason: "unlisted-region",
-    detail: "the region is enabled but not in the region table: where its data lies is unknown",
+    detail: evidenceLine("unlistedRegion", {}),
     resource: null,
   };
 }

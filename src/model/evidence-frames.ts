@@ -81,6 +81,28 @@ export const reasonFrames = {
   imported: { en: "{format}: {words} ({count} {results})", zh: "{format}：{words}（{count}项结果）" },
 } as const satisfies Readonly<Record<string, Text>>;
 
+/** Why a question stayed open, in the words of this version; what a cloud says of it has no frame. */
+export const gapFrames = {
+  unreadType: {
+    en: "a type that this version does not read and that may hold data",
+    zh: "本版本尚未读取的资源类型，可能存有数据",
+  },
+  unknownType: {
+    en: "a type of a provider that this version does not know",
+    zh: "本版本不支持的服务商的资源类型",
+  },
+  unreadTypes: {
+    en: "{count} {resources} of a type that this version does not read",
+    zh: "{count}个资源属于本版本尚未读取的类型",
+  },
+  afterApply: { en: "{path} is known only when the change is applied", zh: "{path} 在变更实施后方可得知" },
+  unlistedRegion: {
+    en: "the region is enabled but not in the region table: where its data lies is unknown",
+    zh: "该地域已启用但未收录于地域表，数据所在位置不明",
+  },
+  interrupted: { en: "the run was interrupted before this was read to its end", zh: "检查在读取完成之前中止" },
+} as const satisfies Readonly<Record<string, Text>>;
+
 const zhOf = (terms: Readonly<Record<string, Text>>): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(terms).map(([token, { zh }]) => [token, zh]));
 
@@ -124,6 +146,7 @@ export const slotWords: Readonly<Record<string, Readonly<Record<string, string>>
   },
   way: { "part-of": "所属资源", ...zhOf(flowKindTerms) },
   subject: { estate: "全部资源", account: "账号", platform: "云平台" },
+  resources: { resource: "个资源", resources: "个资源" },
   results: { result: "项结果", results: "项结果" },
 };
 

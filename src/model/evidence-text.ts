@@ -1,7 +1,8 @@
-import { evidenceFrames, listWords, reasonFrames, slotWords, standIns } from "./evidence-frames.ts";
+import { evidenceFrames, gapFrames, listWords, reasonFrames, slotWords, standIns } from "./evidence-frames.ts";
 import type { Text } from "./text.ts";
 
-const frames = { ...evidenceFrames, ...reasonFrames };
+const lineFrames = { ...evidenceFrames, ...gapFrames };
+const frames = { ...lineFrames, ...reasonFrames };
 
 type Frames = typeof frames;
 type SlotsOf<Template> = Template extends `${string}{${infer Slot}}${infer Rest}` ? Slot | SlotsOf<Rest> : never;
@@ -26,15 +27,15 @@ interface Reader {
 }
 
 const english = new Map(Object.entries(frames).map(([name, { en }]) => [name, parsed(en)]));
-const lineReaders = Object.values(evidenceFrames).map(readerOf);
+const lineReaders = Object.values(lineFrames).map(readerOf);
 const reasonReaders = Object.values(reasonFrames).map(readerOf);
 
-/** A line of evidence as the document holds it, in English. */
+/** A line of evidence, or the detail of a gap, as the document holds it: in English. */
 export function evidenceLine<Name extends keyof Frames>(name: Name, values: ValuesOf<Name>): string {
   return filled(english.get(name) ?? [], values, (value) => value);
 }
 
-/** A line of evidence in both languages. What has no frame, such as the answer of a cloud, is the same in both. */
+/** A line of evidence, or the detail of a gap, in both languages. What has no frame, such as the answer of a cloud, is the same in both. */
 export function evidenceIn(line: string): Text {
   return { en: line, zh: inChinese(line, lineReaders) };
 }

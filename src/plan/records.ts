@@ -1,6 +1,7 @@
 import {
   type CollectSink,
   type CollectTask,
+  evidenceLine,
   type Gap,
   type Known,
   type Link,
@@ -101,7 +102,7 @@ export function recordTemplates(
       const id = addresses.idOf(change, resource.address);
       if (reader === undefined) {
         if (!isUtility(resource.kind) && resource.change !== "none") {
-          gapOf(change, id, resource.kind, "a type of a provider that this version does not know");
+          gapOf(change, id, resource.kind, evidenceLine("unknownType", {}));
         }
         continue;
       }
@@ -112,8 +113,7 @@ export function recordTemplates(
         const { catalogue } = provider;
         const isSettled = resource.change === "none" || reader.parts.has(resource.kind);
         if (!isSettled && !catalogue.holdsNoData(resource.kind)) {
-          const detail = "a type that this version does not read and that may hold data";
-          gapOf(change, id, resource.kind, detail, provider.id);
+          gapOf(change, id, resource.kind, evidenceLine("unreadType", {}), provider.id);
         }
         continue;
       }
@@ -135,7 +135,7 @@ export function recordTemplates(
       const record = recordOf(settled);
       sink.record(task, options.hasEstate ? joined(record) : record);
       for (const path of [reading, ...attached].flatMap(({ unknowns }) => unknowns ?? [])) {
-        gapOf(change, id, type, `${path} is known only when the change is applied`, provider.id);
+        gapOf(change, id, type, evidenceLine("afterApply", { path }), provider.id);
       }
     }
   }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Coverage, type CoverageGap, GapReason, leavesCoverageComplete } from "../model/index.ts";
+import { Coverage, type CoverageGap, evidenceLine, GapReason, leavesCoverageComplete } from "../model/index.ts";
 import type { RunStore } from "./open.ts";
 
 /** Reasons that are answers: nothing can be there, or nobody wanted to know. */
@@ -65,7 +65,7 @@ function unfinishedTasks(store: RunStore): CoverageGap[] {
     type: String(row["type"]),
     operation: "interrupted",
     reason: "failed",
-    detail: "the run was interrupted before this was read to its end",
+    detail: evidenceLine("interrupted", {}),
     count: 1,
     firstResource: null,
   }));

@@ -1,3 +1,4 @@
+import { evidenceLine } from "../../../src/model/index.ts";
 import { holdsNoData } from "../holds-no-data.ts";
 import { gapOf, listed } from "../list.ts";
 import type { AzureResourceType } from "../session.ts";
@@ -46,7 +47,10 @@ export function resourceCensus(types: readonly AzureResourceType[]): AzureResour
         else uncovered.set(type, { count: entry.count + 1, first: least(entry.first, found.id) });
       }
       for (const [type, { count, first }] of [...uncovered].sort(([one], [other]) => (one < other ? -1 : 1))) {
-        const detail = `${count} ${count === 1 ? "resource" : "resources"} of a type that this version does not read`;
+        const detail = evidenceLine("unreadTypes", {
+          count: String(count),
+          resources: count === 1 ? "resource" : "resources",
+        });
         yield { ...gapOf(session, { type, operation }, "unsupported", detail), resource: first };
       }
     },
