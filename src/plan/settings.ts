@@ -14,6 +14,13 @@ export type TemplateValue =
   | readonly TemplateValue[]
   | { readonly [name: string]: TemplateValue };
 
+const partly: unique symbol = Symbol("known in part");
+
+/** A text that is a document of which something is not known yet: as a whole it is not known, and its parts can be asked for. */
+export function knownInPart(document: { readonly [name: string]: TemplateValue }): TemplateValue {
+  return Object.assign({ ...document }, { [partly]: true });
+}
+
 /** Resources that the value at a path refers to. */
 export type RefsAt = (path: readonly (string | number)[]) => readonly string[];
 
@@ -52,7 +59,7 @@ const waysToRead = {
   each(this: Held, path: string): ReturnType<Settings["each"]> {
     const { refsAt, base } = this;
     const { value, at } = found(this, path);
-    if (value === later) return notYet;
+    if (value === later || isPartly(value)) return notYet;
     if (value === undefined || value === null) return known([]);
     const items = isList(value) ? value : [value];
     return known(items.map((item, index) => createSettings(item, refsAt, [...base, ...at, index])));
@@ -68,7 +75,7 @@ const waysToRead = {
     const value = valueAt(this, path);
     if (value === later) return notYet;
     if (value === undefined || value === null) return known(undefined);
-    if (!isObject(value)) return notYet;
+    if (!isObject(value) || isPartly(value)) return notYet;
     const entries = Object.entries(value).map(([name, item]) => [name, item === later ? undefined : textOf(item)]);
     return entries.some(([, text]) => text === undefined) ? notYet : known(Object.fromEntries(entries));
   },
@@ -152,6 +159,10 @@ function flagOf(value: TemplateValue): boolean | undefined {
 function numberOf(value: TemplateValue): number | undefined {
   if (typeof value === "number") return value;
   return typeof value === "string" && /^-?\d+(?:\.\d+)?$/.test(value) ? Number(value) : undefined;
+}
+
+function isPartly(value: TemplateValue): boolean {
+  return isObject(value) && partly in value;
 }
 
 function isList(value: TemplateValue): value is readonly TemplateValue[] {

@@ -1,8 +1,10 @@
-import { later, type TemplateValue } from "../settings.ts";
-import type { Bound } from "./definitions.ts";
+import { knownInPart, later, type TemplateValue } from "../settings.ts";
+import type { Bound, Written } from "./definitions.ts";
+import { documentOf } from "./documents.ts";
 import { turnsOf } from "./loop.ts";
 import type { Module } from "./module.ts";
-import { type Names, narrow } from "./names.ts";
+import type { Names } from "./names.ts";
+import { narrow } from "./steps.ts";
 import type { Block, Body, Expression } from "./syntax.ts";
 import type { Values } from "./values.ts";
 
@@ -72,7 +74,7 @@ export function valueOfBody(within: Within): Values {
   const { body, module, names, bound } = within;
   const attributes = [...body.attributes]
     .filter(([name]) => !own.has(name))
-    .map(([name, { value }]) => [name, names.worth({ expression: value, module, bound })] as const);
+    .map(([name, { value }]) => [name, settingOf({ expression: value, module, bound }, names)] as const);
   const byType = Map.groupBy(
     blocksOf(within).filter(({ type }) => !own.has(type)),
     ({ type }) => type,
@@ -85,6 +87,12 @@ export function valueOfBody(within: Within): Values {
   return Object.fromEntries([...attributes, ...blocks]);
 }
 
+function settingOf(written: Written, names: Names): TemplateValue {
+  const value = names.worth(written);
+  const document = value === later ? documentOf(written, names) : undefined;
+  return document === undefined ? value : knownInPart(document.value);
+}
+
 /** Addresses that the value at a path is made of: of one argument, or of all of a block. */
 export function refsAt(within: Within, path: readonly (string | number)[]): readonly string[] {
   const { body, module, names, bound } = within;
@@ -93,7 +101,10 @@ export function refsAt(within: Within, path: readonly (string | number)[]): read
   if (name === undefined) return everything(body).flatMap(of);
   const attribute = body.attributes.get(String(name));
   if (attribute !== undefined) {
-    const steps = path.slice(1).map((value): Expression => ({ kind: "literal", value }));
+    const inner = path.slice(1);
+    const document = inner.length === 0 ? undefined : documentOf({ expression: attribute.value, module, bound }, names);
+    if (document !== undefined) return document.refsAt(inner);
+    const steps = inner.map((value): Expression => ({ kind: "literal", value }));
     return of(narrow(attribute.value, steps));
   }
   const blocks = blocksOf(within).filter(({ type }) => type === name);

@@ -39,6 +39,6 @@ export function addressOf(type: string, [kind, name]: readonly string[]): string
 }
 
 /** `module.a["x.y"].aws_s3_bucket.b[0]` as `module.a.aws_s3_bucket.b`. */
-function withoutKeys(address: string): string {
+export function withoutKeys(address: string): string {
   return address.replace(/\[(?:"(?:[^"\\]|\\.)*"|\d+)\]/g, "");
 }

@@ -7,8 +7,9 @@ import { addressOf } from "./lines.ts";
 import { looped, partsOf } from "./loop.ts";
 import type { Module } from "./module.ts";
 import { parseHclExpression } from "./parse.ts";
+import { chosenOf, namedBy, narrow, type Steps, stepsOf, type Traversal } from "./steps.ts";
 import type { Expression, Placed } from "./syntax.ts";
-import { inside, isFalse, isList, isTrue, joined, objectOf, plain, scalar } from "./values.ts";
+import { inside, isList, joined, objectOf, plain, scalar } from "./values.ts";
 
 /** Values that need each other, and what working them out may take. */
 const maxStack = 200;
@@ -20,10 +21,15 @@ export interface Names {
   worth(written: Written): TemplateValue;
   /** Addresses of resources of the configuration. */
   refsOf(written: Written): readonly string[];
+  /** What a name or a condition stands for, one step on; `undefined` for all else. */
+  meant(written: Written): Written | undefined;
 }
 
+/** What is known of a resource besides what the configuration says: the value that steps lead to, or `later`. */
+export type Observed = (address: string, steps: readonly TemplateValue[]) => TemplateValue;
+
 /** @throws JingneiError `input` from its functions, for names that need each other in a circle. */
-export function createNames(parameters: Readonly<Record<string, unknown>>): Names {
+export function createNames(parameters: Readonly<Record<string, unknown>>, observed: Observed = () => later): Names {
   const values = new Map<string, TemplateValue>();
   const refs = new Map<string, readonly string[]>();
   const declared = new Map<Module, ReadonlySet<string>>();
@@ -47,10 +53,14 @@ export function createNames(parameters: Readonly<Record<string, unknown>>): Name
       );
     }
     stack.push(name);
-    const value = make();
-    stack.pop();
-    made.set(name, value);
-    return value;
+    try {
+      const value = make();
+      made.set(name, value);
+      return value;
+    } finally {
+      // Also where it is refused: somebody may ask for other names then.
+      stack.pop();
+    }
   }
 
   function worth(written: Written): TemplateValue {
@@ -96,13 +106,18 @@ export function createNames(parameters: Readonly<Record<string, unknown>>): Name
   }
 
   /** `undefined` where a name that is known has no such part. */
-  function followed({ root, steps }: Traversal, { module, bound }: Written): TemplateValue {
+  function followed(traversal: Traversal, { module, bound }: Written): TemplateValue {
+    const { root, steps } = traversal;
     const worthOf = (expression: Expression) =>
       worth({ expression, module, ...(bound === undefined ? {} : { bound }) });
     const held = bound?.get(root);
     if (held !== undefined) return inside(held.value, stepsOf(steps, worthOf));
     const found = definitionOf(root, steps, module);
-    if (found === undefined || found.isSensitive === true) return later;
+    if (found?.isSensitive === true) return later;
+    if (found === undefined) {
+      const named = namedBy(traversal);
+      return named === undefined ? later : observed(module.prefix + named.base, stepsOf(named.rest, worthOf));
+    }
     const value = within(found.name, values, found.place, () => standsFor(found));
     return inside(value, stepsOf(found.rest, worthOf));
   }
@@ -158,7 +173,8 @@ export function createNames(parameters: Readonly<Record<string, unknown>>): Name
         return [...expression.steps.flatMap((step) => (step === undefined ? [] : of(step))), ...pointed(expression)];
     }
 
-    function pointed({ root, steps }: Traversal): readonly string[] {
+    function pointed(traversal: Traversal): readonly string[] {
+      const { root, steps } = traversal;
       const held = bound?.get(root);
       if (held !== undefined) return held.refs(steps);
       const found = definitionOf(root, steps, module);
@@ -170,11 +186,26 @@ export function createNames(parameters: Readonly<Record<string, unknown>>): Name
         if (narrowed !== written.expression) return refsIn({ ...written, expression: narrowed });
         return within(found.name, refs, found.place, () => refsOf(written));
       }
-      const [kind, name] = root === "data" ? steps.slice(0, 2).map(textOf) : [root, textOf(steps[0])];
-      if (kind === undefined || name === undefined) return [];
-      const address = root === "data" ? `data.${kind}.${name}` : `${kind}.${name}`;
-      return resourcesOf(module).has(address) ? [module.prefix + address] : [];
+      const base = namedBy(traversal)?.base;
+      return base !== undefined && resourcesOf(module).has(base) ? [module.prefix + base] : [];
     }
+  }
+
+  function meant(written: Written): Written | undefined {
+    const { expression, module, bound } = written;
+    const worthOf = (inner: Expression) => worth({ ...written, expression: inner });
+    if (expression.kind === "conditional") {
+      const chosen = chosenOf(expression, worthOf);
+      return chosen === undefined ? undefined : { ...written, expression: chosen };
+    }
+    if (expression.kind !== "traversal" || bound?.has(expression.root) === true) return undefined;
+    const found = definitionOf(expression.root, expression.steps, module);
+    if (found?.written === undefined || found.isSensitive === true || found.given !== undefined) return undefined;
+    const rest = found.rest.map((step): Expression | undefined => {
+      const value = step === undefined ? undefined : scalar(worthOf(step));
+      return value === undefined ? step : { kind: "literal", value };
+    });
+    return { ...found.written, expression: narrow(found.written.expression, rest) };
   }
 
   function resourcesOf(module: Module): ReadonlySet<string> {
@@ -187,11 +218,7 @@ export function createNames(parameters: Readonly<Record<string, unknown>>): Name
   }
 
   /** What `var.x`, `local.x` and `module.m.x` stand for, and the steps that lead into it. */
-  function definitionOf(
-    root: string,
-    steps: readonly (Expression | undefined)[],
-    module: Module,
-  ): Followed | undefined {
+  function definitionOf(root: string, steps: Steps, module: Module): Followed | undefined {
     const name = textOf(steps[0]);
     if (name === undefined) return undefined;
     if (root === "var") {
@@ -218,47 +245,14 @@ export function createNames(parameters: Readonly<Record<string, unknown>>): Name
     return expression === undefined ? given : worth({ expression, module });
   }
 
-  return { worth, refsOf };
+  return { worth, refsOf, meant };
 }
 
 interface Followed extends Definition {
   /** What the command line says it is. */
   readonly given?: TemplateValue;
   /** Steps from the name into its value. */
-  readonly rest: readonly (Expression | undefined)[];
+  readonly rest: Steps;
 }
 
-/** The part of a list or map that steps lead to, as far as it is written out. */
-export function narrow(expression: Expression, steps: readonly (Expression | undefined)[]): Expression {
-  let at = expression;
-  for (const step of steps) {
-    const key = step?.kind === "literal" ? step.value : undefined;
-    let next: Expression | undefined;
-    if (at.kind === "list" && typeof key === "number") next = at.items[key];
-    if (at.kind === "object")
-      next = at.entries.find(([name]) => name.kind === "literal" && String(name.value) === String(key))?.[1];
-    if (next === undefined) return at;
-    at = next;
-  }
-  return at;
-}
-
-type Traversal = Extract<Expression, { kind: "traversal" }>;
 type Call = Extract<Expression, { kind: "call" }>;
-
-/** The branch that a condition takes, where that is known. */
-function chosenOf(
-  { condition, yes, no }: Extract<Expression, { kind: "conditional" }>,
-  worth: (expression: Expression) => TemplateValue,
-): Expression | undefined {
-  const value = worth(condition);
-  return isTrue(value) ? yes : isFalse(value) ? no : undefined;
-}
-
-/** A splat picks many: what it gives is not worked out. */
-function stepsOf(
-  steps: readonly (Expression | undefined)[],
-  worth: (expression: Expression) => TemplateValue,
-): readonly TemplateValue[] {
-  return steps.map((step) => (step === undefined ? later : worth(step)));
-}

@@ -1,5 +1,6 @@
 import type { PlannedResource } from "../../model/index.ts";
 import type { Template, TemplateFile, TemplateFormat, TemplateGap, TemplateOptions } from "../template.ts";
+import type { BehindPlan } from "./behind-plan.ts";
 import { changeOf } from "./change-of.ts";
 import { createConfigModule } from "./configuration.ts";
 import { driftedAddresses } from "./drift.ts";
@@ -30,11 +31,20 @@ export const terraformPlan: TemplateFormat = {
     requireShallow(file);
     requireVersion(document, "plan", file);
     requireWhole(document, file);
-    return readPlan(document, file, options);
+    const { source } = options;
+    if (source === undefined) return readPlan(document, file, options);
+    return import("./behind-plan.ts").then(({ behindPlan }) =>
+      readPlan(document, file, options, (entries) => behindPlan(source, entries, member(document, "variables"))),
+    );
   },
 };
 
-function readPlan(document: unknown, file: TemplateFile, options: TemplateOptions): Template {
+function readPlan(
+  document: unknown,
+  file: TemplateFile,
+  options: TemplateOptions,
+  open?: (entries: readonly Entry[]) => BehindPlan,
+): Template {
   for (const part of ["resource_changes", "resource_drift", "deferred_changes"]) {
     const found = member(document, part);
     if (found === undefined || found === null || Array.isArray(found)) continue;
@@ -51,6 +61,7 @@ function readPlan(document: unknown, file: TemplateFile, options: TemplateOption
     providers: createProviderWords(member(configuration, "provider_config"), scopes, member(document, "variables")),
     referencesAt: createReferencesAt(),
     referred: createReferredAddresses(entries, scopes),
+    ...(open === undefined ? {} : { behind: open(entries) }),
   };
 
   return {

@@ -1,6 +1,7 @@
 import { type Known, known, type PlannedResource, unknown } from "../../model/index.ts";
-import { createSettings, later, type TemplateValue } from "../settings.ts";
+import { createSettings, later, type RefsAt, type TemplateValue } from "../settings.ts";
 import type { TemplateOptions } from "../template.ts";
+import type { BehindPlan } from "./behind-plan.ts";
 import type { Entry } from "./entry.ts";
 import type { ReferencesAt } from "./expression-references.ts";
 import { isObject, member, textMember } from "./json-guards.ts";
@@ -18,6 +19,8 @@ export interface Surroundings {
   readonly providers: ProvidersOfPlan;
   readonly referencesAt: ReferencesAt;
   readonly referred: ReferredAddresses;
+  /** What the configuration behind it says besides, where its folder is given. */
+  readonly behind?: BehindPlan;
 }
 
 const noBlock: ProviderWords = { evidence: "no provider block", caller: "" };
@@ -32,20 +35,23 @@ export function plannedEntry(entry: Entry, around: Surroundings): PlannedResourc
   const words: ProviderWords = key === undefined ? noBlock : around.providers(key);
   const { region, evidence } = regionOf(values, config, words, around.options);
   let own: Own | undefined;
+  const refsAt: RefsAt = (path) => {
+    const leaves = around.referencesAt(expressions, path, values);
+    if (leaves.length === 0) return [];
+    const instance = own ?? ownOf(entry.key, config);
+    own = instance;
+    const found = leaves.flatMap((references) => around.referred(references, scope, instance));
+    return found.length > 1 ? [...new Set(found)] : found;
+  };
+  const leavesAt = (path: Parameters<RefsAt>[0]) => around.referencesAt(expressions, path, values);
+  const behind = around.behind?.(entry, { values, refsAt, leavesAt });
 
   return {
     address: entry.address,
     kind: entry.kind,
     label: entry.label,
     change: entry.change,
-    settings: createSettings(values, (path) => {
-      const leaves = around.referencesAt(expressions, path, values);
-      if (leaves.length === 0) return [];
-      const instance = own ?? ownOf(entry.key, config);
-      own = instance;
-      const found = leaves.flatMap((references) => around.referred(references, scope, instance));
-      return found.length > 1 ? [...new Set(found)] : found;
-    }),
+    settings: createSettings(behind?.values ?? values, behind?.refsAt ?? refsAt),
     region,
     regionEvidence: evidence,
     ...(words.partition !== undefined && { partition: words.partition }),
