@@ -118,6 +118,14 @@ describe("where things lie", () => {
     expect(regionOfZone(zone)).toBe(region);
   });
 
+  test.each(["alicloud_disk", "alicloud_ecs_disk"])("%s names its zone by the older word too", (kind) => {
+    for (const field of ["zone_id", "availability_zone"]) {
+      const address = `${kind}.d`;
+      const { at } = read({ address, region: null, settings: { [field]: "cn-hongkong-b" } });
+      expect(at(address)).toMatchObject({ place: known({ region: "cn-hongkong" }), placeEvidence: { field } });
+    }
+  });
+
   test("a zone tells the region where no provider block does, and what has none lies with its source", () => {
     const { at } = read(
       { address: "alicloud_ecs_disk.d", region: null, settings: { zone_id: "cn-hongkong-b", id: "d-1" } },

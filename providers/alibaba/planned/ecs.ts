@@ -27,7 +27,7 @@ export const ecsShapes: readonly PlannedShape[] = [
       kind,
       ...disk,
       name: ["disk_name", "name"],
-      zone: kind === "alicloud_disk" ? "availability_zone" : "zone_id",
+      zone: "zone_id",
       parent: ["instance_id", byId],
       links: (here) => [...linkFrom(here, "copied-to", "snapshot_id"), ...linkFrom(here, "part-of", "instance_id")],
       attributes: (here) => ({ category: textAt(here, "category"), encrypted: flagAt(here, "encrypted") }),

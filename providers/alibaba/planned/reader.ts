@@ -26,12 +26,17 @@ function tagsOf(resource: PlannedResource, path: string): Known<Tags> {
   return known(Object.fromEntries(tags));
 }
 
+/** As Terraform's types spelled `zone_id` until 1.119 to 1.122; they take both (provider source, 2026-08). */
+const olderZone = "availability_zone";
+
 /** Most types have no region of their own: that of the provider block or the stack applies; a zone tells more where it is stated. */
 export const { shape, part } = plannedReader({
   placeOf({ settings, region }, path) {
-    const zone = path === undefined ? undefined : settings.text(path);
-    const told = zone?.known === true && zone.value !== undefined ? regionOfZone(zone.value) : undefined;
-    if (told !== undefined && path !== undefined) return { place: known({ region: told }), field: path };
+    for (const field of path === undefined ? [] : [path, olderZone]) {
+      const zone = settings.text(field);
+      const told = zone.known && zone.value !== undefined ? regionOfZone(zone.value) : undefined;
+      if (told !== undefined) return { place: known({ region: told }), field };
+    }
     return region.known ? { place: known({ region: placeRegion(region.value) }) } : undefined;
   },
   tagsOf,
