@@ -23,6 +23,10 @@ const withoutEndpoint = {
   cr: new Set(["rus-west-1"]),
   dds: new Set(["cn-heyuan-acdr-1", "eu-west-2", "rus-west-1"]),
   dts: new Set([...fewProducts, ...newest, "cn-fuzhou", "cn-heyuan-acdr-1", "na-south-1", "us-southeast-1"]),
+  ebs: new Set([
+    ...["ap-south-1", "ap-southeast-8", "cn-heyuan-acdr-1", "cn-north-2-gov-1", "cn-wulanchabu-gic-1", "cn-zhongwei"],
+    ...["eu-west-2", "rus-west-1"],
+  ]),
   fc: new Set([
     ...[...fewProducts, ...newest, ...local],
     ...["ap-southeast-6", "cn-beijing-finance-1", "cn-guangzhou", "cn-heyuan", "cn-north-2-gov-1"],

@@ -82,7 +82,8 @@ async function read(type: string, answers: Answers) {
   return { records, names: records.map((record) => record.id.replace(/^.*[/:]/, "")), gaps: told };
 }
 
-const policies = { AutoSnapshotPolicies: { AutoSnapshotPolicy: [] }, PageNumber: 1, PageSize: 100, TotalCount: 0 };
+const none = { ReplicaPairs: [], Policies: [], PageNumber: 1, PageSize: 100, TotalCount: 0 };
+const policies = { ...none, AutoSnapshotPolicies: { AutoSnapshotPolicy: [] } };
 
 /** Disks in pages of the newer dialect: the first as given, then one more. */
 function disks(first: Fields): Answers {

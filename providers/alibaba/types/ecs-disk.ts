@@ -2,7 +2,9 @@ import { z } from "zod";
 import { known, type Link, type ResourceRecord, type ResourceType } from "../../../src/model/index.ts";
 import { type CopyRule, copyRulesByDisk } from "../auto-snapshot-policies.ts";
 import { gapsOf } from "../bad-rows.ts";
+import { replicasByDisk } from "../disk-replicas.ts";
 import { ecs, ecsId, ecsTags, placedIn, tokenPage } from "../ecs.ts";
+import { enterpriseCopies } from "../enterprise-snapshot-policies.ts";
 import { byToken } from "../paging.ts";
 import { countRows, flag, listOf, optional, optionalText, rowsOf } from "../rpc-fields.ts";
 import { type AlibabaSession, regionOf, stated } from "../session.ts";
@@ -38,6 +40,8 @@ export const ecsDisk: ResourceType<AlibabaSession> = {
   reach: "per-region",
   operations: [
     { operation: "DescribeDisks", permission: "ecs:DescribeDisks" },
+    { operation: "DescribeDiskReplicaPairs", permission: "ebs:DescribeDiskReplicaPairs" },
+    { operation: "DescribeEnterpriseSnapshotPolicy", permission: "ebs:DescribeEnterpriseSnapshotPolicy" },
     { operation: "DescribeAutoSnapshotPolicyEx", permission: "ecs:DescribeAutoSnapshotPolicyEx" },
     {
       operation: "DescribeAutoSnapshotPolicyAssociations",
@@ -46,10 +50,10 @@ export const ecsDisk: ResourceType<AlibabaSession> = {
       per: "resource",
     },
   ],
-  links: ["copied-to", "backs-up-to"],
+  links: ["copied-to", "replicates-to", "backs-up-to"],
   unseen: {
-    en: "Disk replication pairs (Elastic Block Storage), what is on the disk, and the custom image a system disk was made from.",
-    zh: "云盘异步复制关系（块存储 EBS）、云盘内的数据内容，以及系统盘所使用的自定义镜像。",
+    en: "What is on the disk, and the custom image a system disk was made from.",
+    zh: "云盘内的数据内容，以及系统盘所使用的自定义镜像。",
   },
   async *collect(session, asked, caller) {
     const region = regionOf(asked);
@@ -57,16 +61,29 @@ export const ecsDisk: ResourceType<AlibabaSession> = {
     const list = { product: ecs, region, action: "DescribeDisks", parameters: { RegionId: region }, answer: Page };
     const idOf = (id: string) => ecsId(session, region, "disk", id);
     const fetch = byToken(session.rpc, list, 500, (page) => countRows(page.Disks));
+    let away: readonly ((disk: string) => readonly Link[])[] | undefined;
     for await (const { Disks: rows } of caller.pages("DescribeDisks", fetch)) {
       yield* gapsOf(session, rows, { type: "alibaba/ecs/disk", region, operation: "DescribeDisks", idOf });
+      if (rows.good.length === 0) continue;
+      // Asked for once a region, and only where there is a disk.
+      away ??= await Promise.all([replicasByDisk(session, region, caller), enterpriseCopies(session, region, caller)]);
+      const linksOf = away;
       for (const disk of rows.good) {
-        yield toRecord(session, region, disk, rules(disk.DiskId, disk.AutoSnapshotPolicyId));
+        const { DiskId: id, AutoSnapshotPolicyId: policy } = disk;
+        const links = linksOf.flatMap((of) => of(id));
+        yield toRecord(session, region, disk, { rules: rules(id, policy), links });
       }
     }
   },
 };
 
-function toRecord(session: AlibabaSession, region: string, disk: Disk, rules: readonly CopyRule[]): ResourceRecord {
+/** Where a disk's data goes besides: what automatic snapshot policies copy, and what Elastic Block Storage does. */
+interface Away {
+  readonly rules: readonly CopyRule[];
+  readonly links: readonly Link[];
+}
+
+function toRecord(session: AlibabaSession, region: string, disk: Disk, { rules, links }: Away): ResourceRecord {
   return {
     kind: "record",
     id: ecsId(session, region, "disk", disk.DiskId),
@@ -80,6 +97,7 @@ function toRecord(session: AlibabaSession, region: string, disk: Disk, rules: re
     links: [
       ...machineLinks(session, region, disk),
       ...sourceLinks(session, region, disk),
+      ...links,
       ...rules.map((rule) => rule.link),
     ],
     attributes: stated({

@@ -21,6 +21,48 @@ const disk: TypeCase<AlibabaHeld> = {
       { DiskId: `d-${region}-2`, Encrypted: true, SourceSnapshotId: "s-bp1" },
       { DiskId: `d-${region}-3`, SourceDiskId: `d-${region}-1` },
     ],
+    diskReplicaPairs: [
+      {
+        ReplicaPairId: `pair-${region}-1`,
+        Site: "production",
+        SourceRegion: region,
+        SourceDiskId: `d-${region}-2`,
+        DestinationRegion: "ap-northeast-1",
+        DestinationDiskId: "d-tokyo",
+        Status: "normal",
+      },
+      {
+        ReplicaPairId: `pair-${region}-2`,
+        SourceRegion: region,
+        SourceDiskId: `d-${region}-3`,
+        DestinationRegion: region,
+        DestinationDiskId: `d-${region}-1`,
+        Status: "stopped",
+      },
+      {
+        ReplicaPairId: `pair-${region}-3`,
+        SourceRegion: region,
+        SourceDiskId: `d-${region}-1`,
+        DestinationRegion: "eu-central-1",
+        DestinationDiskId: "d-never",
+        Status: "create_failed",
+      },
+    ],
+    enterpriseSnapshotPolicies: [
+      {
+        PolicyId: `esp-${region}-1`,
+        TargetType: "DISK",
+        State: "ENABLED",
+        CrossRegionCopyInfo: { Enabled: true, Regions: [{ RegionId: "us-east-1", RetainDays: 30 }] },
+        DiskIds: [`d-${region}-3`],
+      },
+      {
+        PolicyId: `esp-${region}-2`,
+        CrossRegionCopyInfo: { Enabled: false, Regions: [{ RegionId: "us-west-1", RetainDays: 30 }] },
+        DiskIds: [`d-${region}-3`],
+      },
+      { PolicyId: `esp-${region}-3`, DiskIds: [`d-${region}-1`] },
+    ],
     autoSnapshotPolicies: [
       {
         AutoSnapshotPolicyId: `sp-${region}`,
@@ -57,6 +99,7 @@ const disk: TypeCase<AlibabaHeld> = {
         attributes: { encrypted: true },
         links: [
           { kind: "copied-to", direction: "from", id: `${id}:snapshot/s-bp1` },
+          { kind: "replicates-to", id: `acs:ecs:ap-northeast-1:${account}:disk/d-tokyo`, region: "ap-northeast-1" },
           { kind: "backs-up-to", region: "ap-southeast-1" },
         ],
       },
@@ -65,12 +108,18 @@ const disk: TypeCase<AlibabaHeld> = {
         name: `d-${region}-3`,
         role: "store",
         tags: {},
-        links: [{ kind: "copied-to", direction: "from", id: `${id}:disk/d-${region}-1` }],
+        links: [
+          { kind: "copied-to", direction: "from", id: `${id}:disk/d-${region}-1` },
+          { kind: "replicates-to", id: `${id}:disk/d-${region}-1`, region },
+          { kind: "backs-up-to", region: "us-east-1" },
+        ],
       },
     ];
   },
   lists: [
     { operation: "DescribeDisks" },
+    { operation: "DescribeDiskReplicaPairs", loses: () => [] },
+    { operation: "DescribeEnterpriseSnapshotPolicy", loses: () => [] },
     { operation: "DescribeAutoSnapshotPolicyEx", loses: () => [] },
     { operation: "DescribeAutoSnapshotPolicyAssociations", loses: () => [] },
   ],

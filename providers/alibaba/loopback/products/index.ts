@@ -3,6 +3,7 @@ import { actiontrailRows } from "./actiontrail.ts";
 import { crRows } from "./cr.ts";
 import { ddsRows } from "./dds.ts";
 import { dtsRows } from "./dts.ts";
+import { ebsRows } from "./ebs.ts";
 import { ecsRows } from "./ecs.ts";
 import { hbrRows } from "./hbr.ts";
 import { kmsRows } from "./kms.ts";
@@ -18,6 +19,7 @@ const products: readonly RpcProductRows[] = [
   crRows,
   ddsRows,
   dtsRows,
+  ebsRows,
   ecsRows,
   hbrRows,
   kmsRows,
