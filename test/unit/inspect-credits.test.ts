@@ -16,6 +16,10 @@ describe("credits of works", () => {
   it.each([
     ["a licence", "MIT License\n\nCopyright (c) 2019 Wei Li <wei.li@widgets.dev>\nContact: mail the author\n"],
     ["licences in turn", people.map((who) => `Copyright (C) 2019 ${who} <${who}@widgets.dev>\n`).join("")],
+    [
+      "holders of rights",
+      people.map((who) => `           2004-2022 ${who.replace(".", " ")} <${who}@widgets.dev>\n`).join(""),
+    ],
     ["trailers", people.map((who) => `Fix a bug.\n\nSigned-off-by: ${who} <${who}@widgets.dev>\n`).join("\n")],
     [
       "changelogs of packages",

@@ -48,6 +48,13 @@ describe("what the name of a column says of its values", () => {
     ["電子信箱", "email"],
     ["临床诊断名称", "medical-term"],
     ["yhsjh", "cn-mobile"],
+    ["lxrsj", "cn-mobile"],
+    ["身份証", "cn-resident-id"],
+    ["gmsfzhm", "cn-resident-id"],
+    ["参保人", "cn-name"],
+    ["号牌", "cn-plate"],
+    ["birth_dt", "birth-date"],
+    ["药敏试验", "medical-term"],
   ] as const)("%s speaks plainly of %s", (name, detector) => {
     const { strong, veto } = headerHints(name);
     expect([...strong]).toContain(detector);
@@ -72,12 +79,29 @@ describe("what the name of a column says of its values", () => {
     (
       "order_id sku serial version hash uuid ts trace_id phone_model phoneModel phone_type mobile_version card_type address_type " +
       "id_type hostname file_name namespace is_phone_bound phone_count email_status product_name bank_name memory_address " +
-      "证件类型 手机型号 手机号归属地 身份证有效期 客服电话 公司名称 手机号段 nameplate 注册地址 关键控制点 故障诊断 订单号 流水号 联系人数量 是否有手机号 邮政编码"
+      "证件类型 手机型号 手机号归属地 身份证有效期 客服电话 公司名称 手机号段 nameplate 注册地址 关键控制点 故障诊断 订单号 流水号 联系人数量 是否有手机号 邮政编码 库存余额 页面指纹 轨迹点数 密码强度"
     ).split(" "),
   )("%s is something else", (name) => {
     const { strong, weak, veto } = headerHints(name);
     expect(veto).toBe(true);
     expect([...strong, ...weak]).toEqual([]);
+  });
+
+  it.each([
+    ["health_status", "health"],
+    ["HIV_result", "health"],
+    ["慢性病", "health"],
+    ["实发金额", "finance"],
+    ["芝麻分", "credit-record"],
+    ["religion_type", "religion"],
+    ["disability_type", "specific-identity"],
+    ["案底", "specific-identity"],
+    ["location_history", "whereabouts"],
+    ["旅居史", "whereabouts"],
+    ["宝宝年龄", "minors"],
+    ["secret_answer", "credential"],
+  ] as const)("%s is about %s", (name, topic) => {
+    expect([...headerHints(name).topics]).toContain(topic);
   });
 
   it.each(["phone_md5", "mobileSha256", "id_card_hash", "手机号(加密)", "身份证号_MD5"])(

@@ -49,7 +49,7 @@ export const email: Detector = {
     "youxiang",
   ],
   credits:
-    /copyright|\(c\)|©|\blicen[cs]e[ds]?\b(?! (?:no|number|plate))|\bauthors?\b|maintain(?:er|ed)|contribut(?:or|ed)|(?:written|developed|created) by|(?:signed-off|reviewed|acked|reported|tested|co-authored)-by|uploaders|upstream|bug reports?|report bugs|\n -- |\n\d{4}-\d\d-\d\d {2}|版权所有/i,
+    /copyright|\(c\)|©|\blicen[cs]e[ds]?\b(?! (?:no|number|plate))|\bauthors?\b|maintain(?:er|ed)|contribut(?:or|ed)|(?:written|developed|created) by|(?:signed-off|reviewed|acked|reported|tested|co-authored)-by|uploaders|upstream|bug reports?|report bugs|\n -- |\n\d{4}-\d\d-\d\d {2}|\b(?:19|20)\d\d,? {1,4}[^\n<(@\d]{3,50} [<(]$|版权所有/i,
   person: true,
   weigh(cell) {
     const at = cell.indexOf("@");

@@ -30,7 +30,7 @@ export const headerMeanings: readonly HeaderMeaning[] = [
     strong: ["cn-resident-id", "cn-residence-permit"],
     weak: ["cn-foreign-pr", "hkid", "tw-id"],
     latin:
-      "id card, idcard, id card no, id card num, id card number, id card code, identity card no, identity card number, identity card, identity no, identity number, identity code, resident id, resident identity, citizen id, national id, id number, id no, id num, idno, idnum, personal id no, sfz, sfzh, sfzhm, sfzhao, shenfenzheng, shenfenzhenghao, shenfenzhenghaoma, gmsfhm, gmsfzh, gmsfz, sfzid, social security no, ssn, shbzh, shbzhm, shbxh",
+      "id card, idcard, id card no, id card num, id card number, id card code, identity card no, identity card number, identity card, identity no, identity number, identity code, resident id, resident identity, citizen id, national id, id number, id no, id num, idno, idnum, personal id no, sfz, sfzh, sfzhm, sfzhao, shenfenzheng, shenfenzhenghao, shenfenzhenghaoma, gmsfhm, gmsfzh, gmsfzhm, gmsfz, sfzid, social security no, ssn, shbzh, shbzhm, shbxh",
     chinese:
       "身份证 身份证号 身份证号码 身份证件号 身份证件号码 居民身份证 公民身份号码 公民身份证号 居民身份证号码 身分证 身分证号 身份号码 社会保障号 社会保障号码 社保号 社保编号 居住证号 居住证号码",
   },
@@ -38,7 +38,7 @@ export const headerMeanings: readonly HeaderMeaning[] = [
     strong: identityPapers,
     weak: ["cn-tw-permit", "hkid", "tw-id"],
     latin:
-      "zjhm, zjh, zhengjianhao, zhengjianhaoma, sfzjhm, sfzjh, certificate no of identity, id document no, identity document",
+      "zjhm, zjh, zjbh, zhengjianhao, zhengjianhaoma, sfzjhm, sfzjh, certificate no of identity, id document no, identity document",
     chinese: "证件号 证件号码 身份证明号码 有效证件号码 有效证件 证照号码 个人证件号",
   },
   {
@@ -50,9 +50,9 @@ export const headerMeanings: readonly HeaderMeaning[] = [
   {
     strong: ["cn-name"],
     latin:
-      "real name, full name, person name, legal name, true name, xingming, zsxm, khxm, xsxm, hzxm, ygxm, jsxm, cyrxm, zhenshixingming, shoujianren, lianxiren, sjrxm, lxrxm, jhrxm, fdjhr, frxm, cust name, customer name, client name, contact name, contact person, linkman, link man, child name, baby name, consignee, consignee name, receiver, recipient, receiver name, recipient name, sender name, payee name, payer name, applicant name, applicant, employee name, emp name, staff name, member name, patient name, student name, teacher name, doctor name, driver name, passenger name, guest name, holder name, card holder, cardholder, insured name, legal person, legal representative, guardian name, father name, mother name, spouse name, owner name, author name, surname, given name, family name, first name, last name, name cn, cn name, chinese name, name pinyin",
+      "real name, full name, person name, legal name, true name, xingming, zsxm, yhxm, khxm, xsxm, hzxm, ygxm, jsxm, cyrxm, zhenshixingming, shoujianren, lianxiren, sjrxm, lxrxm, jhrxm, fdjhr, frxm, cust name, customer name, client name, contact name, contact person, linkman, link man, child name, baby name, consignee, consignee name, receiver, recipient, receiver name, recipient name, sender name, payee name, payer name, applicant name, applicant, employee name, emp name, staff name, member name, patient name, student name, stu name, buyer name, teacher name, doctor name, driver name, passenger name, guest name, holder name, card holder, cardholder, insured name, legal person, legal representative, guardian name, father name, mother name, spouse name, owner name, author name, surname, given name, family name, first name, last name, name cn, cn name, chinese name, name pinyin",
     chinese:
-      "姓名 真实姓名 联络人 客户姓名 用户姓名 员工姓名 患者姓名 学生姓名 联系人 收件人 收货人 寄件人 发件人 户主 申请人 持卡人 投保人 被保险人 受益人 监护人姓名 家长姓名 法定代表人 监护人 法定监护人 家长 法人 法人代表 经办人 当事人 借款人 担保人 承租人 出租人 乘客 乘机人 乘车人 入住人 旅客 驾驶员 司机 车主 业主 医生 医师 护士 教师姓名 班主任 紧急联系人 户名 账户名 开户人 曾用名 配偶 父亲 母亲 负责人 审批人 拼音姓名 姓名拼音",
+      "姓名 真实姓名 联络人 客户姓名 用户姓名 员工姓名 患者姓名 学生姓名 联系人 收件人 收货人 寄件人 发件人 户主 申请人 持卡人 投保人 被保险人 受益人 监护人姓名 家长姓名 法定代表人 监护人 法定监护人 家长 法人 法人代表 经办人 当事人 借款人 担保人 承租人 出租人 乘客 乘机人 乘车人 入住人 旅客 驾驶员 司机 车主 业主 医生 医师 护士 教师姓名 班主任 紧急联系人 户名 账户名 开户人 曾用名 英文名 参保人 就诊人 预约人 报名人 取件人 报案人 举报人 投诉人 缴费人 配偶 父亲 母亲 负责人 审批人 拼音姓名 姓名拼音",
   },
   {
     weak: ["cn-name"],
@@ -76,7 +76,7 @@ export const headerMeanings: readonly HeaderMeaning[] = [
     strong: ["cn-mobile"],
     weak: ["cn-landline"],
     latin:
-      "mobile, mobile phone, mobile no, mobile number, mobilephone, cell, cell phone, cellphone, cellular, phone, phone no, phone number, phonenum, handphone, msisdn, shouji, shoujihao, shoujihaoma, sjh, sjhm, sjhao, yddh, lxsj, lianxishouji, telphone, mob, bjhm",
+      "mobile, mobile phone, mobile no, mobile number, mobilephone, cell, cell phone, cellphone, cellular, phone, phone no, phone number, phonenum, handphone, msisdn, shouji, shoujihao, shoujihaoma, sjh, sjhm, sjhao, yhsj, khsj, lxrsj, lxrdh, yddh, lxsj, lianxishouji, telphone, mob, bjhm",
     chinese:
       "手机 手机号 手机号码 移动电话 联系手机 本机号码 绑定手机 预留手机号 注册手机 接收手机号 主叫号码 被叫号码 对方号码",
   },
@@ -122,7 +122,7 @@ export const headerMeanings: readonly HeaderMeaning[] = [
     latin:
       "bank card, bankcard, bank card no, card no, card number, cardno, card num, credit card, credit card no, debit card, debit card no, yhk, yhkh, yhkhm, yinhangka, yinhangkahao, kahao, yhzh, yinhangzhanghao, khzh, skzh, fkzh, gzkh, bank account, bank account no, bank acct, bank no account, pan, cc number, cc num",
     chinese:
-      "银行卡 银行卡号 卡号 信用卡号 信用卡 借记卡号 储蓄卡号 银行账号 银行账户 银行帐号 收款账号 付款账号 开户账号 工资卡号 结算账号 转入账号 转出账号 对方账号",
+      "银行卡 银行卡号 卡号 信用卡号 信用卡 借记卡号 储蓄卡号 银行账号 银行账户 银行帐号 收款账号 付款账号 开户账号 工资卡 工资卡号 打款账号 提现账号 还款账号 收款人账号 付款人账号 结算账号 转入账号 转出账号 对方账号",
   },
   {
     weak: ["bank-card"],
@@ -168,7 +168,7 @@ export const headerMeanings: readonly HeaderMeaning[] = [
     strong: ["cn-plate"],
     latin:
       "plate, plate no, plate number, license plate, licence plate, license no vehicle, car no, car number, carno, vehicle no, vehicle number, vehicle plate, cph, cphm, cphao, chepai, chepaihao, hphm, haopai, clhp, plate num",
-    chinese: "车牌 车号牌 车辆牌号 车牌号 车牌号码 号牌号码 车辆号牌 车辆牌照 牌照号",
+    chinese: "车牌 车号 号牌 车号牌 车辆牌号 车牌号 车牌号码 号牌号码 车辆号牌 车辆牌照 牌照号",
   },
   { weak: ["cn-plate"], latin: "cp" },
   {
@@ -239,9 +239,9 @@ export const headerMeanings: readonly HeaderMeaning[] = [
   {
     strong: ["cn-address"],
     latin:
-      "address, addr, home address, home addr, residence, residential address, ship address, shipping address, delivery address, receiver address, consignee address, mailing address, contact address, street address, detail address, address detail, full address, dizhi, xxdz, zhuzhi, zhudizhi, jtzz, jtdz, hjdz, hjszd, hkdz, lxdz, shdz, txdz, xzz, xjzd, xjzdz, jzd, jzdz, sjdz, billing address, address line, live address, household address",
+      "address, addr, ship to, home address, home addr, residence, residential address, ship address, shipping address, delivery address, receiver address, consignee address, mailing address, contact address, street address, detail address, address detail, full address, dizhi, xxdz, zhuzhi, zhudizhi, jtzz, jtdz, hjdz, hjszd, hkdz, lxdz, shdz, txdz, xzz, xjzd, xjzdz, jzd, jzdz, sjdz, billing address, address line, live address, household address",
     chinese:
-      "地址 住址 家庭住址 家庭地址 户籍地址 户籍地 户籍所在地 户口所在地 收货地址 收件地址 寄件地址 通讯地址 通信地址 联系地址 现住址 现居住地 居住地 居住地址 常住地址 详细地址 住所 邮寄地址 详细住址 投保地址 送货地址",
+      "地址 住址 家庭住址 家庭地址 户籍地址 户籍地 户籍所在地 户口所在地 收货地址 收件地址 寄件地址 通讯地址 通信地址 联系地址 现住址 现居住地 居住地 居住地址 常住地址 详细地址 住所 常住地 邮寄地址 详细住址 投保地址 送货地址",
   },
   {
     weak: ["cn-address"],
@@ -258,9 +258,9 @@ export const headerMeanings: readonly HeaderMeaning[] = [
   {
     topics: ["whereabouts"],
     latin:
-      "trajectory, trace route, gps track, guiji, xingzong, trip, itinerary, travel record, hotel stay, check in hotel, last location, current location, route record, train no, flight no, seat no, boarding, departure station, arrival station, geohash, base station, cell id, lac ci",
+      "trajectory, trace route, gps track, guiji, xingzong, trip, itinerary, travel record, hotel stay, check in hotel, last location, current location, location history, visited places, route record, train no, flight no, seat no, boarding, departure station, arrival station, geohash, base station, cell id, lac ci",
     chinese:
-      "轨迹 行踪 行踪轨迹 行程 行程轨迹 出行记录 住宿记录 入住酒店 入住时间 退房时间 航班号 车次 座位号 出发站 到达站 上车地点 下车地点 基站位置 实时位置 精准定位",
+      "轨迹 行踪 行踪轨迹 行程 行程轨迹 出行记录 住宿记录 入住酒店 入住时间 退房时间 航班号 车次 座位号 出发站 到达站 上车地点 下车地点 乘车站 打卡位置 打卡地点 到访地点 途经地 旅居史 基站位置 实时位置 精准定位",
   },
   {
     // Of homes, not of shops.
@@ -275,7 +275,7 @@ export const headerMeanings: readonly HeaderMeaning[] = [
     strong: ["birth-date"],
     topics: ["demographic"],
     latin:
-      "birthday, birth date, birthdate, date of birth, dob, birth, birth day, csrq, chushengriqi, shengri, csny, birth year month, born",
+      "birthday, birth date, birthdate, date of birth, dob, birth, birth day, birth dt, csrq, chushengriqi, shengri, csny, birth year month, born",
     chinese: "出生日期 生日 出生年月 出生年月日 出生时间",
   },
   { weak: ["birth-date"], latin: "sr" },
@@ -283,7 +283,7 @@ export const headerMeanings: readonly HeaderMeaning[] = [
     topics: ["demographic"],
     latin:
       "age, gender, sex, xingbie, nianling, ethnic, ethnicity, minzu, marital status, marriage, marital, hyzk, hunyin, nationality, guoji, education, xueli, wenhuachengdu, degree, political status, zzmm, hobby, height cm, weight kg",
-    chinese: "年龄 性别 民族 婚姻 婚姻状况 国籍 学历 文化程度 政治面貌 学位 籍贯省 户口性质 身高 体重",
+    chinese: "年龄 性别 民族 婚姻 婚姻状况 国籍 学历 文化程度 政治面貌 学位 籍贯 籍贯省 户口性质 身高 体重",
   },
   {
     topics: ["occupation"],
@@ -293,18 +293,19 @@ export const headerMeanings: readonly HeaderMeaning[] = [
   },
   {
     topics: ["religion"],
-    latin: "religion, religious, religious belief, faith religion, zongjiao, zjxy",
+    latin: "religion, religion type, faith, religious, religious belief, faith religion, zongjiao, zjxy",
     chinese: "宗教 宗教信仰 信仰",
   },
   {
     topics: ["specific-identity"],
     latin:
-      "disability, disability level, disability card, criminal record, criminal, crime record, conviction, canji, cjzh, cjlb, cjdj, fanzui, qianke, drug addict",
-    chinese: "残疾 残疾证号 残疾类别 残疾等级 残疾人证 犯罪记录 前科 违法犯罪记录 社区矫正 吸毒 服刑 刑满释放",
+      "disability, disability level, disability type, disability grade, disability card, criminal record, criminal, crime record, conviction, canji, cjzh, cjlb, cjdj, fanzui, qianke, drug addict",
+    chinese:
+      "残疾 残疾证号 残疾类别 残疾等级 残疾人证 犯罪记录 前科 违法犯罪记录 社区矫正 案底 违法记录 涉毒 吸毒史 吸毒 服刑 刑满释放",
   },
   {
     topics: ["intimate"],
-    latin: "sexual orientation, sexuality, sex life, sexual history, xingquxiang",
+    latin: "sexual orientation, sex orientation, sexuality, sex life, sexual history, xingquxiang",
     chinese: "性取向 性生活 性经历 性伴侣",
   },
   {
@@ -327,21 +328,21 @@ export const headerMeanings: readonly HeaderMeaning[] = [
     latin:
       "minors, is minor, child name, child id, child birthday, kid name, guardian, guardian name, guardian phone, guardian id, legal guardian, parent phone, parent mobile, student name, student, kindergarten, jhr, jhrxm, jhrdh, jhrsfzh, fdjhr, jzxm, jzdh, weichengnian, ertong, xsxm, xjh, xuejihao, baby, baby name, infant",
     chinese:
-      "未成年 未成年人 儿童 儿童姓名 幼儿 婴儿 宝宝姓名 宝宝生日 孩子姓名 子女姓名 监护人 监护人姓名 监护人电话 监护人身份证号 监护关系 与监护人关系 家长 家长姓名 家长电话 学生 学生姓名 学籍号 幼儿园 班主任",
+      "未成年 未成年人 儿童 儿童姓名 幼儿 婴儿 宝宝姓名 宝宝年龄 宝宝生日 孩子姓名 子女姓名 监护人 监护人姓名 监护人电话 监护人身份证号 监护关系 与监护人关系 家长 家长姓名 家长电话 学生 学生姓名 学籍号 幼儿园 班主任",
   },
   // Health
   {
     strong: ["medical-term"],
     topics: ["health"],
     latin:
-      "diagnosis, diag, diag name, diagnosis name, diagnose, main diagnosis, primary diagnosis, discharge diagnosis, admission diagnosis, disease, disease name, illness, symptom, chief complaint, medical history, past history, allergy, allergies, allergy history, drug allergy, prescription, medication, medicine taken, surgery, operation name surgery, lab result, test result medical, zhenduan, zdmc, zdjg, zyzd, cyzd, ryzd, chufang, yizhu, yongyao, bingshi, jibing, jbmc, zhengzhuang, shoushu, ssmc",
+      "diagnosis, diag, diag name, diagnosis name, diagnose, main diagnosis, primary diagnosis, discharge diagnosis, admission diagnosis, disease, disease name, illness, symptom, chief complaint, medical history, past history, allergy, allergies, allergy history, drug allergy, prescription, medication, medicine taken, surgery, operation name surgery, lab result, hiv result, health status, health condition, medical condition, test result medical, zhenduan, zdmc, zdjg, zyzd, cyzd, ryzd, chufang, yizhu, yongyao, bingshi, jibing, jbmc, zhengzhuang, shoushu, ssmc",
     chinese:
-      "诊断 诊断名称 诊断结果 主要诊断 出院诊断 入院诊断 初步诊断 临床诊断 疾病 疾病名称 病症 症状 主诉 现病史 既往史 家族史 过敏史 药物过敏 处方 医嘱 用药 药品用法 手术 手术名称 治疗方案 检验结果 检查结果 检查所见 病情 病史 传染病",
+      "诊断 诊断名称 诊断结果 主要诊断 出院诊断 入院诊断 初步诊断 临床诊断 疾病 疾病名称 病症 症状 主诉 现病史 既往史 家族史 过敏史 药物过敏 处方 医嘱 用药 用药史 过敏药物 药敏 药敏试验 手术史 孕产史 精神状况 健康状况 健康状态 慢性病 病种 病假原因 就医记录 就诊记录 心理测评 抑郁量表 药品用法 手术 手术名称 治疗方案 检验结果 检查结果 检查所见 病情 病史 传染病",
   },
   {
     topics: ["health", "account"],
     latin:
-      "patient, patient id, patient no, patient number, patient name, medical record, medical record no, medical record number, mrn, inpatient no, outpatient no, encounter id, medical insurance no, medical card no, bingli, binglihao, blh, zyh, zyhm, mzh, jzkh, jzh, huanzhe, hzxm, ybkh, ybh, yibaokahao",
+      "patient, patient id, patient no, patient number, patient name, medical record, medical record no, medical record number, mrn, hospitalization no, inpatient no, outpatient no, encounter id, medical insurance no, medical card no, bingli, binglihao, blh, zyh, zyhm, mzh, jzkh, jzh, huanzhe, hzxm, ybkh, ybh, yibaokahao",
     chinese:
       "患者 患者姓名 患者编号 患者ID 病人 病人姓名 病历 病历号 病案号 住院号 住院号码 门诊号 就诊号 就诊卡号 医保卡号 健保卡号 医保号 医保编号 社保卡号",
   },
@@ -350,7 +351,7 @@ export const headerMeanings: readonly HeaderMeaning[] = [
     latin:
       "icd, icd code, icd10, icd 10, blood type, blood pressure, systolic, diastolic, heart rate, blood glucose, blood sugar, pregnancy, pregnant, hiv, hba1c, bmi, xuexing, xueya, xuetang, vaccine, vaccination, vaccine name, body temperature, physical exam",
     chinese:
-      "就诊科室 血型 血压 收缩压 舒张压 心率 血糖 体检 体检结果 怀孕 孕周 末次月经 预产期 疫苗 接种 接种记录 疫苗名称 体温 化验",
+      "就诊科室 血型 血压 收缩压 舒张压 心率 血糖 体检 体检结果 怀孕 孕周 末次月经 预产期 疫苗 接种 接种记录 疫苗名称 体温 化验 核酸 核酸结果 核酸检测 核酸检测结果 抗原结果 抗原检测结果 抗体检测结果",
   },
   {
     strong: ["genome"],
@@ -366,7 +367,7 @@ export const headerMeanings: readonly HeaderMeaning[] = [
     latin:
       "salary, base salary, basic salary, gross salary, net salary, gross pay, net pay, wage, wages, payroll, income, annual income, monthly income, bonus, pension, account balance, acct balance, available balance, balance amt, balance, current balance, deposit amount, loan, loan amount, loan balance, loan principal, credit limit, overdraft, housing fund, provident fund, insurance premium, sum insured, claim amount, net worth, total assets, holdings, gongzi, xinzi, yuexin, nianxin, shouru, sfgz, yfgz, jbgz, zhye, dkje, dkye, income tax, tax withheld",
     chinese:
-      "工资 基本工资 应发工资 实发工资 应发 实发 薪资 薪酬 月薪 年薪 奖金 绩效工资 收入 年收入 月收入 家庭收入 余额 账户余额 可用余额 存款 存款余额 贷款 贷款金额 贷款余额 贷款本金 授信额度 信用额度 公积金 公积金缴存额 养老金 个税 个人所得税 社保基数 保费 保额 理赔金额 资产 总资产 净资产 持仓 持仓市值",
+      "工资 基本工资 应发工资 实发工资 应发 实发 薪资 薪酬 月薪 年薪 奖金 绩效工资 实发金额 应发金额 还款金额 欠款金额 理财金额 收入 年收入 月收入 家庭收入 余额 账户余额 可用余额 存款 存款余额 贷款 贷款金额 贷款余额 贷款本金 授信额度 信用额度 公积金 公积金缴存额 养老金 个税 个人所得税 社保基数 保费 保额 理赔金额 资产 总资产 净资产 持仓 持仓市值",
   },
   {
     strong: ["financial-term"],
@@ -374,12 +375,12 @@ export const headerMeanings: readonly HeaderMeaning[] = [
     latin:
       "credit score, credit report, credit event, credit inquiry, credit query, credit business, credit record, credit rating, credit history, overdue, overdue days, overdue amount, overdue amt, overdue count, delinquency, days past due, dpd, zhengxin, yuqi, yqts, yqje, zxbg, blacklist credit, fico",
     chinese:
-      "征信 信贷 信贷业务 信贷记录 征信异议 征信报告 征信查询 征信记录 信用评分 信用分 信用记录 逾期 逾期天数 逾期金额 逾期次数 逾期记录 五级分类 不良记录 失信",
+      "征信 信贷 信贷业务 信贷记录 征信异议 征信报告 征信查询 征信查询次数 征信记录 信用评分 信用分 芝麻分 芝麻信用 信用报告 信用记录 逾期 逾期天数 逾期金额 逾期次数 逾期记录 五级分类 不良记录 失信",
   },
   {
     topics: ["credential"],
     latin:
-      "password, passwd, pwd, pass word, user pwd, login pwd, login password, pay password, payment password, pin, pin code, cvv, cvv2, cvc, cvn, cvn2, security code, mima, zfmm, otp, sms code, verify code, verification code, security answer, security question, secret question, access token, refresh token, id token, api key, apikey, secret key, access key, private key, session id, session token, cookie, yzm",
+      "password, passwd, pwd, pass word, user pwd, login pwd, login password, pay password, payment password, pin, pin code, cvv, cvv2, cvc, cvn, cvn2, security code, mima, zfmm, otp, sms code, verify code, verification code, security answer, secret answer, security question, secret question, access token, refresh token, id token, api key, apikey, secret key, access key, private key, session id, session token, cookie, yzm",
     chinese:
       "密码 登录密码 支付密码 交易密码 查询密码 安全码 验证码 短信验证码 密保答案 密保问题 口令 令牌 私钥 卡有效期",
   },
@@ -417,6 +418,6 @@ export const headerMeanings: readonly HeaderMeaning[] = [
     latin:
       "company address, org address, office address, dwdz, gsdz, store address, shop address, zcdz, registered address, business address, warehouse address, cert fingerprint, certificate fingerprint, key fingerprint, public key fingerprint, ssh fingerprint, tls fingerprint, ssl fingerprint, ja3 fingerprint, file fingerprint, alert fingerprint, event fingerprint, content fingerprint, image fingerprint, sku, sku id, spu, spu id, item id, item no, item code, goods id, goods no, goods code, product id, product no, product code, part no, part number, model, model no, model number, barcode, bar code, ean, upc, gtin, isbn, issn, asin, material no, material code, spbm, spbh, hwbh, version, version no, revision, build, build no, commit, branch, release, checksum, crc, crc32, md5, sha1, sha256, hash, hashcode, digest, etag, signature, uuid, guid, nonce, fid, nameplate, hostname, host name, filename, file name, namespace, name space, idc, memory address, wallet address, contract address, web address, server address, url, uri, path, link, port, color, size, weight, price, amount, qty, quantity, unit price, cost, discount, total, subtotal, count, rate, ratio, percent, score, level, status, state, type, flag, category, currency, language, lang, locale, timezone, user agent, ua, load balance, load balancer, face value, face amount, offset, width, height, temperature, humidity, voltage, speed, cpu, memory, latency, duration, response time, status code, error code, zip, zip code, zipcode, postcode, postal code, area code, region code, city code, jine, shuliang, danjia, zhuangtai, leixing, template id, meeting id, meter no, meter number, product sn, device sn, sensor id",
     chinese:
-      "故障诊断 系统诊断 诊断码 单位地址 公司地址 企业地址 注册地址 经营地址 办公地址 门店地址 店铺地址 仓库地址 网点地址 关键控制点 质量控制点 风险控制点 工艺控制点 温度控制点 商品编号 商品编码 商品名称 商品 货号 条码 条形码 产品编号 产品编码 产品名称 产品 物料编码 物料号 物料名称 型号 规格 版本 版本号 校验码 哈希 哈希值 签名 名称 标题 公司名称 企业名称 单位名称 机构名称 部门 部门名称 项目名称 店铺名称 门店名称 学校名称 医院名称 银行名称 开户行 开户银行 品牌 金额 价格 单价 总价 数量 库存 折扣 运费 合计 状态 类型 类别 分类 颜色 尺寸 重量 等级 币种 语言 时区 端口 网址 链接 邮编 邮政编码 区号 地区编码 行政区划代码 会议号 电表号 水表号 设备型号 版本名称 客服电话 客服热线 服务热线 服务电话 热线电话 热线 举报电话 投诉电话 总机 错误码 状态码 文件名 文件名称 主机名 域名 菜名 药品名称 岗位名称 课程名称 职位名称",
+      "库存余额 库存结余 物料余额 页面指纹 浏览器指纹 文件指纹 图片指纹 内容指纹 故障诊断 系统诊断 诊断码 单位地址 公司地址 企业地址 注册地址 经营地址 办公地址 门店地址 店铺地址 仓库地址 网点地址 关键控制点 质量控制点 风险控制点 工艺控制点 温度控制点 商品编号 商品编码 商品名称 商品 货号 条码 条形码 产品编号 产品编码 产品名称 产品 物料编码 物料号 物料名称 型号 规格 版本 版本号 校验码 哈希 哈希值 签名 名称 标题 公司名称 企业名称 单位名称 机构名称 部门 部门名称 项目名称 店铺名称 门店名称 学校名称 医院名称 银行名称 开户行 开户银行 品牌 金额 价格 单价 总价 数量 库存 折扣 运费 合计 状态 类型 类别 分类 颜色 尺寸 重量 等级 币种 语言 时区 端口 网址 链接 邮编 邮政编码 区号 地区编码 行政区划代码 会议号 电表号 水表号 设备型号 版本名称 客服电话 客服热线 服务热线 服务电话 热线电话 热线 举报电话 投诉电话 总机 错误码 状态码 文件名 文件名称 主机名 域名 菜名 药品名称 岗位名称 课程名称 职位名称",
   },
 ];
