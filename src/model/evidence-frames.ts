@@ -96,6 +96,10 @@ export const gapFrames = {
     zh: "{count}个资源属于本版本尚未读取的类型",
   },
   afterApply: { en: "{path} is known only when the change is applied", zh: "{path} 在变更实施后方可得知" },
+  afterApplyOrSource: {
+    en: "{path} is known only when the change is applied; --source, with the configuration behind the plan, may tell it before",
+    zh: "{path} 在变更实施后方可得知；如以 --source 指明该计划所依据的配置目录，或可提前得知",
+  },
   unlistedRegion: {
     en: "the region is enabled but not in the region table: where its data lies is unknown",
     zh: "该地域已启用但未收录于地域表，数据所在位置不明",

@@ -134,8 +134,9 @@ export function recordTemplates(
       const settled = { change, resource, reading, place, attached, shape, role, id, type, task, addresses, owners };
       const record = recordOf(settled);
       sink.record(task, options.hasEstate ? joined(record) : record);
+      const frame = change.template.sourceMayTell === true ? "afterApplyOrSource" : "afterApply";
       for (const path of [reading, ...attached].flatMap(({ unknowns }) => unknowns ?? [])) {
-        gapOf(change, id, type, evidenceLine("afterApply", { path }), provider.id);
+        gapOf(change, id, type, evidenceLine(frame, { path }), provider.id);
       }
     }
   }

@@ -41,6 +41,8 @@ export interface TemplateParameters {
 export interface Template {
   readonly resources: Iterable<PlannedResource>;
   readonly gaps: readonly TemplateGap[];
+  /** `--source` was not given and may tell what is not known yet. */
+  readonly sourceMayTell?: true;
   /** What a reader of the report should know of the template as a whole: that it declares nothing. */
   readonly notes?: readonly string[];
   /** Left out: none, since all values are in it. `any`: something that is not run may declare more. */

@@ -71,6 +71,7 @@ function readPlan(
       },
     },
     gaps: gapsOf(document, isObject(root), skipped),
+    ...(open === undefined ? { sourceMayTell: true } : {}),
   };
 }
 
