@@ -46,6 +46,7 @@ export const cnMobile: Detector = {
     "回拨",
     "机主",
     "短信",
+    "微信",
     "用户",
     "mobile",
     "phone",

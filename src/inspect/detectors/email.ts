@@ -36,6 +36,9 @@ export const email: Detector = {
   context: [
     "邮箱",
     "联系",
+    "发至",
+    "发送",
+    "发到",
     "聯繫",
     "contact",
     "电子邮件",
