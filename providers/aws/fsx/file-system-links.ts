@@ -50,14 +50,18 @@ function bucketLink(
   return [{ kind: "copied-to", direction, target, evidence: { source: asked, field, value: `s3://${bucket}` } }];
 }
 
-/** Audit logs of who opened which file, and what a Lustre file system says of its repositories. */
+/** Audit logs of who opened which file, events of quotas and screened files, and what a Lustre file system says of its repositories. */
 export function auditLogs(scope: Scope, system: FileSystem): readonly Link[] {
   const windows = system.WindowsConfiguration?.AuditLogConfiguration;
   const levels = [windows?.FileAccessAuditLogLevel, windows?.FileShareAccessAuditLogLevel];
+  const screening = system.WindowsConfiguration?.FsrmConfiguration;
   const lustre = system.LustreConfiguration?.LogConfiguration;
   return [
     ...(levels.some(isOn)
       ? logLink(scope, windows?.AuditLogDestination, "WindowsConfiguration.AuditLogConfiguration.AuditLogDestination")
+      : []),
+    ...(screening?.FsrmServiceEnabled === true
+      ? logLink(scope, screening.EventLogDestination, "WindowsConfiguration.FsrmConfiguration.EventLogDestination")
       : []),
     ...(isOn(lustre?.Level)
       ? logLink(scope, lustre?.Destination, "LustreConfiguration.LogConfiguration.Destination")

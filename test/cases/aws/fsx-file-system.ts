@@ -40,6 +40,10 @@ const fileSystem: TypeCase<AwsHeld> = {
                   FileShareAccessAuditLogLevel: "DISABLED",
                   AuditLogDestination: `${logs}:/aws/fsx/windows:*`,
                 },
+                FsrmConfiguration: {
+                  FsrmServiceEnabled: true,
+                  EventLogDestination: `arn:${partition}:firehose:${region}:${account}:deliverystream/aws-fsx-fsrm`,
+                },
               },
             },
           ],
@@ -101,7 +105,14 @@ const fileSystem: TypeCase<AwsHeld> = {
         role: "store",
         tags: {},
         attributes: { encrypted: true },
-        links: [{ kind: "logs-to", id: `${logs}:/aws/fsx/windows`, region }],
+        links: [
+          { kind: "logs-to", id: `${logs}:/aws/fsx/windows`, region },
+          {
+            kind: "logs-to",
+            id: `arn:${partition}:firehose:${region}:${account}:deliverystream/aws-fsx-fsrm`,
+            region,
+          },
+        ],
       },
     ];
   },
