@@ -12,7 +12,7 @@ import { databaseAlias, databaseId, dds, inlineTags, placedBy } from "../databas
 import { numberedPage } from "../ecs.ts";
 import { byNumber } from "../paging.ts";
 import { placeRegion } from "../regions.ts";
-import { countRows, flag, optional, optionalText, rowsOf, whole } from "../rpc-fields.ts";
+import { countRows, optional, optionalText, rowsOf, whole } from "../rpc-fields.ts";
 import { type AlibabaSession, regionOf, stated } from "../session.ts";
 
 const Instance = z.object({
@@ -21,7 +21,6 @@ const Instance = z.object({
   DBInstanceType: optionalText,
   DBInstanceStatus: optionalText,
   EngineVersion: optionalText,
-  Encrypted: optional(flag),
   CreationTime: optionalText,
   Tags: inlineTags,
 });
@@ -56,8 +55,8 @@ export const ddsInstance: ResourceType<AlibabaSession> = {
   ],
   links: ["backs-up-to"],
   unseen: {
-    en: "Serverless instances, public endpoints and whitelists, and transparent data encryption.",
-    zh: "Serverless 实例、公网连接地址与白名单，以及透明数据加密（TDE）。",
+    en: "Serverless instances, public endpoints and whitelists, and disk and transparent data encryption.",
+    zh: "Serverless 实例、公网连接地址与白名单，以及云盘加密与透明数据加密（TDE）。",
   },
   async *collect(session, asked, caller) {
     const region = regionOf(asked);
@@ -120,7 +119,6 @@ function toRecord(
       kind: instance.DBInstanceType,
       engineVersion: instance.EngineVersion,
       status: instance.DBInstanceStatus,
-      encrypted: instance.Encrypted,
       createdAt: instance.CreationTime,
       crossRegionBackupRetentionDays: retentionOf(away),
       crossRegionLogBackup: away?.EnableCrossLogBackup === undefined ? undefined : away.EnableCrossLogBackup === "1",

@@ -11,7 +11,6 @@ const ddsInstance: TypeCase<EstateRegion> = {
         DBInstanceDescription: "用户画像",
         DBInstanceType: "replicate",
         EngineVersion: "7.0",
-        Encrypted: true,
         RegionId: region,
         Tags: {
           Tag: [
@@ -21,7 +20,7 @@ const ddsInstance: TypeCase<EstateRegion> = {
           ],
         },
       },
-      { DBInstanceId: `dds-plain-${region}`, DBInstanceType: "replicate", Encrypted: "false", Tags: {} },
+      { DBInstanceId: `dds-plain-${region}`, DBInstanceType: "replicate", Tags: {} },
       { DBInstanceId: `dds-shards-${region}`, DBInstanceDescription: "shards", DBInstanceType: "sharding" },
     ],
     ddsBackupPolicies: [
@@ -44,7 +43,6 @@ const ddsInstance: TypeCase<EstateRegion> = {
       tags: { "data-class": "personal", 归属: "画像组", empty: "" },
       attributes: {
         kind: "replicate",
-        encrypted: true,
         crossRegionBackupRetentionDays: 90,
         crossRegionLogBackup: true,
       },
@@ -55,7 +53,7 @@ const ddsInstance: TypeCase<EstateRegion> = {
       name: `dds-plain-${region}`,
       role: "store",
       tags: {},
-      attributes: { encrypted: false },
+      attributes: { kind: "replicate" },
       links: [],
     },
     {
