@@ -116,4 +116,19 @@ describe("dumps of databases", () => {
     }
     expect(cpuTime() - started).toBeLessThan(10_000);
   });
+
+  it("reads thousands of small tables for what their bytes cost, and wide ones to their last column", async () => {
+    const started = cpuTime();
+    const tables = Array.from(
+      { length: 25_000 },
+      (_, index) =>
+        `CREATE TABLE t${index} (a int, phone text);\nINSERT INTO t${index} VALUES (1,'1380000${index}');\n`,
+    );
+    expect((await readingOf(tables.join(""))).bytes).toBeGreaterThan(1_500_000);
+    expect(cpuTime() - started).toBeLessThan(1_800);
+    const names = Array.from({ length: 900 }, (_, index) => `a_rather_long_name_${index}`);
+    const wide = `CREATE TABLE w (${names.map((name) => `${name} text`).join(", ")}, phone text);\n`;
+    const row = `INSERT INTO w VALUES (${names.map(() => "''").join(",")},'13800138000');\n`;
+    expect((await readingOf(wide + row.repeat(3))).attributed).toContain("13800138000 w:phone");
+  });
 });

@@ -33,8 +33,9 @@ function* partsOf(bytes: Buffer, free: LineLayout | ReturnType<typeof freeLayout
   let done = 0;
   let before = 0;
   for (let at = 0; at < bytes.length; ) {
-    const end = lineEnd(bytes, at);
     const first = bytes[at];
+    // Looked at first, as a file may have nothing else.
+    const end = first === newline ? at + 1 : lineEnd(bytes, at);
     if (first === hash && isHeading(bytes, at)) {
       if (at > done) yield { kind: "text", bytes: bytes.subarray(done, at), layout: free };
       yield { kind: "text", bytes: bytes.subarray(at, end), layout: free, zone: "title" };

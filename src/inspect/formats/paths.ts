@@ -69,6 +69,7 @@ export function createPaths(): Paths {
       const known =
         knownAt(of, of.next, bytes, from, to) ??
         knownAt(of, of.next + 1, bytes, from, to) ??
+        knownAt(of, of.next - 1, bytes, from, to) ??
         knownAt(of, 0, bytes, from, to);
       if (known !== undefined) return known;
       const place = named(of, nameOf(bytes, from, to));

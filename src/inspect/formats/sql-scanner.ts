@@ -1,7 +1,7 @@
 import type { Layout } from "../piece.ts";
 import { asBuffer, newline } from "./bytes.ts";
 import type { Found, Scanner } from "./scanned.ts";
-import { createdTable, type DataStatement, dataStatementAt, statementBytes } from "./sql-statements.ts";
+import { createdTableAt, type DataStatement, dataStatementAt, statementBytes } from "./sql-statements.ts";
 import type { SqlTables } from "./sql-tables.ts";
 import { sqlStringEnd } from "./sql-values.ts";
 import { byteOf, commentEnd, isAt, isNumber, isWord, splitCopy, wordEnd } from "./sql-words.ts";
@@ -75,12 +75,11 @@ export function sqlScanner(tables: SqlTables, hasEscapes: boolean): Scanner {
       state = "statement";
       return -1;
     }
-    const text = bytes.toString("utf8", at, Math.min(bytes.length, at + statementBytes));
-    const created = createdTable(text);
+    const created = createdTableAt(bytes, at);
     if (created === undefined) return at + 1;
     tables.create(created.table, created.columns);
     last = undefined;
-    return at + Buffer.byteLength(text.slice(0, created.length));
+    return created.end;
   }
 
   /** Between the rows of an `INSERT`. */

@@ -46,8 +46,8 @@ export interface CreatedTable {
   readonly length: number;
 }
 
-/** Table and columns of a `CREATE TABLE`. */
-export function createdTable(text: string): CreatedTable | undefined {
+/** Table and columns of a `CREATE TABLE`; the bracket of one that is cut ends with the text. */
+function createdTable(text: string): CreatedTable | undefined {
   const found = createTable.exec(text);
   if (found === null) return undefined;
   const { items, end } = topLevelItems(text, found[0].length);
@@ -107,8 +107,20 @@ function lastPart(written: string): string {
 
 /** Bytes of a statement in which its table and columns are looked for. */
 export const statementBytes = 128 * 1024;
-/** Bytes that nearly every statement's beginning fits in. */
+/** Bytes that nearly every statement's beginning fits in: dumps have a hundred thousand of them. */
 const shortBytes = 4 * 1024;
+
+/** The `CREATE TABLE` that begins at `at`, and where its columns end. */
+export function createdTableAt(bytes: Buffer, at: number): (CreatedTable & { readonly end: number }) | undefined {
+  let created: CreatedTable | undefined;
+  let text = "";
+  for (const length of [shortBytes, statementBytes]) {
+    text = bytes.toString("utf8", at, Math.min(bytes.length, at + length));
+    created = createdTable(text);
+    if (created === undefined || created.length < text.length) break;
+  }
+  return created === undefined ? undefined : { ...created, end: at + Buffer.byteLength(text.slice(0, created.length)) };
+}
 
 /** The statement that begins at `at`, and where its data does. */
 export function dataStatementAt(bytes: Buffer, at: number): (DataStatement & { readonly end: number }) | undefined {

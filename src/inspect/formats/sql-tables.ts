@@ -24,7 +24,8 @@ export function createSqlTables(placements: Placements): SqlTables {
   const unnamed = Array.from({ length: mostColumns }, () => "");
   const unknown = make("", unnamed);
   const layoutOf = (table: string, columns: readonly string[]): Layout => {
-    const key = JSON.stringify([table, columns]);
+    // Thousands of names that are none would be written out for every statement.
+    const key = columns === unnamed ? table : JSON.stringify([table, columns]);
     const known = layouts.get(key);
     if (known !== undefined) return known;
     if (layouts.size >= mostTables) return unknown;

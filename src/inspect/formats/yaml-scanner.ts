@@ -143,6 +143,11 @@ export function yamlScanner(paths: Paths): Scanner {
       const bytes = asBuffer(given);
       let at = 0;
       while (at < bytes.length) {
+        if (bytes[at] === newline) {
+          isWithin = false;
+          at += 1;
+          continue;
+        }
         const found10 = bytes.indexOf(newline, at);
         if (found10 === -1 && !isLast) return at;
         const end = found10 === -1 ? bytes.length : found10;
