@@ -93,6 +93,13 @@ describe("pdf", () => {
     expect(gaps).toEqual(["unsupported: has more than 100 bytes, which are needed at once: not read"]);
   });
 
+  it("leaves a document that takes too long, and says how many of its pages were read", async () => {
+    const { gaps } = await unpack(contentOf(letter([["one"], ["two"]])), {
+      limits: { ...defaultLimits, milliseconds: 0 },
+    });
+    expect(gaps).toEqual(["timeout: took longer than 0 s: 0 of 2 pages were read"]);
+  });
+
   it("reads the first pages of a sample", async () => {
     const file = letter([["one"]]);
     const found = await unpack(contentOf(file), { windows: [{ from: 0, to: 100 }] });
