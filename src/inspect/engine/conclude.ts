@@ -52,7 +52,7 @@ export function conclude(inspection: Inspection, tools: Tools, headerHints: (nam
     const { strong, weak, topics: spokenOf } = headerHints(name);
     return strong.size + weak.size + spokenOf.size > 0;
   };
-  const nameOf = shownNames(inspection.columns(), { found, isHeader }, tools);
+  const nameOf = shownNames(inspection.columns(), { found, hintsOf: headerHints, isHeader }, tools);
   for (const { column, topic } of spoken) {
     topics.set(topic, [...new Set([...(topics.get(topic) ?? []), nameOf(column)])]);
   }

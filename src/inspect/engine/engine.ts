@@ -6,11 +6,15 @@ import { readers } from "../formats/index.ts";
 import { createHasher } from "../hash.ts";
 import { createFinder } from "../kernel/index.ts";
 import type { Limits } from "../limits.ts";
+import { remembered } from "../remembered.ts";
 import type { ObjectResult } from "../result.ts";
 import { signaturesOf } from "../signatures.ts";
 import { chooseReader } from "./choose-reader.ts";
 import { createFieldReader } from "./forms.ts";
 import { type EngineParts, inspectObject, type Part } from "./inspect-object.ts";
+
+/** Names of columns whose meaning is kept. */
+const mostNames = 10_000;
 
 /** Plain data, so that it can be handed to a worker thread. */
 export interface EngineOptions {
@@ -43,7 +47,7 @@ export async function createEngine({ year, seed, limits }: EngineOptions): Promi
     limits,
     choose: (head, path) => chooseReader(readers, head, path),
     signatures: (head, path) => [...signaturesOf(head, path)],
-    headerHints,
+    headerHints: remembered(headerHints, mostNames),
   };
   return { inspect: (object, signal, part) => inspectObject(object, parts, signal, part) };
 }

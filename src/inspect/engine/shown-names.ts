@@ -1,6 +1,6 @@
 import type { DetectorId } from "../../model/index.ts";
 import type { Column } from "../columns/column.ts";
-import { headerHints } from "../columns/header.ts";
+import type { HeaderHints } from "../columns/hints.ts";
 import { fold } from "../fold.ts";
 import { type HitKind, hitKinds } from "../kernel/finder.ts";
 import type { Tools } from "./inspection.ts";
@@ -31,6 +31,7 @@ const longest = 128;
 export interface NameHints {
   /** What was found in a column: a name that is such a value itself is one. */
   readonly found: (column: Column) => Iterable<DetectorId>;
+  readonly hintsOf: (name: string) => HeaderHints;
   /** Whether a name is known to stand above columns. */
   readonly isHeader: (name: string) => boolean;
 }
@@ -47,14 +48,14 @@ const worded: readonly DetectorId[] = ["cn-name", "cn-address"];
  */
 export function shownNames(
   columns: readonly Column[],
-  { found, isHeader }: NameHints,
+  { found, hintsOf, isHeader }: NameHints,
   tools: Tools,
 ): (column: Column) => string {
   const names = new Map<Column, string>();
   const isData = new Set<string>();
   for (const column of columns) {
     const name = withoutWords(withoutValues(column.name, tools), isHeader, tools);
-    const { strong, weak } = headerHints(column.name);
+    const { strong, weak } = hintsOf(column.name);
     // 诊断结果 and 信用卡 are words of their trades, and names of columns all the same.
     const isNamed = (id: DetectorId): boolean => strong.has(id) || weak.has(id);
     const isValue = [...found(column)].some(
