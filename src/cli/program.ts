@@ -137,9 +137,10 @@ export async function runCommandLine(argv: readonly string[], house: House): Pro
       "Which personal or important data lies or goes outside Mainland China, and what the law says about it.",
     )
     .usage("<command> [flags]")
-    .helpCommand("help [command]", "show the help of a command")
-    .option("-V, --version", "print the version")
-    .addHelpText("after", footer);
+    .helpCommand("help [command]", helpOfCommand)
+    .option("-V, --version", "print the version");
+  const chinese = speaksChinese(argv, environment) ? await import("./help-in-chinese.ts") : undefined;
+  program.addHelpText("after", chinese?.chineseFooter ?? footer);
 
   const run: Run = async (command, flags, args) => {
     if (flags["quiet"] !== true) {
@@ -149,8 +150,11 @@ export async function runCommandLine(argv: readonly string[], house: House): Pro
     code = await command(context, flags, args);
   };
   for (const declaration of commands()) declare(program, declaration, failed, run);
-  const policies = settle(program.command("policies"), failed).description("the catalogue of rules: list, show, test");
+  const policies = settle(program.command("policies"), failed)
+    .description("the catalogue of rules: list, show, test")
+    .helpCommand("help [command]", helpOfCommand);
   for (const declaration of policyCommands()) declare(policies, declaration, failed, run);
+  chinese?.helpInChinese(program);
 
   try {
     if (argv[0] === "--version" || argv[0] === "-V") await printVersion(context);
@@ -189,12 +193,19 @@ function declare(parent: Program, { usage, summary, flags, load }: Declaration, 
 /** Commander only understands the words; what is said about those it does not is ours (usage-error.ts). */
 function settle(command: Program, failed: Failed): Program {
   return command
+    .helpOption("-h, --help", "show this help")
     .showSuggestionAfterError(false)
     .configureOutput({ outputError: () => undefined })
     .exitOverride((error) => {
       failed.command = command;
       throw error;
     });
+}
+
+/** Help is asked for before flags are read; a language that does not exist is told of when they are. */
+function speaksChinese(argv: readonly string[], environment: NodeJS.ProcessEnv): boolean {
+  const given = argv.findLast((arg, index) => arg.startsWith("--lang=") || argv[index - 1] === "--lang");
+  return (given?.replace("--lang=", "") ?? environment["JINGNEI_LANG"]) === "zh";
 }
 
 async function report(error: unknown, failed: Failed, argv: readonly string[], context: CommandContext): Promise<void> {
@@ -220,9 +231,16 @@ function flagNames(program: Program): readonly string[] {
   ]);
 }
 
-const footer = `
-Every flag can be set in the environment too: --fail-on as JINGNEI_FAIL_ON. The command line wins.
+const helpOfCommand = "show the help of a command";
 
-Exit codes: 0 complete, nothing open at or above --fail-on · 1 open findings (with --baseline: new ones) ·
-2 usage, configuration or tool failure · 3 coverage incomplete · 130 interrupted
-preflight: 0 nothing denied · 1 something denied or unreachable · 2 as above · 130 interrupted`;
+const footer = `
+Every flag can be set in the environment too: --fail-on as JINGNEI_FAIL_ON.
+The command line wins.
+
+Exit codes:
+  0    complete, nothing open at or above --fail-on
+  1    open findings at or above --fail-on (with --baseline: new ones)
+  2    usage, configuration or tool failure
+  3    coverage incomplete
+  130  interrupted
+preflight: 0 nothing denied, 1 something denied or unreachable, others as above`;
