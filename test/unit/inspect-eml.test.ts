@@ -79,6 +79,20 @@ describe("messages", () => {
     expect(cut.members).toHaveLength(2);
   });
 
+  it("says that the rest of a head without end was not read", async () => {
+    const gap = "unsupported: has a head of more than 262144 bytes: the rest of it was not read";
+    const recipients = Array.from({ length: 12_000 }, (_, index) => ` recipient-${index}@example.cn,`).join("\n");
+    const long = await readingOf(`From: a\nSubject: b\nTo: x,\n${recipients}\n\nbody\n`);
+    expect(long.gaps).toEqual([gap]);
+    expect(long.members.map(({ content }) => content)).toEqual(["body\n"]);
+    const part = `--b\nContent-Type: text/plain\nX-Note: ${"a ".repeat(140_000)}\n\none\n`;
+    const parts = await readingOf(
+      `From: a\nSubject: b\nContent-Type: multipart/mixed; boundary=b\n\n${part}--b\n\ntwo\n--b--\n`,
+    );
+    expect(parts.gaps).toEqual([gap]);
+    expect(parts.members.map(({ content }) => content)).toEqual(["one\n", "two\n"]);
+  });
+
   it("is bounded in parts within parts", async () => {
     const nested = Array.from(
       { length: 5_000 },

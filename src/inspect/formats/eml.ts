@@ -3,7 +3,7 @@ import { mostColumns } from "../piece.ts";
 import type { Reader } from "../reader.ts";
 import { memberPath } from "./binary/member-name.ts";
 import { asBuffer, decodeUtf8 } from "./bytes.ts";
-import { type Header, readHeaders } from "./eml/headers.ts";
+import { type Header, readHead } from "./eml/headers.ts";
 import { lineCursor } from "./eml/line-cursor.ts";
 import { partsOf } from "./eml/parts.ts";
 import { freeLayout, type LineLayout, lineLayout } from "./line-layout.ts";
@@ -27,8 +27,9 @@ export const eml: Reader = {
   },
   async *read(input) {
     const cursor = lineCursor(rawBytes(input), input.limits);
-    const headers = await readHeaders(cursor);
+    const { headers, gap } = await readHead(cursor);
     yield* headerPieces(headers);
+    if (gap !== undefined) yield gap;
     yield* partsOf(cursor, headers, input.object.path, () => false);
   },
 };

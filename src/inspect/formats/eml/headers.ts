@@ -1,3 +1,5 @@
+import type { GapPiece } from "../../piece.ts";
+import { gapPiece } from "../binary/gap.ts";
 import { decodeWords } from "./encoded-words.ts";
 import type { LineCursor } from "./line-cursor.ts";
 
@@ -7,11 +9,18 @@ export interface Header {
   readonly value: string;
 }
 
-/** Bytes of one head that are kept; longer ones are hostile. */
+/** What stands before the empty line of a message or a part. */
+export interface Head {
+  readonly headers: readonly Header[];
+  /** Told where there was more than is kept. */
+  readonly gap: GapPiece | undefined;
+}
+
+/** Bytes of one head that are kept: lists of thousands of recipients fit in. */
 const mostBytes = 256 * 1024;
 
 /** Fields up to the empty line, which is taken. */
-export async function readHeaders(cursor: LineCursor): Promise<readonly Header[]> {
+export async function readHead(cursor: LineCursor): Promise<Head> {
   const fields: string[] = [];
   let size = 0;
   for (let line = await cursor.line(); line !== undefined && line.length > 0; line = await cursor.line()) {
@@ -22,11 +31,14 @@ export async function readHeaders(cursor: LineCursor): Promise<readonly Header[]
     if (/^[ \t]/.test(written) && last >= 0) fields[last] += ` ${written.trim()}`;
     else fields.push(written);
   }
-  return fields.flatMap((field) => {
+  const headers = fields.flatMap((field) => {
     const colon = field.indexOf(":");
     if (colon < 1 || colon > 100 || /\s/.test(field.slice(0, colon).trimEnd())) return [];
     return [{ name: field.slice(0, colon).trimEnd(), value: decodeWords(field.slice(colon + 1).trim()) }];
   });
+  const isCut = size > mostBytes;
+  const detail = `has a head of more than ${mostBytes} bytes: the rest of it was not read`;
+  return { headers, gap: isCut ? gapPiece("unsupported", detail) : undefined };
 }
 
 /** Old mailers write what they like, here mostly GBK. */

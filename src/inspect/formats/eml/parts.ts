@@ -1,8 +1,8 @@
 import { TextDecoder } from "node:util";
 import type { ContentObject } from "../../../model/index.ts";
-import type { MemberPiece } from "../../piece.ts";
+import type { GapPiece, MemberPiece } from "../../piece.ts";
 import { memberName, memberPath } from "../binary/member-name.ts";
-import { type Header, headerOf, parameterOf, readHeaders } from "./headers.ts";
+import { type Header, headerOf, parameterOf, readHead } from "./headers.ts";
 import type { LineCursor } from "./line-cursor.ts";
 import { decodeTransfer } from "./transfer.ts";
 
@@ -24,7 +24,7 @@ export async function* partsOf(
   headers: readonly Header[],
   outer: string,
   isOutside: (line: Buffer) => boolean,
-): AsyncIterable<MemberPiece> {
+): AsyncIterable<MemberPiece | GapPiece> {
   const boundaries: string[] = [];
   let content = contentOf(headers);
   let count = 0;
@@ -51,7 +51,9 @@ export async function* partsOf(
       if (!met.isLast) break;
       await passOver(cursor.until(isEnd));
     }
-    content = contentOf(await readHeaders(cursor));
+    const head = await readHead(cursor);
+    if (head.gap !== undefined) yield head.gap;
+    content = contentOf(head.headers);
   }
 }
 
