@@ -56,6 +56,7 @@ const table: readonly (readonly [from: string, kind: string, to: string, place: 
   [rds(hz, "rm-inner"), "copied-to", rds(hz, "rm-temp"), HZ],
   [rds(hz, "rm-main"), "backs-up-to", none, SG],
   [rds(hz, "rm-inner"), "backs-up-to", none, HK],
+  [rds(hz, "rm-inner"), "fails-over-to", none, SG],
   [rds(hz, "rm-main"), "reachable-from", "*", unknown],
   [rds(sh, "rm-lone"), "fails-over-to", "rds://rm-lost", unknown],
   // PolarDB: the primary of a global database network feeds the others; backups of data and of logs elsewhere.

@@ -84,10 +84,27 @@ const hangzhou: AlibabaHeld = {
       ReadOnlyDBInstanceIds: { ReadOnlyDBInstanceId: [{ DBInstanceId: "rr-read" }] },
     },
     { DBInstanceId: "rr-read", DBInstanceType: "Readonly", RegionId: hz, MasterInstanceId: "rm-main" },
-    { DBInstanceId: "rm-inner", DBInstanceType: "Primary", RegionId: hz, TempDBInstanceId: "rm-temp" },
+    {
+      DBInstanceId: "rm-inner",
+      DBInstanceType: "Primary",
+      Category: "cluster",
+      RegionId: hz,
+      TempDBInstanceId: "rm-temp",
+    },
     { DBInstanceId: "rm-temp", DBInstanceType: "Temp", RegionId: hz, MasterInstanceId: "rm-inner" },
   ],
   rdsTags: [{ ResourceType: "INSTANCE", ResourceId: "rm-main", TagKey: "data-class", TagValue: "personal" }],
+  rdsAttributes: [
+    {
+      DBInstanceId: "rm-inner",
+      DBClusterNodes: {
+        DBClusterNode: [
+          { NodeId: "rn-1", NodeRole: "primary", NodeRegionId: hz },
+          { NodeId: "rn-2", NodeRole: "secondary", NodeRegionId: sg, DisasterRecoveryNode: true },
+        ],
+      },
+    },
+  ],
   rdsBackupPolicies: [
     {
       DBInstanceId: "rm-inner",

@@ -4,6 +4,7 @@ import { gapsOf } from "../bad-rows.ts";
 import { databaseAlias, databaseId, placedBy, rds, recordPage, withTotal } from "../databases.ts";
 import { byNumber } from "../paging.ts";
 import { type AdvancedBackups, advancedBackups, noAdvancedBackups } from "../rds-advanced-backups.ts";
+import { distantNodes } from "../rds-cluster-nodes.ts";
 import { type CrossBackup, crossBackups } from "../rds-cross-backups.ts";
 import { type Exposure, exposureOf } from "../rds-exposure.ts";
 import { countRows, listOf, optionalText, rowsOf } from "../rpc-fields.ts";
@@ -44,6 +45,11 @@ export const rdsInstance: ResourceType<AlibabaSession> = {
     {
       operation: "DescribeCrossRegionBackupDBInstance",
       permission: "rds:DescribeCrossRegionBackupDBInstance",
+    },
+    {
+      operation: "DescribeDBInstanceAttribute",
+      permission: "rds:DescribeDBInstanceAttribute",
+      per: "resource",
     },
     {
       operation: "DescribeBackupPolicy",
@@ -87,11 +93,12 @@ export const rdsInstance: ResourceType<AlibabaSession> = {
       });
       yield* caller.each(rows.good, async (instance) => {
         const id = instance.DBInstanceId;
-        const [exposure, advanced] = await Promise.all([
+        const [exposure, nodes, advanced] = await Promise.all([
           exposureOf(session, region, caller, id),
+          hasNodes(instance) ? distantNodes(session, region, caller, id) : [],
           hasBackups(instance) ? advancedBackups(session, region, caller, id) : noAdvancedBackups,
         ]);
-        return toRecord(session, region, instance, { tags: tags(id), backup: backupOf(id), advanced, exposure });
+        return toRecord(session, region, instance, { tags: tags(id), backup: backupOf(id), nodes, advanced, exposure });
       });
     }
   },
@@ -100,6 +107,8 @@ export const rdsInstance: ResourceType<AlibabaSession> = {
 interface Details {
   readonly tags: Known<Tags>;
   readonly backup: CrossBackup | undefined;
+  /** Links to its nodes in other regions. */
+  readonly nodes: readonly Link[];
   readonly advanced: AdvancedBackups;
   readonly exposure: Exposure;
 }
@@ -108,7 +117,7 @@ function toRecord(
   session: AlibabaSession,
   region: string,
   instance: Instance,
-  { tags, backup, advanced, exposure }: Details,
+  { tags, backup, nodes, advanced, exposure }: Details,
 ): ResourceRecord {
   return {
     kind: "record",
@@ -123,6 +132,7 @@ function toRecord(
     links: [
       ...replicaLinks(session, region, instance),
       ...standbyLinks(instance),
+      ...nodes,
       ...backupLinks(backup, advanced),
       ...exposure.links,
     ],
@@ -141,6 +151,11 @@ function toRecord(
       advancedLogBackup: advanced.logs,
     }),
   };
+}
+
+/** Only the Cluster Edition has nodes of its own. */
+function hasNodes(instance: Instance): boolean {
+  return instance.Category?.toLowerCase() === "cluster";
 }
 
 /** A read-only instance is not backed up: its primary is. */

@@ -10,6 +10,7 @@ const rdsInstance: TypeCase<EstateRegion> = {
         DBInstanceId: `rm-main-${region}`,
         DBInstanceDescription: "会员主库",
         DBInstanceType: "Primary",
+        Category: "cluster",
         Engine: "MySQL",
         EngineVersion: "8.0",
         RegionId: region,
@@ -50,6 +51,21 @@ const rdsInstance: TypeCase<EstateRegion> = {
         BackupEnabled: "Disable",
         LogBackupEnabled: "Disable",
         CrossBackupRegion: "us-west-1",
+      },
+    ],
+    rdsAttributes: [
+      {
+        DBInstanceId: `rm-main-${region}`,
+        Category: "cluster",
+        DBClusterNodes: {
+          DBClusterNode: [
+            { NodeId: "rn-1", NodeRole: "primary", NodeRegionId: region, NodeZoneId: `${region}-h` },
+            { NodeId: "rn-2", NodeRole: "secondary", NodeRegionId: region, NodeZoneId: `${region}-i` },
+            { NodeId: "rn-3", NodeRole: "secondary", NodeRegionId: "ap-southeast-3", DisasterRecoveryNode: true },
+            { NodeId: "rn-4", NodeRole: "secondary", NodeRegionId: "ap-southeast-3", DisasterRecoveryNode: true },
+            { NodeId: "rn-5", NodeRole: "secondary", NodeZoneId: `${region}-j` },
+          ],
+        },
       },
     ],
     rdsBackupPolicies: [
@@ -127,6 +143,7 @@ const rdsInstance: TypeCase<EstateRegion> = {
       links: [
         { kind: "replicates-to", id: `acs:rds:${region}:${account}:dbinstance/rr-read-${region}`, region },
         { kind: "fails-over-to", id: `rds://rm-guard-${region}` },
+        { kind: "fails-over-to", region: "ap-southeast-3" },
         { kind: "backs-up-to", region: "ap-southeast-1" },
         { kind: "backs-up-to", region: "eu-central-1" },
         { kind: "reachable-from", party: "*" },

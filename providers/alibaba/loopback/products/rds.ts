@@ -19,6 +19,13 @@ export const rdsRows: RpcProductRows = {
         told: { number: "PageNumber", size: "PageSize", count: "ItemsNumbers", total: "TotalRecords" },
       },
     },
+    DescribeDBInstanceAttribute: {
+      list: "rdsAttributes",
+      at: "Items.DBInstanceAttribute",
+      paging: "whole",
+      filters: ["DBInstanceId"],
+      resource: "DBInstanceId",
+    },
     DescribeBackupPolicy: {
       object: "rdsBackupPolicies",
       by: "DBInstanceId",
