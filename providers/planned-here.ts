@@ -47,13 +47,10 @@ function fieldOf({ at }: Here, path: string): string {
   return at === "" ? path : `${at}.${path}`;
 }
 
-/**
- * Whether somebody states a setting. What is not known yet counts only where it is made of another resource: a cloud fills in
- * many settings that nobody wrote.
- */
+/** Whether somebody states a setting. What is not known yet counts only where it is written: a cloud fills in many settings. */
 export function isStated({ settings }: Here, path: string): boolean {
   const text = settings.text(path);
-  return text.known ? text.value !== undefined && text.value !== "" : settings.refs(path).length > 0;
+  return text.known ? text.value !== undefined && text.value !== "" : settings.isWritten(path);
 }
 
 /** Off only where that is known: what is not known yet may be on. */

@@ -53,10 +53,7 @@ export interface ShapeSpec {
   readonly attributes?: (here: Here) => Attributes;
   /** Paths that decide whether data leaves; where one is not known yet it is named. */
   readonly decides?: readonly string[];
-  /**
-   * Of the paths above those that the cloud fills in where nobody states them: what is not known yet of them counts only where it
-   * is made of another resource.
-   */
+  /** Of the paths above those that the cloud fills in where nobody states them: what is not known yet of them counts only where it is written. */
   readonly filledIn?: readonly string[];
   readonly weigh?: NonNullable<PlannedShape["weigh"]>;
 }
@@ -69,6 +66,8 @@ export interface PartSpec {
   readonly links?: (here: Here) => readonly PlannedLink[];
   readonly attributes?: (here: Here) => Attributes;
   readonly decides?: readonly string[];
+  /** As of a shape. */
+  readonly filledIn?: readonly string[];
   /** What it leaves open, where nothing is known of what it belongs to. */
   readonly lets?: (here: Here) => readonly PlannedLink[];
 }
@@ -105,7 +104,7 @@ export function plannedReader(dialect: Dialect): {
       const read: PlannedShape["read"] = (resource, placeOf) => readingOf(spec, resource, placeOf);
       return { kind, type, role, read, ...(weigh === undefined ? {} : { weigh }) };
     },
-    part({ kind, type, of, links, attributes, decides, lets }) {
+    part({ kind, type, of, links, attributes, decides, filledIn = [], lets }) {
       return {
         kind,
         type,
@@ -115,7 +114,7 @@ export function plannedReader(dialect: Dialect): {
             of: of(here),
             links: links?.(here) ?? [],
             attributes: told(attributes?.(here) ?? {}),
-            unknowns: undecided(here, { decides }),
+            unknowns: undecided(here, { decides, filledIn }),
             ...(lets === undefined ? {} : { lets: lets(here) }),
           };
         },
@@ -129,7 +128,7 @@ function statedRegion({ settings }: PlannedResource, spec: ShapeSpec): Placing |
   if (field === undefined) return undefined;
   const region = settings.text(field);
   if (!region.known) {
-    return filledIn.includes(field) && settings.refs(field).length === 0 ? undefined : { place: region, field };
+    return filledIn.includes(field) && !settings.isWritten(field) ? undefined : { place: region, field };
   }
   return region.value ? { place: known({ region: region.value }), field } : undefined;
 }
@@ -153,7 +152,7 @@ function undecided(
   { decides = [], filledIn = [] }: { readonly decides?: readonly string[] | undefined } & Pick<ShapeSpec, "filledIn">,
 ): readonly string[] {
   return decides.filter(
-    (path) => !settings.each(path).known && !(filledIn.includes(path) && settings.refs(path).length === 0),
+    (path) => !settings.each(path).known && !(filledIn.includes(path) && !settings.isWritten(path)),
   );
 }
 

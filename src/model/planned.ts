@@ -26,6 +26,11 @@ export interface Settings {
   map(path: string): Known<Readonly<Record<string, string>> | undefined>;
   /** Addresses of resources of the change that the value at the path is made of. */
   refs(path: string): readonly string[];
+  /**
+   * Whether the template writes the setting at a path. What it does not write and what is not known yet is left to the cloud, whose
+   * provider fills it in.
+   */
+  isWritten(path: string): boolean;
 }
 
 /** A resource of an infrastructure template, in the template's own words. */

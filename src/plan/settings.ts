@@ -26,21 +26,36 @@ export type RefsAt = (path: readonly (string | number)[]) => readonly string[];
 
 const notYet = unknown("unsupported");
 
+/** Whether the template writes the value at a path. */
+export type WrittenAt = (path: readonly (string | number)[]) => boolean;
+
+/** For formats that hold nothing but what somebody writes. */
+export const allWritten: WrittenAt = () => true;
+
 /** What settings are read from. */
 interface Held {
   readonly root: TemplateValue;
   readonly refsAt: RefsAt;
+  readonly writtenAt: WrittenAt | undefined;
   readonly base: readonly (string | number)[];
 }
 
 /**
  * The settings of one resource. Values of another type than asked for are read where nothing is lost (a number for a text, `"true"`
  * for a flag), and are unknown otherwise: a template may be of a newer schema than this version knows.
+ *
+ * @param writtenAt - left out: what refers to something is written
  */
-export function createSettings(root: TemplateValue, refsAt: RefsAt, base: readonly (string | number)[] = []): Settings {
+export function createSettings(
+  root: TemplateValue,
+  refsAt: RefsAt,
+  writtenAt?: WrittenAt,
+  base: readonly (string | number)[] = [],
+): Settings {
   const settings = Object.create(waysToRead);
   settings.root = root;
   settings.refsAt = refsAt;
+  settings.writtenAt = writtenAt;
   settings.base = base;
   return settings;
 }
@@ -57,12 +72,12 @@ const waysToRead = {
     return read(this, path, numberOf);
   },
   each(this: Held, path: string): ReturnType<Settings["each"]> {
-    const { refsAt, base } = this;
+    const { refsAt, writtenAt, base } = this;
     const { value, at } = found(this, path);
     if (value === later || isPartly(value)) return notYet;
     if (value === undefined || value === null) return known([]);
     const items = isList(value) ? value : [value];
-    return known(items.map((item, index) => createSettings(item, refsAt, [...base, ...at, index])));
+    return known(items.map((item, index) => createSettings(item, refsAt, writtenAt, [...base, ...at, index])));
   },
   texts(this: Held, path: string): ReturnType<Settings["texts"]> {
     const value = valueAt(this, path);
@@ -82,6 +97,11 @@ const waysToRead = {
   refs(this: Held, path: string): ReturnType<Settings["refs"]> {
     const { refsAt, base } = this;
     return refsAt([...base, ...found(this, path).at]);
+  },
+  isWritten(this: Held, path: string): boolean {
+    const { refsAt, writtenAt, base } = this;
+    const at = [...base, ...found(this, path).at];
+    return writtenAt === undefined ? refsAt(at).length > 0 : writtenAt(at);
   },
 };
 

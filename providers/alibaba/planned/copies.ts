@@ -63,6 +63,7 @@ export const copyShapes: readonly PlannedShape[] = [
           : blocks(copy, "regions").flatMap((one) => regionLinks(one, "backs-up-to", "region_id", placeRegion)),
       ),
     decides: ["cross_region_copy_info"],
+    filledIn: ["cross_region_copy_info"],
   }),
 ];
 

@@ -3,6 +3,7 @@ import {
   byScheme,
   flagAt,
   type Here,
+  isStated,
   linkFrom,
   numberAt,
   openToAll,
@@ -215,7 +216,7 @@ export const databaseParts: readonly PlannedPart[] = [
     of: ownedBy("db_cluster_id", byPolardb),
     links: (here) =>
       ["data_level2_backup_another_region_region", "log_backup_another_region_region"].flatMap((path) =>
-        regionLinks(here, "backs-up-to", path, placeRegion),
+        isStated(here, path) ? regionLinks(here, "backs-up-to", path, placeRegion) : [],
       ),
   }),
 ];

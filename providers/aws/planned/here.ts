@@ -73,9 +73,9 @@ export function undecided(here: Here, paths: readonly string[]): readonly string
   return paths.filter((path) => !here.settings.each(path).known).map((path) => fieldOf(here, path));
 }
 
-/** Whether a setting that the provider fills in is left to it: what is not known yet and made of nothing is written by nobody. */
+/** Whether a setting that the provider fills in is left to it. */
 export function isFilledIn({ settings }: Here, path: string): boolean {
-  return !settings.each(path).known && settings.refs(path).length === 0;
+  return !settings.each(path).known && !settings.isWritten(path);
 }
 
 /** Path of a setting from the resource on. */
@@ -101,8 +101,8 @@ export function isSet(here: Here, path: string): boolean {
   return !stated.known || (stated.value !== undefined && stated.value !== "");
 }
 
-/** Whether somebody states a setting that the provider fills in otherwise: it then has a value, or refers to something. */
+/** Whether somebody states a setting that the provider fills in otherwise. */
 export function isStated(here: Here, path: string): boolean {
   const stated = here.settings.text(path);
-  return stated.known ? stated.value !== undefined && stated.value !== "" : here.settings.refs(path).length > 0;
+  return stated.known ? stated.value !== undefined && stated.value !== "" : here.settings.isWritten(path);
 }

@@ -40,7 +40,7 @@ export function undecidedPolicy(here: Here, path: string): readonly string[] {
 
 function isStated(here: Here, path: string): boolean {
   const text = here.settings.text(path);
-  return text.known ? Boolean(text.value) : isPolicy(here) || here.settings.refs(path).length > 0;
+  return text.known ? Boolean(text.value) : isPolicy(here) || here.settings.isWritten(path);
 }
 
 /** What is nothing but a policy states one; elsewhere the provider fills in what nobody wrote. */

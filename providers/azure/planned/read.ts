@@ -177,10 +177,10 @@ function targetAt({ resource, text }: Here, path: string): PlannedTarget {
   return { ...(address === undefined ? {} : { address }), ...(id === undefined || id === "" ? {} : { id }) };
 }
 
-/** Whether a setting is there, known or not yet. */
-function isSet({ resource }: Here, path: string): boolean {
-  const value = resource.settings.text(path);
-  return !value.known || (value.value !== undefined && value.value !== "");
+/** Whether a setting is stated: the provider fills in some that nobody writes, which are not known yet either. */
+function isSet({ resource: { settings } }: Here, path: string): boolean {
+  const value = settings.text(path);
+  return value.known ? value.value !== undefined && value.value !== "" : settings.isWritten(path);
 }
 
 /** A link to or from what a setting names; none where it is not set. */

@@ -110,6 +110,7 @@ export const copyParts: readonly PlannedPart[] = [
         return named.length > 0 ? named : [link(here, "logs-to", place, region, stated)];
       },
       decides: [region],
+      filledIn: [region],
     }),
   ),
   part({

@@ -1,5 +1,5 @@
 import { JingneiError, type Known, known, type PlannedResource, unknown } from "../../model/index.ts";
-import { createSettings } from "../settings.ts";
+import { allWritten, createSettings } from "../settings.ts";
 import type { Template, TemplateFile, TemplateFormat, TemplateGap, TemplateOptions } from "../template.ts";
 import { addressAll } from "./addresses.ts";
 import { isJsonObject, type JsonObject, parseJsonText } from "./json.ts";
@@ -165,7 +165,7 @@ function plannedOf(
     kind: deployed.kind,
     label: shown(segmentsOf(deployed.name).at(-1) ?? deployed.name),
     change: deployed.isExisting ? "none" : "create",
-    settings: createSettings(toTemplateValue(deployed.value), (path) => references(deployed, path)),
+    settings: createSettings(toTemplateValue(deployed.value), (path) => references(deployed, path), allWritten),
     region,
     regionEvidence: evidence,
     ...(typeof subscription !== "string" ? {} : { account: subscription }),

@@ -1,5 +1,5 @@
 import { type Known, known, type PlannedResource, unknown } from "../../model/index.ts";
-import { createSettings, later, type TemplateValue } from "../settings.ts";
+import { allWritten, createSettings, later, type TemplateValue } from "../settings.ts";
 import type { TemplateOptions } from "../template.ts";
 import { refsAt, valueOfBody, type Within } from "./blocks.ts";
 import type { Bound } from "./definitions.ts";
@@ -39,9 +39,11 @@ export function plannedResource(asked: ResourceAsked): PlannedResource | undefin
     kind,
     label,
     change: block.type === "data" || !isJudged ? "none" : "create",
-    settings: createSettings(settings, (path) => [
-      ...new Set(refsAt(within, path[0] === "tags_all" ? ["tags", ...path.slice(1)] : path)),
-    ]),
+    settings: createSettings(
+      settings,
+      (path) => [...new Set(refsAt(within, path[0] === "tags_all" ? ["tags", ...path.slice(1)] : path))],
+      allWritten,
+    ),
     ...regionOf(settings, provider, options),
     ...(partition === undefined ? {} : { partition }),
     ...(account === undefined ? {} : { account }),

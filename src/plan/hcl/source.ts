@@ -19,6 +19,8 @@ export interface WrittenResource {
   refsAt(path: readonly (string | number)[]): readonly string[];
   /** What an argument mentions (`local.x`, `aws_s3_bucket.b`); `undefined` where it is not written. */
   mentionsAt(name: string): ReadonlySet<string> | undefined;
+  /** Whether a `dynamic` block makes blocks of that name. */
+  isMade(name: string): boolean;
 }
 
 /** @param key - of the instance, as literals: `hr`, 0 */
@@ -90,6 +92,7 @@ function writtenResource(written: WrittenBlock, key: string | number | undefined
       const expression = block.body.attributes.get(name)?.value;
       return expression === undefined ? undefined : orNothing(() => mentionsIn(expression));
     },
+    isMade: (name) => block.body.blocks.some(({ type, labels }) => type === "dynamic" && labels[0] === name),
   };
 }
 

@@ -1,5 +1,5 @@
 import { JingneiError, type Known, known, type PlannedResource, unknown } from "../../model/index.ts";
-import { createSettings, later, type RefsAt, type TemplateValue } from "../settings.ts";
+import { allWritten, createSettings, later, type RefsAt, type TemplateValue } from "../settings.ts";
 import type { Template, TemplateFile, TemplateFormat, TemplateGap, TemplateOptions } from "../template.ts";
 import { bridgedKind, bridgedNames, bridgedSettings } from "./bridged.ts";
 import { nativeKind, nativeSettings } from "./native.ts";
@@ -86,7 +86,7 @@ function plannedOf(step: Step, preview: Preview): PlannedResource {
     kind: kindOf(step.token),
     label: step.urn.split("::").at(-1) ?? step.urn,
     change: step.change,
-    settings: createSettings(value === later ? later : settings, refs),
+    settings: createSettings(value === later ? later : settings, refs, allWritten),
     ...(native === undefined ? regionOf(inputs, provider, preview.options) : locationOf(inputs)),
     ...(partition === undefined ? {} : { partition }),
     ...(account === undefined ? {} : { account }),

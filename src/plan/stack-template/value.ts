@@ -1,5 +1,5 @@
 import type { Settings } from "../../model/index.ts";
-import { createSettings, later, type TemplateValue } from "../settings.ts";
+import { allWritten, createSettings, later, type TemplateValue } from "../settings.ts";
 
 const refs: unique symbol = Symbol("refs");
 
@@ -75,7 +75,7 @@ function plain(value: Value): unknown {
 
 /** The settings of a resource whose properties were evaluated. */
 export function settingsOf(properties: Value): Settings {
-  return createSettings(templateValue(properties), (path) => refsOf(valueAt(properties, path)));
+  return createSettings(templateValue(properties), (path) => refsOf(valueAt(properties, path)), allWritten);
 }
 
 function templateValue(value: Value): TemplateValue {

@@ -4,7 +4,7 @@ import { headOf } from "../hcl/mentions.ts";
 import type { Observed } from "../hcl/names.ts";
 import { openSource, type WrittenResource } from "../hcl/source.ts";
 import { inside } from "../hcl/values.ts";
-import { knownInPart, later, type RefsAt, type TemplateValue } from "../settings.ts";
+import { knownInPart, later, type RefsAt, type TemplateValue, type WrittenAt } from "../settings.ts";
 import { literalKeys } from "./address.ts";
 import type { Entry } from "./entry.ts";
 import { isObject, member } from "./json-guards.ts";
@@ -21,7 +21,11 @@ interface Shown {
   readonly leavesAt: (path: Path) => readonly (readonly string[])[];
 }
 
-export type BehindPlan = (entry: Entry, shown: Shown) => Pick<Shown, "values" | "refsAt">;
+/** @returns `undefined` for what asks for nothing more. */
+export type BehindPlan = (
+  entry: Entry,
+  shown: Shown,
+) => (Pick<Shown, "values" | "refsAt"> & { readonly writtenAt: WrittenAt }) | undefined;
 
 /** What may be any of more resources than this says nothing. */
 const mostCandidates = 1000;
@@ -51,7 +55,7 @@ export function behindPlan(folder: string, entries: readonly Entry[], variables:
 
   return (entry, shown) => {
     const { values, refsAt, leavesAt } = shown;
-    if (entry.change === "none" || !isValues(values)) return shown;
+    if (entry.change === "none" || !isValues(values)) return undefined;
     let written: WrittenResource | undefined;
     let isOpen = false;
     const own = (): WrittenResource | undefined => {
@@ -85,6 +89,7 @@ export function behindPlan(folder: string, entries: readonly Entry[], variables:
         if (!isHidden || (leaves.length > 0 && inner.length === 0 && !isSame(name))) return found;
         return addressesOf(entry, own()?.refsAt(path) ?? []);
       },
+      writtenAt: (path) => leavesAt(path).length > 0 || own()?.isMade(String(path[0])) === true,
     };
   };
 }

@@ -51,7 +51,11 @@ export function plannedEntry(entry: Entry, around: Surroundings): PlannedResourc
     kind: entry.kind,
     label: entry.label,
     change: entry.change,
-    settings: createSettings(behind?.values ?? values, behind?.refsAt ?? refsAt),
+    settings: createSettings(
+      behind?.values ?? values,
+      behind?.refsAt ?? refsAt,
+      behind?.writtenAt ?? ((path) => leavesAt(path).length > 0),
+    ),
     region,
     regionEvidence: evidence,
     ...(words.partition !== undefined && { partition: words.partition }),
