@@ -104,6 +104,10 @@ describe("what the name of a column says of its values", () => {
     expect([...headerHints(name).topics]).toContain(topic);
   });
 
+  it.each(["营业收入", "预算余额", "检验结果", "安全检查结果", "车次"])("%s is about nobody", (name) => {
+    expect([...headerHints(name).topics]).toEqual([]);
+  });
+
   it.each(["phone_md5", "mobileSha256", "id_card_hash", "手机号(加密)", "身份证号_MD5"])(
     "%s is made of something named",
     (name) => {

@@ -260,7 +260,7 @@ export const headerMeanings: readonly HeaderMeaning[] = [
     latin:
       "trajectory, trace route, gps track, guiji, xingzong, trip, itinerary, travel record, hotel stay, check in hotel, last location, current location, location history, visited places, route record, train no, flight no, seat no, boarding, departure station, arrival station, geohash, base station, cell id, lac ci",
     chinese:
-      "轨迹 行踪 行踪轨迹 行程 行程轨迹 出行记录 住宿记录 入住酒店 入住时间 退房时间 航班号 车次 座位号 出发站 到达站 上车地点 下车地点 乘车站 打卡位置 打卡地点 到访地点 途经地 旅居史 基站位置 实时位置 精准定位",
+      "轨迹 行踪 行踪轨迹 行程 行程轨迹 出行记录 住宿记录 入住酒店 入住时间 退房时间 航班号 座位号 出发站 到达站 上车地点 下车地点 乘车站 打卡位置 打卡地点 到访地点 途经地 旅居史 基站位置 实时位置 精准定位",
   },
   {
     // Of homes, not of shops.
@@ -330,6 +330,8 @@ export const headerMeanings: readonly HeaderMeaning[] = [
     chinese:
       "未成年 未成年人 儿童 儿童姓名 幼儿 婴儿 宝宝姓名 宝宝年龄 宝宝生日 孩子姓名 子女姓名 监护人 监护人姓名 监护人电话 监护人身份证号 监护关系 与监护人关系 家长 家长姓名 家长电话 学生 学生姓名 学籍号 幼儿园 班主任",
   },
+  // Of goods, workplaces and machines as often as of patients.
+  { weak: ["medical-term"], chinese: "检验结果 检查结果" },
   // Health
   {
     strong: ["medical-term"],
@@ -337,7 +339,7 @@ export const headerMeanings: readonly HeaderMeaning[] = [
     latin:
       "diagnosis, diag, diag name, diagnosis name, diagnose, main diagnosis, primary diagnosis, discharge diagnosis, admission diagnosis, disease, disease name, illness, symptom, chief complaint, medical history, past history, allergy, allergies, allergy history, drug allergy, prescription, medication, medicine taken, surgery, operation name surgery, lab result, hiv result, health status, health condition, medical condition, test result medical, zhenduan, zdmc, zdjg, zyzd, cyzd, ryzd, chufang, yizhu, yongyao, bingshi, jibing, jbmc, zhengzhuang, shoushu, ssmc",
     chinese:
-      "诊断 诊断名称 诊断结果 主要诊断 出院诊断 入院诊断 初步诊断 临床诊断 疾病 疾病名称 病症 症状 主诉 现病史 既往史 家族史 过敏史 药物过敏 处方 医嘱 用药 用药史 过敏药物 药敏 药敏试验 手术史 孕产史 精神状况 健康状况 健康状态 慢性病 病种 病假原因 就医记录 就诊记录 心理测评 抑郁量表 药品用法 手术 手术名称 治疗方案 检验结果 检查结果 检查所见 病情 病史 传染病",
+      "诊断 诊断名称 诊断结果 主要诊断 出院诊断 入院诊断 初步诊断 临床诊断 疾病 疾病名称 病症 症状 主诉 现病史 既往史 家族史 过敏史 药物过敏 处方 医嘱 用药 用药史 过敏药物 药敏 药敏试验 手术史 孕产史 精神状况 健康状况 健康状态 慢性病 病种 病假原因 就医记录 就诊记录 心理测评 抑郁量表 药品用法 手术 手术名称 治疗方案 检查所见 病情 病史 传染病",
   },
   {
     topics: ["health", "account"],
@@ -418,6 +420,6 @@ export const headerMeanings: readonly HeaderMeaning[] = [
     latin:
       "company address, org address, office address, dwdz, gsdz, store address, shop address, zcdz, registered address, business address, warehouse address, cert fingerprint, certificate fingerprint, key fingerprint, public key fingerprint, ssh fingerprint, tls fingerprint, ssl fingerprint, ja3 fingerprint, file fingerprint, alert fingerprint, event fingerprint, content fingerprint, image fingerprint, sku, sku id, spu, spu id, item id, item no, item code, goods id, goods no, goods code, product id, product no, product code, part no, part number, model, model no, model number, barcode, bar code, ean, upc, gtin, isbn, issn, asin, material no, material code, spbm, spbh, hwbh, version, version no, revision, build, build no, commit, branch, release, checksum, crc, crc32, md5, sha1, sha256, hash, hashcode, digest, etag, signature, uuid, guid, nonce, fid, nameplate, hostname, host name, filename, file name, namespace, name space, idc, memory address, wallet address, contract address, web address, server address, url, uri, path, link, port, color, size, weight, price, amount, qty, quantity, unit price, cost, discount, total, subtotal, count, rate, ratio, percent, score, level, status, state, type, flag, category, currency, language, lang, locale, timezone, user agent, ua, load balance, load balancer, face value, face amount, offset, width, height, temperature, humidity, voltage, speed, cpu, memory, latency, duration, response time, status code, error code, zip, zip code, zipcode, postcode, postal code, area code, region code, city code, jine, shuliang, danjia, zhuangtai, leixing, template id, meeting id, meter no, meter number, product sn, device sn, sensor id",
     chinese:
-      "库存余额 库存结余 物料余额 页面指纹 浏览器指纹 文件指纹 图片指纹 内容指纹 故障诊断 系统诊断 诊断码 单位地址 公司地址 企业地址 注册地址 经营地址 办公地址 门店地址 店铺地址 仓库地址 网点地址 关键控制点 质量控制点 风险控制点 工艺控制点 温度控制点 商品编号 商品编码 商品名称 商品 货号 条码 条形码 产品编号 产品编码 产品名称 产品 物料编码 物料号 物料名称 型号 规格 版本 版本号 校验码 哈希 哈希值 签名 名称 标题 公司名称 企业名称 单位名称 机构名称 部门 部门名称 项目名称 店铺名称 门店名称 学校名称 医院名称 银行名称 开户行 开户银行 品牌 金额 价格 单价 总价 数量 库存 折扣 运费 合计 状态 类型 类别 分类 颜色 尺寸 重量 等级 币种 语言 时区 端口 网址 链接 邮编 邮政编码 区号 地区编码 行政区划代码 会议号 电表号 水表号 设备型号 版本名称 客服电话 客服热线 服务热线 服务电话 热线电话 热线 举报电话 投诉电话 总机 错误码 状态码 文件名 文件名称 主机名 域名 菜名 药品名称 岗位名称 课程名称 职位名称",
+      "营业收入 经营收入 主营收入 主营业务收入 销售收入 合同收入 项目收入 业务收入 广告收入 财政收入 租金收入 利息收入 其他收入 预算余额 预算结余 经费余额 合同余额 应收余额 应付余额 科目余额 期初余额 期末余额 库存余额 库存结余 物料余额 页面指纹 浏览器指纹 文件指纹 图片指纹 内容指纹 故障诊断 系统诊断 诊断码 单位地址 公司地址 企业地址 注册地址 经营地址 办公地址 门店地址 店铺地址 仓库地址 网点地址 关键控制点 质量控制点 风险控制点 工艺控制点 温度控制点 商品编号 商品编码 商品名称 商品 货号 条码 条形码 产品编号 产品编码 产品名称 产品 物料编码 物料号 物料名称 型号 规格 版本 版本号 校验码 哈希 哈希值 签名 名称 标题 公司名称 企业名称 单位名称 机构名称 部门 部门名称 项目名称 店铺名称 门店名称 学校名称 医院名称 银行名称 开户行 开户银行 品牌 金额 价格 单价 总价 数量 库存 折扣 运费 合计 状态 类型 类别 分类 颜色 尺寸 重量 等级 币种 语言 时区 端口 网址 链接 邮编 邮政编码 区号 地区编码 行政区划代码 会议号 电表号 水表号 设备型号 版本名称 客服电话 客服热线 服务热线 服务电话 热线电话 热线 举报电话 投诉电话 总机 错误码 状态码 文件名 文件名称 主机名 域名 菜名 药品名称 岗位名称 课程名称 职位名称",
   },
 ];
