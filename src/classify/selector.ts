@@ -22,7 +22,7 @@ export function matchSelector(
     account === undefined ? "yes" : said(matchesGlob(account, record.scope.account)),
     partition === undefined ? "yes" : said(matchesGlob(partition, record.scope.partition)),
     region === undefined ? "yes" : matchRegion(region, place),
-    resources === undefined ? "yes" : said(resources.some((glob) => matchesId(glob, record.id, options))),
+    resources === undefined ? "yes" : said(resources.some((glob) => matchesRecord(glob, record, options))),
     tag === undefined ? "yes" : matchTag(tag, record),
   ] as const;
   if (matches.includes("no")) return "no";
@@ -33,8 +33,10 @@ function said(matched: boolean): Match {
   return matched ? "yes" : "no";
 }
 
-function matchesId(glob: string, id: string, { caseInsensitive }: SelectorOptions): boolean {
-  return caseInsensitive ? matchesGlob(glob.toLowerCase(), id.toLowerCase()) : matchesGlob(glob, id);
+/** A planned resource goes by its address; what it will be called in the cloud is among its other names. */
+function matchesRecord(glob: string, { id, aliases }: ResourceRecord, { caseInsensitive }: SelectorOptions): boolean {
+  const spell = (text: string): string => (caseInsensitive ? text.toLowerCase() : text);
+  return [id, ...aliases].some((name) => matchesGlob(spell(glob), spell(name)));
 }
 
 function matchRegion(glob: string, place: Place): Match {

@@ -7,7 +7,7 @@ import type { House, PolicyRoom } from "./house.ts";
 
 /** The configuration that a command works with: `--config`, else `jingnei.yaml`, else nothing declared. */
 export async function readConfig(asked: Asked, house: House): Promise<LoadedConfig> {
-  return loadConfig(asked.text("config"), sourceSchemas(await house.providers()));
+  return loadConfig(asked.text("config"), sourceSchemas(await house.providers(), await house.templates()));
 }
 
 export function loadBook(
@@ -37,9 +37,10 @@ function demandWorkable(book: ReturnType<PolicyRoom["loadPolicies"]>, room: Poli
   }
 }
 
-function sourceSchemas(providers: ProviderRegistry): SourceSchemas {
+function sourceSchemas(providers: ProviderRegistry, templates: Awaited<ReturnType<House["templates"]>>): SourceSchemas {
   return {
     providerIds: Object.keys(providers),
+    templateIds: Object.keys(templates),
     sourceSchema: async (id) => (Object.hasOwn(providers, id) ? (await providers[id]?.())?.source : undefined),
   };
 }

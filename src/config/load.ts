@@ -13,6 +13,8 @@ import type { YamlDocument } from "./yaml-document.ts";
 /** Which providers there are, and the shape of each one's entry under `sources:`. */
 export interface SourceSchemas {
   readonly providerIds: readonly string[];
+  /** Providers that templates only are read of: approvals and reviews may name them, sources may not. */
+  readonly templateIds?: readonly string[];
   sourceSchema(providerId: string): Promise<z.ZodType | undefined>;
 }
 
@@ -64,11 +66,13 @@ async function check(name: string, bytes: Uint8Array, schemas: SourceSchemas): P
   const parsed = parseYaml(bytes);
   if ("mistakes" in parsed) throw mistakesError(name, parsed.mistakes);
   const document = withoutNull(parsed.document);
+  const { providerIds, templateIds = [] } = schemas;
   const secrets = secretMistakes(document);
   const shape = [...schemaMistakes(Config, document, []), ...(await sourceMistakes(document, schemas))];
   const mistakes = [...secrets, ...shape.filter((mistake) => !isBelow(mistake.path, secrets))];
   const result = Config.safeParse(document.value);
-  if (result.success) mistakes.push(...ruleMistakes(result.data, document, schemas.providerIds));
+  if (result.success)
+    mistakes.push(...ruleMistakes(result.data, document, [...new Set([...providerIds, ...templateIds])]));
   if (mistakes.length > 0 || !result.success) throw mistakesError(name, mistakes);
   return { config: result.data, document };
 }

@@ -199,7 +199,7 @@ function namesResource({ resources }: Approval, question: EdgeInQuestion, foldsC
   const spell = (text: string): string => (foldsCase ? text.toLowerCase() : text);
   const globs = resources.map(spell);
   const names = (id: string): boolean => globs.some((glob) => matchesGlob(glob, spell(id)));
-  return names(question.resource.id) || question.sources().some(names);
+  return names(question.resource.id) || question.names?.().some(names) === true || question.sources().some(names);
 }
 
 type Validity = "valid" | "expired" | "not-yet";

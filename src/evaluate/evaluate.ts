@@ -36,8 +36,9 @@ export function* evaluate(edges: Iterable<EdgeInQuestion>, options: EvaluateOpti
     // Declared as collected elsewhere, and nothing of the mainland in it: none of the usual duties reaches it.
     const isOut = resource.scope === "out" && !data.originContradicted;
     const foldsCase = caseInsensitiveIds(resource.provider);
+    const names = question.names ?? noNames;
     for (const draft of (isOut ? draftsAnywhere : draftsOf)(question)) {
-      const suppression = findSuppression(suppressions, draft.policy.policy.id, resource.id, asOf, foldsCase);
+      const suppression = findSuppression(suppressions, draft.policy.policy.id, resource.id, names, asOf, foldsCase);
       if (isFolded(draft, question)) {
         const member = folder.add(draft, question, suppression);
         if (member !== undefined) yield member;
@@ -62,4 +63,8 @@ function parameterFacts(values: Readonly<Record<string, ParameterValue>>, mode: 
     return [name, typeof value === "number" && Number.isInteger(value) ? BigInt(value) : value];
   });
   return { ...Object.fromEntries(facts), mode };
+}
+
+function noNames(): readonly string[] {
+  return [];
 }

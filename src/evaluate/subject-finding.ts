@@ -68,7 +68,7 @@ function finish(
 ): StreamedFinding {
   const policy = draft.policy.policy.id;
   const id = subjectFingerprint(policy, subject);
-  const suppression = findSuppression(suppressions, policy, subject.id, asOf, false);
+  const suppression = findSuppression(suppressions, policy, subject.id, () => [], asOf, false);
   return {
     id,
     policy,

@@ -20,8 +20,10 @@ export interface EdgeInQuestion {
   readonly otherName?: string;
   /** Data of the edge: the resource's own where it rests, the source's where it flows. */
   readonly data: DataInQuestion;
-  /** Ids of the stores this data was copied from, nearest first: approvals may name any of them. Read only when needed. */
+  /** Ids and other names of the stores this data was copied from, nearest first: approvals may name any of them. Read only when needed. */
   sources(): readonly string[];
+  /** Other names of the resource, such as the ARN of what is planned; globs may match them too. Read only when needed. */
+  names?(): readonly string[];
   /** Why the data is of its classes and its origin, a line each: the tag, the name, what it was copied from. Read only for a finding. */
   classEvidence?(): readonly string[];
 }

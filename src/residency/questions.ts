@@ -44,7 +44,8 @@ interface QuestionRow {
  * What a template leaves as it is asks nothing. An edge whose source was not observed is judged where it arrives: the copy's own `stored-in`.
  */
 export function* questions(store: RunStore): Iterable<EdgeInQuestion> {
-  const reader: Reader = { sourcesOf: ancestors(store), evidenceOf: classEvidence(store) };
+  const namesOf = otherNames(store);
+  const reader: Reader = { sourcesOf: ancestors(store, namesOf), namesOf, evidenceOf: classEvidence(store) };
   const rows = store.rows<QuestionRow>(`
     SELECT r.n, r.id, r.type, r.role, r.name, r.provider, r.partition, r.account, r.region AS here_region, r.country AS here_country,
       r.jurisdiction AS here_jurisdiction, r.tags, r.attributes, s.classes, s.origin, s.contradicted, s.understated, s.mainland_copy, s.scope,
@@ -61,23 +62,25 @@ export function* questions(store: RunStore): Iterable<EdgeInQuestion> {
 }
 
 /** What the edges of one resource have in common; they come one after the other. */
-interface Source extends Required<Pick<EdgeInQuestion, "resource" | "data" | "sources" | "classEvidence">> {
+interface Source extends Required<Pick<EdgeInQuestion, "resource" | "data" | "sources" | "names" | "classEvidence">> {
   readonly n: number;
 }
 
 /** What is read of a resource only when it matters. */
 interface Reader {
   sourcesOf(n: number): readonly string[];
+  namesOf(n: number): readonly string[];
   evidenceOf(n: number): readonly string[];
 }
 
 /** What nearly every row has, so that it is not parsed a million times. */
 const noKinds = "[]";
 
-function toSource(row: QuestionRow, { sourcesOf, evidenceOf }: Reader): Source {
+function toSource(row: QuestionRow, { sourcesOf, namesOf, evidenceOf }: Reader): Source {
   const { n } = row;
   const classes: [string, number][] = JSON.parse(row.classes);
   let sources: readonly string[] | undefined;
+  let names: readonly string[] | undefined;
   let evidence: readonly string[] | undefined;
   return {
     n,
@@ -113,6 +116,10 @@ function toSource(row: QuestionRow, { sourcesOf, evidenceOf }: Reader): Source {
       sources ??= sourcesOf(n);
       return sources;
     },
+    names() {
+      names ??= namesOf(n);
+      return names;
+    },
     classEvidence() {
       evidence ??= evidenceOf(n);
       return evidence;
@@ -120,7 +127,7 @@ function toSource(row: QuestionRow, { sourcesOf, evidenceOf }: Reader): Source {
   };
 }
 
-function toQuestion(row: QuestionRow, { resource, data, sources, classEvidence }: Source): EdgeInQuestion {
+function toQuestion(row: QuestionRow, { resource, data, sources, names, classEvidence }: Source): EdgeInQuestion {
   const { region, country, jurisdiction } = row;
   return {
     resource,
@@ -135,6 +142,7 @@ function toQuestion(row: QuestionRow, { resource, data, sources, classEvidence }
     ...(row.other_name === null ? {} : { otherName: row.other_name }),
     data,
     sources,
+    names,
     classEvidence,
   };
 }
@@ -146,14 +154,29 @@ function jurisdictionOf(word: string): Edge["place"]["jurisdiction"] {
 /** Chains of copies are short; the bound keeps a cycle of replicas from walking for ever. */
 const deepestChain = 16;
 
-function ancestors(store: RunStore): (n: number) => readonly string[] {
+type NamesOf = (n: number) => readonly string[];
+
+function ancestors(store: RunStore, namesOf: NamesOf): NamesOf {
   const find = store.db.prepare(`
     WITH RECURSIVE up (n, id, depth) AS (
       SELECT e.from_n, e.from_id, 1 FROM edge e WHERE e.to_n = ? AND e.kind <> 'stored-in'
       UNION SELECT e.from_n, e.from_id, up.depth + 1 FROM up JOIN edge e ON e.to_n = up.n
       WHERE e.kind <> 'stored-in' AND up.depth < ${deepestChain}
-    ) SELECT id, min(depth) AS depth FROM up GROUP BY id ORDER BY depth, id`);
-  return (n) => find.all(n).map((row) => String(row["id"]));
+    ) SELECT n, id, min(depth) AS depth FROM up GROUP BY id ORDER BY depth, id`);
+  return (n) =>
+    find.all(n).flatMap((row) => [String(row["id"]), ...(typeof row["n"] === "number" ? namesOf(row["n"]) : [])]);
+}
+
+/** Only approvals and suppressions ask, so the index that makes asking cheap is made when the first one does. */
+function otherNames({ db }: RunStore): NamesOf {
+  let find: ReturnType<typeof db.prepare> | undefined;
+  return (n) => {
+    if (find === undefined) {
+      db.exec("CREATE INDEX IF NOT EXISTS alias_resource ON alias (resource)");
+      find = db.prepare("SELECT alias FROM alias WHERE resource = ? ORDER BY alias");
+    }
+    return find.all(n).map((row) => String(row["alias"]));
+  };
 }
 
 interface FactRow extends Readonly<Record<string, unknown>> {
