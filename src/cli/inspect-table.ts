@@ -7,6 +7,7 @@ import {
   dataClassTerms,
   type HeaderTopic,
   type Language,
+  wrapText,
 } from "../model/index.ts";
 import { detectorTerms, type InspectWords, inspectWords, topicTerms } from "./inspect-words.ts";
 import { printable } from "./print-error.ts";
@@ -21,7 +22,8 @@ const mostNames = 3;
 /** Gathers what a person reads at a terminal: what was found where, what could not be read, how sure that makes. */
 export interface InspectionTable {
   take(object: InspectedObject): void;
-  render(summary: InspectionSummary, lang: Language): string;
+  /** @param width columns of the terminal; left out = as wide as it gets. */
+  render(summary: InspectionSummary, lang: Language, width?: number): string;
 }
 
 export function inspectionTable(): InspectionTable {
@@ -44,19 +46,19 @@ export function inspectionTable(): InspectionTable {
       else if (found.length < mostRows) found.push(object);
       else dropped += 1;
     },
-    render(summary, lang) {
+    render(summary, lang, width) {
       const words = inspectWords[lang];
       const rows = found.map((object) => rowOf(object, lang, words));
-      const table = rows.length === 0 ? [] : [renderTable(words.head, rows).trimEnd()];
+      const table = rows.length === 0 ? [] : [renderTable(words.head, rows, width).trimEnd()];
       const rest = [...(dropped === 0 ? [] : [words.more(dropped)]), ...(quiet === 0 ? [] : [words.nothing(quiet)])];
       const unread = [
-        ...gaps.map(({ path, reason, detail }) => `  ${path}: ${reason}, ${detail}`),
+        ...gaps.map(({ path, reason, detail }) => words.gap(path, reason, detail)),
         ...(moreGaps === 0 ? [] : [`  ${words.more(moreGaps)}`]),
       ];
       const blocks = [
         [...table, ...rest],
         unread.length === 0 ? [] : [words.unread, ...unread],
-        [summary.statements[lang]],
+        width === undefined ? [summary.statements[lang]] : wrapText(summary.statements[lang], width),
       ];
       return blocks
         .filter((block) => block.length > 0)

@@ -1,4 +1,4 @@
-import type { DetectorId, HeaderTopic, Language, Text } from "../model/index.ts";
+import type { DetectorId, GapReason, HeaderTopic, Language, Text } from "../model/index.ts";
 
 /** What identifiers and terms are called to people. */
 export const detectorTerms: Readonly<Record<DetectorId, Text>> = {
@@ -61,6 +61,7 @@ export interface InspectWords {
   nothing(count: number): string;
   readonly unread: string;
   more(count: number): string;
+  gap(path: string, reason: GapReason, detail: string): string;
   within(names: string): string;
   counted(count: number, what: string): string;
   members(count: number): string;
@@ -70,12 +71,21 @@ export interface InspectWords {
   spoken(topic: string, names: string): string;
 }
 
+/** Reasons that files have; what holds of calls of a cloud is said in the reports. */
+const reasonsInChinese: Readonly<Partial<Record<GapReason, string>>> = {
+  denied: "无读取权限",
+  failed: "读取失败",
+  malformed: "内容损坏或者格式有误",
+  unsupported: "不支持",
+};
+
 export const inspectWords: Readonly<Record<Language, InspectWords>> = {
   en: {
     head: ["object", "format", "holds", "found"],
     nothing: (count) => `${count} more: nothing found`,
     unread: "Could not be read in full:",
     more: (count) => `and ${count} more`,
+    gap: (path, reason, detail) => `  ${path}: ${reason}, ${detail}`,
     within: (names) => ` in ${names}`,
     counted: (count, what) => `${count} ${what}`,
     members: (count) => ` (${count} files within)`,
@@ -88,6 +98,7 @@ export const inspectWords: Readonly<Record<Language, InspectWords>> = {
     nothing: (count) => `另有 ${count} 个对象未发现相关内容`,
     unread: "未能完整读取：",
     more: (count) => `其余 ${count} 项从略`,
+    gap: (path, reason, detail) => `  ${path}：${reasonsInChinese[reason] ?? reason}（${detail}）`,
     within: (names) => `（${names}）`,
     counted: (count, what) => `${what} ${count} 处`,
     members: (count) => `（内含 ${count} 个文件）`,

@@ -1,6 +1,6 @@
 import type { InspectedObject } from "../inspect/document.ts";
 import type { InspectionSummary } from "../inspect/summary.ts";
-import { contentProfiles } from "../model/index.ts";
+import { contentProfiles, type Language } from "../model/index.ts";
 import type { LocalInspection } from "../run/inspect.ts";
 import { askedBy } from "./asked.ts";
 import type { Command } from "./context.ts";
@@ -28,15 +28,23 @@ export const inspectCommand: Command = async (context, flags, paths) => {
   const rules = await house.contentRules();
   const { inspectPaths } = await import("../run/inspect.ts");
   const interrupts = listenForInterrupts((message) => stderr.write(`${message}\n`));
-  const progress = createInspectProgress(stderr, { quiet: talk.quiet, environment }, Date.now);
+  // JSON goes out while files are read: a line that moves would stand in it.
+  const quiet = talk.quiet || (format === "json" && file === undefined && stdout.isTTY);
+  const progress = createInspectProgress(stderr, { quiet, environment }, Date.now);
   const { signal } = interrupts;
   const inspection = inspectPaths({ paths, rules, profile, seed, threads, now: new Date(), signal });
   const log = createLog(talk, { clear: progress.clear, write: (line) => stderr.write(line) }, () => new Date());
-  const objects = followed(inspection.objects(), (object) => {
-    progress.seen(object);
-    logObject(log, object);
+  const objects = followed(inspection.objects(), {
+    seen(object) {
+      progress.seen(object);
+      logObject(log, object);
+    },
+    ended: progress.clear,
   });
-  const text = format === "json" ? jsonOf(objects, inspection) : tableOf(objects, inspection, talk.lang);
+  const text =
+    format === "json"
+      ? jsonOf(objects, inspection)
+      : tableOf(objects, inspection, talk.lang, file === undefined ? stdout.columns : undefined);
   try {
     if (file === undefined) await writeToStdout(text, stdout);
     else await writeFile(file, text);
@@ -54,12 +62,13 @@ export const inspectCommand: Command = async (context, flags, paths) => {
 
 async function* followed(
   objects: AsyncIterable<InspectedObject>,
-  seen: (object: InspectedObject) => void,
+  { seen, ended }: { seen(object: InspectedObject): void; ended(): void },
 ): AsyncIterable<InspectedObject> {
   for await (const object of objects) {
     seen(object);
     yield object;
   }
+  ended();
 }
 
 /** Names and counts, as in the result. */
@@ -82,11 +91,12 @@ async function* jsonOf(objects: AsyncIterable<InspectedObject>, { summary }: Loc
 async function* tableOf(
   objects: AsyncIterable<InspectedObject>,
   { summary }: LocalInspection,
-  lang: Parameters<ReturnType<typeof inspectionTable>["render"]>[1],
+  lang: Language,
+  width: number | undefined,
 ): AsyncIterable<string> {
   const table = inspectionTable();
   for await (const object of objects) table.take(object);
-  yield table.render(summary(), lang);
+  yield table.render(summary(), lang, width);
 }
 
 /** What could not be read is incomplete coverage; what was found is the product, and no failure. */

@@ -12,8 +12,11 @@ export function basisLines(basis: readonly Basis[], lang: Language): readonly st
   return basis.map((one) => {
     const { title, inForce, status, source, confidence } = one;
     const stands = lawStatusTerms[status]?.[lang] ?? status;
-    const since = inForce === null ? stands : `${stands}, ${inForce}`;
-    return `${citationOf(one)[lang]}${colon[lang]}${title[lang]} (${since}; ${confidence}${colon[lang]}${sourceConfidenceTerms[confidence][lang]})\n    ${source}`;
+    const sure = `${confidence}${colon[lang]}${sourceConfidenceTerms[confidence][lang]}`;
+    const since = inForce === null ? [] : [inForce];
+    const standing =
+      lang === "zh" ? `（${[stands, ...since].join("，")}；${sure}）` : ` (${[stands, ...since].join(", ")}; ${sure})`;
+    return `${citationOf(one)[lang]}${colon[lang]}${title[lang]}${standing}\n    ${source}`;
   });
 }
 

@@ -1,12 +1,13 @@
 import { redact } from "../collect/redact.ts";
 import { JingneiError, showHiddenCharacters } from "../model/index.ts";
+import { fitted } from "./fit.ts";
 
 /**
  * What went wrong and what to do next. An error that is not ours is a bug: its message is shown without what may be secret in it,
  * its stack only when asked for.
  */
-export function printError(error: unknown, stderr: NodeJS.WritableStream, withStack: boolean): void {
-  stderr.write(`${printable(textOf(error, withStack))}\n`);
+export function printError(error: unknown, stderr: NodeJS.WriteStream, withStack: boolean): void {
+  stderr.write(`${fitted(printable(textOf(error, withStack)), stderr)}\n`);
 }
 
 function textOf(error: unknown, withStack: boolean): string {
