@@ -1,9 +1,10 @@
 import type { PlannedLink, PlannedPart, PlannedShape } from "../../../../src/model/index.ts";
 import { flow, flows, regionFlow, statement, targetAt } from "../flows.ts";
 import { blocks, type Here, hereOf, textAt } from "../here.ts";
+import { policyReach, undecidedPolicy } from "../reach.ts";
 import { encryptedBy, part, shape } from "../shape.ts";
 import { byArn, byName } from "../targets.ts";
-import { registryOf, registryReplica } from "../terraform/ecr.ts";
+import { pulling, registryOf, registryReplica } from "../terraform/ecr.ts";
 
 const byVault = byName("backup", "backup-vault:");
 const rulesPath = "BackupPlan.BackupPlanRule";
@@ -41,12 +42,15 @@ export const securityShapes: readonly PlannedShape[] = [
     role: "store",
     name: "RepositoryName",
     arn: ["ecr", "repository/{}"],
-    links: (here) =>
-      registryOf(here).map((id) => statement(here, "part-of", { id }, "RepositoryName", here.resource.label)),
+    links: (here) => [
+      ...registryOf(here).map((id) => statement(here, "part-of", { id }, "RepositoryName", here.resource.label)),
+      ...policyReach(here, "RepositoryPolicyText", pulling),
+    ],
     attributes: (here) => {
       const encryption = textAt(here, "EncryptionConfiguration.EncryptionType");
       return encryption === undefined ? {} : { encrypted: true, encryption };
     },
+    unknowns: (here) => undecidedPolicy(here, "RepositoryPolicyText"),
   }),
   shape({
     kind: "AWS::ECR::ReplicationConfiguration",

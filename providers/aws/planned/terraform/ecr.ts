@@ -1,8 +1,11 @@
-import type { PlannedLink, PlannedShape } from "../../../../src/model/index.ts";
+import type { PlannedLink, PlannedPart, PlannedShape } from "../../../../src/model/index.ts";
 import { regionFlow, statement } from "../flows.ts";
 import { blocks, type Here, textAt } from "../here.ts";
-import { shape } from "../shape.ts";
-import { ownArn } from "../targets.ts";
+import { policyReach, undecidedPolicy } from "../reach.ts";
+import { part, shape } from "../shape.ts";
+import { byName, ownArn } from "../targets.ts";
+
+export const pulling = ["ecr:batchgetimage", "ecr:getdownloadurlforlayer"];
 
 export const ecrShapes: readonly PlannedShape[] = [
   shape({
@@ -29,6 +32,16 @@ export const ecrShapes: readonly PlannedShape[] = [
         blocks(rule, "destination").flatMap((to) => registryReplica(to, "region", "registry_id")),
       ),
     decides: ["replication_configuration", "replication_configuration.rule"],
+  }),
+];
+
+export const ecrParts: readonly PlannedPart[] = [
+  part({
+    kind: "aws_ecr_repository_policy",
+    type: "aws/ecr/repository",
+    of: ["repository", byName("ecr", "repository/")],
+    links: (here) => policyReach(here, "policy", pulling),
+    unknowns: (here) => undecidedPolicy(here, "policy"),
   }),
 ];
 

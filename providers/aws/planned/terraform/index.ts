@@ -3,7 +3,7 @@ import { backupParts, backupShapes } from "./backup.ts";
 import { clusterParts, clusterShapes } from "./clusters.ts";
 import { dynamodbParts, dynamodbShapes } from "./dynamodb.ts";
 import { ec2Parts, ec2Shapes } from "./ec2.ts";
-import { ecrShapes } from "./ecr.ts";
+import { ecrParts, ecrShapes } from "./ecr.ts";
 import { edgeShapes } from "./edge.ts";
 import { elasticacheParts, elasticacheShapes } from "./elasticache.ts";
 import { fileSystemParts, fileSystemShapes } from "./file-systems.ts";
@@ -61,6 +61,7 @@ export const terraformParts: readonly PlannedPart[] = [
   ...lambdaParts,
   ...logParts,
   ...opensearchParts,
+  ...ecrParts,
   ...queueParts,
   ...rdsParts,
   ...redshiftParts,
