@@ -20,6 +20,8 @@ export interface Detector {
   readonly needs: "alone" | "context" | "column";
   /** Words that make a value nearby surer, in English, pinyin and Chinese, lower case. Within 30 characters of the value. */
   readonly context: readonly string[];
+  /** Words that say something where they speak of a person: in running text, somebody has to stand in the same line. */
+  readonly ofPersons?: true;
   /** Of words that count in columns only: so many different ones in running text are a hint. */
   readonly hintFrom?: number;
   /**

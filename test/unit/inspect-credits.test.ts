@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { compileContentRules } from "../../policies/content-rules.ts";
+import { inspectedObject } from "../../src/inspect/document.ts";
 import { createEngine } from "../../src/inspect/engine/engine.ts";
 import { defaultLimits } from "../../src/inspect/limits.ts";
 import { objectOf } from "../support/read-pieces.ts";
 
+const rules = compileContentRules();
 const engine = await createEngine({ year: 2026, seed: "test", limits: defaultLimits });
 
 async function confidenceOf(id: "email" | "medical-term" | "geodata", text: string): Promise<number | undefined> {
@@ -53,5 +56,20 @@ describe("words of surveying in running text", () => {
     const paper = "控制点成果表\n采用2000国家大地坐标系，像控点、水准点与点云由测绘院采集，附地形图。\n";
     expect(await confidenceOf("geodata", paper)).toBe(0.7);
     expect(await confidenceOf("geodata", "公司取得测绘资质，业务包括遥感影像处理。\n")).toBeUndefined();
+  });
+});
+
+describe("words of medicine and money", () => {
+  it("are of a person where one stands in the same line of running text, and else perhaps", async () => {
+    const classesOf = async (text: string) => {
+      const result = await engine.inspect(objectOf(Buffer.from(text)), new AbortController().signal);
+      const found = inspectedObject(result, { rules, profile: "strict" });
+      return [found.class, found.confidence, found.classes];
+    };
+    const article =
+      "如何预防高血压\n高血压患者应低盐饮食，遵医嘱服药，糖尿病、冠心病患者应定期复查。\n投稿邮箱：liu.yang@qq.com\n";
+    expect(await classesOf(article)).toEqual(["personal", 0.95, ["sensitive-personal", "personal"]]);
+    const note = "患者王建国因高血压住院治疗，家属电话13812345678。\n";
+    expect((await classesOf(note))[0]).toBe("sensitive-personal");
   });
 });

@@ -26,6 +26,8 @@ export interface Count {
   inContext: number;
   /** Matches among credits, see `Detector`. */
   credited: number;
+  /** Lines of running text that hold somebody's identifier as well, see `ofPersons`. */
+  beside: number;
   readonly distinct: DistinctCounter;
 }
 
@@ -102,7 +104,7 @@ export function votesOf({ votes }: Pick<Column, "votes">, id: DetectorId): Votes
 export function countOf({ counts }: Column, id: DetectorId): Count {
   const known = counts.get(id);
   if (known !== undefined) return known;
-  const made: Count = { matches: 0, inContext: 0, credited: 0, distinct: createDistinct() };
+  const made: Count = { matches: 0, inContext: 0, credited: 0, beside: 0, distinct: createDistinct() };
   counts.set(id, made);
   return made;
 }

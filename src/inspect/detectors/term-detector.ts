@@ -17,6 +17,7 @@ export function termDetector(
     needs: "context",
     context,
     person: false,
+    ofPersons: true,
     weigh: (cell) => (longestTerm(cell, id) === "" ? also(cell) : "valid"),
     canonical: (cell) => longestTerm(cell, id).toUpperCase() || cell.trim().toUpperCase(),
     findIn: (text) => found(text, id),

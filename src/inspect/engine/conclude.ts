@@ -3,7 +3,7 @@ import type { EvidenceGroup } from "../class-of.ts";
 import type { Column } from "../columns/column.ts";
 import { judgePair } from "../columns/coordinates.ts";
 import { type HeaderHints, noHints } from "../columns/hints.ts";
-import { judgeColumn, judgeText, type Verdict, withContext } from "../columns/vote.ts";
+import { hint, judgeColumn, judgeText, type Verdict, withContext } from "../columns/vote.ts";
 import { secrecyMarksIn } from "../detectors/secrecy-mark.ts";
 import { createDistinct } from "../distinct.ts";
 import type { ColumnResult, DetectorResult } from "../result.ts";
@@ -63,7 +63,10 @@ export function conclude(inspection: Inspection, tools: Tools, headerHints: (nam
   }
   const text = gatheredOf(tables, textTable);
   for (const verdict of judgeText(inspection.text, noHints, tools.byId)) {
-    text.add(verdict.detector, verdict.confidence, peopleOf(inspection.text, verdict.detector, tools));
+    const isLinked =
+      tools.byId.get(verdict.detector)?.ofPersons !== true || isBeside(inspection.text, verdict.detector);
+    const confidence = isLinked ? verdict.confidence : Math.min(hint, verdict.confidence);
+    text.add(verdict.detector, confidence, peopleOf(inspection.text, verdict.detector, tools));
     addTo(detectors, inspection.text, verdict);
   }
   countFields(detectors, told);
@@ -72,6 +75,11 @@ export function conclude(inspection: Inspection, tools: Tools, headerHints: (nam
   }
   for (const { detector, confidence } of inspection.marks) text.add(detector, confidence ?? withContext);
   return { detectors, columns, topics, groups: [...tables.values()].filter(({ evidence }) => evidence.size > 0) };
+}
+
+/** An article on diseases and, far below, its author's address are no health data: words and person stand in one line. */
+function isBeside({ counts }: Column, id: DetectorId): boolean {
+  return (counts.get(id)?.beside ?? 0) > 0;
 }
 
 /** Fields whose values were counted where they stand, in columns or text that did not answer to the detector. */

@@ -148,14 +148,19 @@ export function readCell(column: Column, value: string, inspection: Inspection, 
 
 /** Longest identifier with its separators; longer cells are sentences. */
 const longestToken = 24;
+/** Longest line that says one thing, in characters. */
+const longestSaying = 600;
+const mailbox = /[\w.]@[\w-]+\.[a-z]/i;
 /** What stands between an identifier and something else in a short cell: 王伟(13812345678), `ID:440305…`. */
 const mixed = /[\u3400-\u9fff()/:;]/;
 
-/** How often what looks like an identifier in running text also passes its check. */
+/** How often what looks like an identifier in running text also passes its check, and what stands beside what. */
 function weighTokens(column: Column, votes: Column["votes"], line: string, tools: Tools): void {
   const text = fold(line.slice(0, 16_384));
+  const found = findInText(column, text, tools);
   const valid = new Set<Votes>();
-  let isKnown = findInText(column, text, tools);
+  const isAddress = found.some(({ id }) => id === "cn-address");
+  let [isKnown, isSomebody] = [isAddress, isAddress];
   for (const token of tokensIn(text)) {
     for (const detector of tools.ofWords) {
       const reading = detector.weigh(token);
@@ -164,26 +169,30 @@ function weighTokens(column: Column, votes: Column["votes"], line: string, tools
       vote[reading] += 1;
       if (reading !== "valid") continue;
       vote.steps.add(token);
-      if (detector.needs === "alone") isKnown = true;
+      const isAlone = detector.needs === "alone";
+      if (isAlone) isKnown = true;
       else valid.add(vote);
+      isSomebody ||= detector.person && (isAlone || detector.prior !== undefined);
     }
   }
   if (isKnown) for (const vote of valid) vote.beside += 1;
+  if (found.length === 0 || line.length > longestSaying || !(isSomebody || mailbox.test(text))) return;
+  for (const { id, ofPersons } of found) if (ofPersons === true) countOf(column, id).beside += 1;
 }
 
-/** Whether the text holds something that counts alone, and is about a person: an address. */
-function findInText(column: Column, text: string, tools: Tools): boolean {
-  let isAddress = false;
-  for (const detector of tools.ofText) {
+/** @returns the detectors that found something. */
+function findInText(column: Column, text: string, tools: Tools): readonly Detector[] {
+  return tools.ofText.filter((detector) => {
+    let isFound = false;
     for (const { start, end, reading } of detector.findIn?.(text) ?? []) {
       if (reading !== "valid") continue;
+      isFound = true;
       // A word is no context of itself: 诊断结果 holds 诊断.
       const near = `${text.slice(Math.max(0, start - 30), start)}\n${text.slice(end, end + 30)}`;
       const value = text.slice(start, end);
       const context = (): boolean => mentions(near, detector.context);
       countMatch(column, detector.id, detector.canonical(value), tools, context);
-      isAddress ||= detector.id === "cn-address";
     }
-  }
-  return isAddress;
+    return isFound;
+  });
 }
