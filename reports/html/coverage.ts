@@ -28,12 +28,7 @@ ${entry(
   coverage.excluded.map((glob) => html`<li>${code(glob)}</li>`),
 )}
 ${entry(text.regionDifferences, coverage.regionDifferences.map(difference))}
-${entry(
-  text.unread,
-  (coverage.unread ?? []).flatMap(({ provider, services }) =>
-    services.map((service) => html`<li>${service} <small>${provider}</small></li>`),
-  ),
-)}
+${unreadServices(coverage.unread ?? [])}
 ${entry(
   text.endpoints,
   coverage.endpoints.map((host) => html`<li>${code(host)}</li>`),
@@ -70,10 +65,10 @@ function gapRow(gap: CoverageGap): Html {
 }
 
 /** A long list folds under its count. */
-function entry(term: Text, items: readonly Html[]): Html {
+function entry(term: Text, items: readonly Html[], count = items.length): Html {
   const list = html`<ul>${items}</ul>`;
-  const folded = html`<details><summary><span class="count">${items.length}</span></summary>${list}</details>`;
-  const value = items.length === 0 ? both(text.none) : items.length > longList ? folded : list;
+  const folded = html`<details><summary><span class="count">${count}</span></summary>${list}</details>`;
+  const value = items.length === 0 ? both(text.none) : count > longList ? folded : list;
   return html`<div><dt>${both(term)}</dt><dd>${value}</dd></div>
 `;
 }
@@ -89,6 +84,15 @@ function accountList(accounts: readonly AccountRow[]): readonly Html[] {
         html`<li><a href="#inventory">${both(text.allAccounts)}</a> <span class="count">${accounts.length}</span></li>`,
       ]
     : shown;
+}
+
+/** A paragraph per provider: on paper, where folds are open, a line per service would fill pages. */
+function unreadServices(unread: NonNullable<Coverage["unread"]>): Html {
+  const items = unread.map(
+    ({ provider, services }) => html`<li><small>${provider}:</small> ${code(services.join(", "))}</li>`,
+  );
+  const count = unread.reduce((sum, { services }) => sum + services.length, 0);
+  return entry(text.unread, items, count);
 }
 
 function notEnabled(coverage: Coverage): readonly Html[] {
