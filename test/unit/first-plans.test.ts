@@ -12,7 +12,13 @@ import { readTerraform } from "../support/terraform-plans.ts";
  * @param open - settings that are not known yet
  * @param written - those of them that somebody writes, as something that a plan does not show
  */
-function judged(type: string, after: object, open: readonly string[], written: readonly string[]) {
+function judged(
+  type: string,
+  after: object,
+  open: readonly string[],
+  written: readonly string[],
+  expression: object = { references: ["local.somewhere"] },
+) {
   const address = `${type}.it`;
   const template = readTerraform({
     format_version: "1.2",
@@ -38,7 +44,7 @@ function judged(type: string, after: object, open: readonly string[], written: r
             mode: "managed",
             type,
             name: "it",
-            expressions: Object.fromEntries(written.map((name) => [name, { references: ["local.somewhere"] }])),
+            expressions: Object.fromEntries(written.map((name) => [name, expression])),
           },
         ],
       },
@@ -87,5 +93,9 @@ describe("in a first plan", () => {
 
   test.each(filledIn)("%s %j: %s is not passed over where somebody writes it", (type, after, setting) => {
     expect(judged(type, after, [setting], [setting])).not.toEqual([]);
+  });
+
+  test("an expression of constants that a plan does not show is one", () => {
+    expect(judged("aws_sqs_queue", { name: "q" }, ["policy"], ["policy"], {})).not.toEqual([]);
   });
 });

@@ -231,9 +231,10 @@ export function redundancy(
   path: string,
   unset?: string,
 ): readonly PlannedLink[] {
-  const value = here.resource.settings.text(path);
-  if (!value.known) return [pairLink(here, kind, path, "known when applied")];
-  if (value.value === undefined || value.value === "") {
+  const { settings } = here.resource;
+  const value = settings.text(path);
+  if (!value.known && settings.isWritten(path)) return [pairLink(here, kind, path, "known when applied")];
+  if (!value.known || value.value === undefined || value.value === "") {
     return unset === undefined ? [] : [pairLink(here, kind, path, `provider default: ${unset}`)];
   }
   return inPlace.test(value.value) ? [] : [pairLink(here, kind, path, value.value)];

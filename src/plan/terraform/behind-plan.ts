@@ -17,15 +17,13 @@ type Path = Parameters<RefsAt>[0];
 interface Shown {
   readonly values: TemplateValue;
   readonly refsAt: RefsAt;
+  readonly writtenAt: WrittenAt;
   /** The references of the expressions at a path, as the plan lists them. */
   readonly leavesAt: (path: Path) => readonly (readonly string[])[];
 }
 
 /** @returns `undefined` for what asks for nothing more. */
-export type BehindPlan = (
-  entry: Entry,
-  shown: Shown,
-) => (Pick<Shown, "values" | "refsAt"> & { readonly writtenAt: WrittenAt }) | undefined;
+export type BehindPlan = (entry: Entry, shown: Shown) => Pick<Shown, "values" | "refsAt" | "writtenAt"> | undefined;
 
 /** What may be any of more resources than this says nothing. */
 const mostCandidates = 1000;
@@ -41,7 +39,7 @@ export function behindPlan(folder: string, entries: readonly Entry[], variables:
     byBase ??= Map.groupBy(entries, (entry) => withoutKeys(entry.address));
     return byBase.get(address) ?? [];
   };
-  const writtenAt = openSource(folder, valuesOf(variables), valueOfEntries(entriesAt));
+  const resourceAt = openSource(folder, valuesOf(variables), valueOfEntries(entriesAt));
 
   /** Of its own module's instance, where there is one. */
   function addressesOf({ module }: Entry, bases: readonly string[]): readonly string[] {
@@ -54,12 +52,12 @@ export function behindPlan(folder: string, entries: readonly Entry[], variables:
   }
 
   return (entry, shown) => {
-    const { values, refsAt, leavesAt } = shown;
+    const { values, refsAt, writtenAt, leavesAt } = shown;
     if (entry.change === "none" || !isValues(values)) return undefined;
     let written: WrittenResource | undefined;
     let isOpen = false;
     const own = (): WrittenResource | undefined => {
-      if (!isOpen) written = writtenAt(entry.address, literalKeys(entry.key)?.[0]);
+      if (!isOpen) written = resourceAt(entry.address, literalKeys(entry.key)?.[0]);
       isOpen = true;
       return written;
     };
@@ -89,7 +87,7 @@ export function behindPlan(folder: string, entries: readonly Entry[], variables:
         if (!isHidden || (leaves.length > 0 && inner.length === 0 && !isSame(name))) return found;
         return addressesOf(entry, own()?.refsAt(path) ?? []);
       },
-      writtenAt: (path) => leavesAt(path).length > 0 || own()?.isMade(String(path[0])) === true,
+      writtenAt: (path) => writtenAt(path) || own()?.isMade(String(path[0])) === true,
     };
   };
 }

@@ -1,5 +1,5 @@
 import { type Known, known, type PlannedResource, unknown } from "../../model/index.ts";
-import { createSettings, later, type RefsAt, type TemplateValue } from "../settings.ts";
+import { createSettings, later, type RefsAt, type TemplateValue, type WrittenAt } from "../settings.ts";
 import type { TemplateOptions } from "../template.ts";
 import type { BehindPlan } from "./behind-plan.ts";
 import type { Entry } from "./entry.ts";
@@ -43,19 +43,24 @@ export function plannedEntry(entry: Entry, around: Surroundings): PlannedResourc
     const found = leaves.flatMap((references) => around.referred(references, scope, instance));
     return found.length > 1 ? [...new Set(found)] : found;
   };
-  const leavesAt = (path: Parameters<RefsAt>[0]) => around.referencesAt(expressions, path, values);
-  const behind = around.behind?.(entry, { values, refsAt, leavesAt });
+  // An expression of constants alone, such as a secret's, is shown as nothing: it is written all the same.
+  const writtenAt: WrittenAt = (path) =>
+    path.length === 1
+      ? member(expressions, String(path[0])) !== undefined
+      : around.referencesAt(expressions, path, values).length > 0;
+  const behind = around.behind?.(entry, {
+    values,
+    refsAt,
+    writtenAt,
+    leavesAt: (path) => around.referencesAt(expressions, path, values),
+  });
 
   return {
     address: entry.address,
     kind: entry.kind,
     label: entry.label,
     change: entry.change,
-    settings: createSettings(
-      behind?.values ?? values,
-      behind?.refsAt ?? refsAt,
-      behind?.writtenAt ?? ((path) => leavesAt(path).length > 0),
-    ),
+    settings: createSettings(behind?.values ?? values, behind?.refsAt ?? refsAt, behind?.writtenAt ?? writtenAt),
     region,
     regionEvidence: evidence,
     ...(words.partition !== undefined && { partition: words.partition }),
