@@ -14,6 +14,7 @@ import { conflictsOfPolicy } from "./conflicts.ts";
 import type { PolicyRoom } from "./house.ts";
 import { label } from "./labels.ts";
 import { basisLines, colon, section } from "./law-text.ts";
+import { messageOfRule } from "./message-slots.ts";
 
 const expectations: Readonly<Record<Policy["cases"][number]["expect"], Text>> = {
   fires: { en: "fires", zh: "适用" },
@@ -34,7 +35,7 @@ export function policyText(
   const lines = [
     `${policy.id}  ${policy.title[lang]}`,
     `${packTerms[policy.pack][lang]} · ${outcome(policy, lang)}`,
-    ...section(label("summary", lang), [policy.message[lang]]),
+    ...section(label("summary", lang), [messageOfRule(policy.message, book.parameters, lang)]),
     ...section(label("condition", lang), policy.when.trim().split("\n")),
     ...section(
       label("adjustments", lang),
@@ -51,7 +52,7 @@ export function policyText(
       label("exemptions", lang),
       policy.exemptions.map((ground) => groundTerms[ground][lang]),
     ),
-    ...section(label("remediation", lang), [policy.remediation[lang]]),
+    ...section(label("remediation", lang), [messageOfRule(policy.remediation, book.parameters, lang)]),
     ...section(label("basis", lang), basisLines(basisOf(policy, book), lang)),
     ...section(
       label("cases", lang),

@@ -43,6 +43,14 @@ test("policies list, show and test", async () => {
   expect(show.stdout).toContain(id);
   expect(show.stdout).toContain("法律依据");
   expect((await jingnei(["explain", id, "--lang", "zh"])).stdout).toBe(show.stdout);
+  for (const lang of ["en", "zh"]) {
+    const texts = await Promise.all(
+      ["CSL-39-STORE", "CSL-23-LOG-RETENTION", "CBDF-9-EXPIRY", "CSL-37-PROCURE"].map((named) =>
+        jingnei(["policies", "show", named, "--lang", lang]),
+      ),
+    );
+    for (const { stdout } of texts) expect(stdout).not.toMatch(/\{\w/);
+  }
   const cases = await jingnei(["policies", "test"]);
   expect(cases.stdout).toMatch(/^\d+ cases of \d+ policies, 0 failed\n$/);
   expect([list.code, show.code, cases.code]).toEqual([0, 0, 0]);
