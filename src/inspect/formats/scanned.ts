@@ -41,13 +41,15 @@ export async function* scanned(
   limits: Limits,
 ): AsyncIterable<Piece> {
   let current: Omit<Turn, "at"> = { layout: first };
+  // Used again for every block: a list for each would leave several times as much garbage as there is text.
+  const spans = createSpans();
   for (const run of all) {
     if (run.cutStart) scanner.lose();
     let rest: Uint8Array = new Uint8Array(0);
     for await (const { bytes, isEnd } of gathered(run.chunks)) {
       const block = joined(rest, bytes);
       const isFull = block.length >= Math.max(limits.lineBytes, 8);
-      const spans = createSpans();
+      spans.clear();
       const found: Found = { spans, turns: [] };
       let end = scanner.scan(block, found, isEnd);
       if (end === 0 && isFull && block.length > 0) {
