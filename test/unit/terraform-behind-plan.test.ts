@@ -12,6 +12,7 @@ interface Planned {
   readonly key?: string | number;
   readonly after?: object;
   readonly unknown?: object;
+  readonly sensitive?: object;
   /** References of the expression `policy`, as a plan lists them; none = no such expression. */
   readonly references?: readonly string[];
   readonly variables?: Record<string, { readonly value: unknown }>;
@@ -20,7 +21,7 @@ interface Planned {
 /** `aws_x.it`, with `aws_y.y` and a data source beside it, and the configuration behind the plan. */
 async function resource(configuration: string, planned: Planned): Promise<PlannedResource> {
   writeFileSync(join(folder, "main.tf"), `resource "aws_y" "y" {}\n${configuration}`);
-  const { key, after = {}, unknown = { policy: true }, references, variables = {} } = planned;
+  const { key, after = {}, unknown = { policy: true }, sensitive = {}, references, variables = {} } = planned;
   const address = `aws_x.it${key === undefined ? "" : `[${JSON.stringify(key)}]`}`;
   const change = (at: string, type: string, name: string, more: object) => ({
     address: at,
@@ -33,7 +34,7 @@ async function resource(configuration: string, planned: Planned): Promise<Planne
     format_version: "1.2",
     variables,
     resource_changes: [
-      change(address, "aws_x", "it", { after, after_unknown: unknown }),
+      change(address, "aws_x", "it", { after, after_unknown: unknown, after_sensitive: sensitive }),
       change("aws_y.y", "aws_y", "y", {}),
       change("data.aws_me.me", "aws_me", "me", { actions: ["no-op"], after: { account: "111122223333" } }),
       change('aws_each.e["a"]', "aws_each", "e", { after: { who: "one" } }),
@@ -112,6 +113,11 @@ describe("a plan with the configuration behind it", () => {
     ["has no such expression", undefined],
   ])("does not believe it where the plan %s", async (_words, references) => {
     expect(whoOf(await resource(policy('"everyone"'), references === undefined ? {} : { references }))).toBeNull();
+  });
+
+  test("does not look for what the plan hides", async () => {
+    const hidden = await resource(policy('"secret"'), { sensitive: { policy: true }, references: y });
+    expect(whoOf(hidden)).toBeNull();
   });
 
   test("leaves alone what the plan knows", async () => {

@@ -63,7 +63,7 @@ export function behindPlan(folder: string, entries: readonly Entry[], variables:
     };
     const isSame = (name: string): boolean => isSameAs(own()?.mentionsAt(name), leavesAt([name]));
     const documentAt = (name: string): WrittenDocument | undefined =>
-      isSame(name) ? own()?.documentAt(name) : undefined;
+      isSecret(entry, name) || !isSame(name) ? undefined : own()?.documentAt(name);
 
     return {
       values: new Proxy(values, {
@@ -90,6 +90,11 @@ export function behindPlan(folder: string, entries: readonly Entry[], variables:
       writtenAt: (path) => writtenAt(path) || own()?.isMade(String(path[0])) === true,
     };
   };
+}
+
+/** What the plan hides is not looked for elsewhere; the first mask tells what is not known yet. */
+function isSecret({ masks: [, ...sensitive] }: Entry, name: string): boolean {
+  return sensitive.some((mask) => mask === true || member(mask, name) === true);
 }
 
 function isMention(references: readonly string[]): boolean {
