@@ -63,3 +63,18 @@ describe("numbers of identity cards", () => {
     expect(await confidenceOf("驾驶证号11010519491231002X的车主已到场。\n", "cn-resident-id")).toBe(0.95);
   });
 });
+
+describe("columns that have namesakes in other tables of the same object", () => {
+  const tables = (count: number, number: (table: number, at: number) => string): string =>
+    Array.from({ length: count }, (_, table) =>
+      linesOf(12, (at) => `INSERT INTO t${table} VALUES (${at}, '${number(table, at)}');`),
+    ).join("\n");
+
+  it("are no mobile numbers in the one where all pass by chance", async () => {
+    const number = (table: number, at: number): string =>
+      table > 0 && at % 3 === 0 ? `154${mobile(at + table * 12).slice(3)}` : mobile(at + table * 12);
+    expect(await confidenceOf(tables(1, number))).toBe(0.85);
+    expect(await confidenceOf(tables(6, number))).toBeUndefined();
+    expect(await confidenceOf(tables(6, (table, at) => mobile(at + table * 12)))).toBe(0.85);
+  });
+});

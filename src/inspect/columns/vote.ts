@@ -102,6 +102,21 @@ function judgeVotes(column: Column, detector: Detector, votes: Votes, hints: Hea
   return undefined;
 }
 
+/**
+ * Whether columns of the same name in other tables say otherwise: a table may go on over slides and sheets, and in one part of it enough
+ * values pass by chance.
+ */
+export function isContradicted(detector: Detector, siblings: readonly Column[]): boolean {
+  const together = { valid: 0, shape: 0, masked: 0 };
+  for (const { votes } of siblings) {
+    const { valid, shape, masked } = votes.get(detector.id) ?? { valid: 0, shape: 0, masked: 0 };
+    together.valid += valid;
+    together.shape += shape;
+    together.masked += masked;
+  }
+  return together.shape > 0 && passRate(together) < leastPassRate(detector);
+}
+
 /** Chance passes a value once, however often it stands there. What speaks for itself does so in each row. */
 function freshness({ needs }: Detector, { valid, distinct }: Votes): number {
   return needs === "alone" || valid === 0 ? 1 : Math.min(1, distinct.count() / valid);
@@ -112,7 +127,7 @@ function isProof({ chance }: Detector): boolean {
   return chance <= 1e-4;
 }
 
-function passRate({ valid, shape, masked }: Votes): number {
+function passRate({ valid, shape, masked }: Pick<Votes, "valid" | "shape" | "masked">): number {
   return (valid + masked) / (valid + shape + masked);
 }
 

@@ -3,7 +3,7 @@ import type { EvidenceGroup } from "../class-of.ts";
 import type { Column } from "../columns/column.ts";
 import { judgePair } from "../columns/coordinates.ts";
 import { type HeaderHints, noHints } from "../columns/hints.ts";
-import { hint, judgeColumn, judgeText, type Verdict, withContext } from "../columns/vote.ts";
+import { hint, isContradicted, judgeColumn, judgeText, type Verdict, withContext } from "../columns/vote.ts";
 import { secrecyMarksIn } from "../detectors/secrecy-mark.ts";
 import { createDistinct } from "../distinct.ts";
 import type { ColumnResult, DetectorResult } from "../result.ts";
@@ -29,6 +29,7 @@ export function conclude(inspection: Inspection, tools: Tools, headerHints: (nam
   const tables = new Map<string, Gathered>();
   const named = inspection.columns().map((column) => ({ column, hints: column.field ?? headerHints(column.name) }));
 
+  const namesakes = Map.groupBy(inspection.columns(), ({ name }) => name);
   const counted = new Set([inspection.text, ...inspection.columns()].flatMap(({ counts }) => [...counts.keys()]));
 
   for (const [index, { column, hints }] of named.entries()) {
@@ -40,7 +41,11 @@ export function conclude(inspection: Inspection, tools: Tools, headerHints: (nam
     const pairs = [named[index - 1], named[index + 1]].flatMap((other) =>
       other?.column.table === column.table ? (judgePair([column, other.column], [hints, other.hints]) ?? []) : [],
     );
+    const siblings = namesakes.get(column.name) ?? [];
     for (const verdict of [...verdictsOf(column, hints, tools), ...pairs.slice(0, 1)]) {
+      const detector = tools.byId.get(verdict.detector);
+      const isSure = hints.strong.has(verdict.detector) || siblings.length < 2 || detector === undefined;
+      if (!isSure && isContradicted(detector, siblings)) continue;
       group.add(verdict.detector, verdict.confidence, peopleOf(column, verdict.detector, tools));
       addTo(detectors, column, verdict, counted.has(verdict.detector));
       told.push({ column, verdict });
