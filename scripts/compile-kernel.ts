@@ -8,7 +8,7 @@ import { join } from "node:path";
 /** No allocator and no collector: the memory is laid out by hand, in 64 KiB pages that hold assembly/layout.ts. */
 const options = [
   ...["-O3", "--converge", "--noAssert", "--runtime", "stub", "--use", "abort=", "--enable", "simd"],
-  ...["--memoryBase", "1024", "--initialMemory", "54", "--maximumMemory", "54"],
+  ...["--memoryBase", "1024", "--initialMemory", "14", "--maximumMemory", "14"],
 ];
 
 /** The kernel's WebAssembly: the same bytes for the same sources and the same compiler. */

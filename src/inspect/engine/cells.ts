@@ -1,7 +1,8 @@
+import { asBuffer } from "../formats/bytes.ts";
 import type { CellsPiece } from "../piece.ts";
 import type { Inspection, Tools } from "./inspection.ts";
 import { isWatched, readLabels } from "./labelled.ts";
-import { countHit, readCell } from "./text.ts";
+import { countHit, partsOf, readCell } from "./text.ts";
 
 /** Rows at the beginning whose cells are all weighed; afterwards one in so many. */
 const firstRows = 4_000;
@@ -35,14 +36,20 @@ export function readCells(piece: CellsPiece, inspection: Inspection, tools: Tool
     function flush(gathered: string): string {
       const bytes = Buffer.from(gathered);
       inspection.inspectedBytes += bytes.length;
-      const hits = tools.finder.find(bytes);
-      for (let hit = 0; hit < hits.length; hit++) {
-        const start = hits.starts[hit] ?? 0;
-        const end = hits.ends[hit] ?? start;
-        const detector = tools.readHit(hits.kinds[hit] ?? 0, bytes, start, end, tools.hasher);
+      // Counted in characters it was short enough; its bytes may be three times as many.
+      for (const part of partsOf(bytes, tools.finder.capacity)) countHits(part);
+      return "";
+    }
+
+    function countHits(part: Uint8Array): void {
+      const { kinds, starts, ends, length } = tools.finder.find(part);
+      const bytes = asBuffer(part);
+      for (let hit = 0; hit < length; hit++) {
+        const start = starts[hit] ?? 0;
+        const end = ends[hit] ?? start;
+        const detector = tools.readHit(kinds[hit] ?? 0, bytes, start, end, tools.hasher);
         if (detector !== undefined) countHit(column, detector, bytes, start, end, tools);
       }
-      return "";
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { Detector } from "../detector.ts";
+import { asBuffer } from "../formats/bytes.ts";
 
 /** Bytes on each side in which a word of context is looked for: about 30 characters of Chinese. */
 const reach = 90;
@@ -12,7 +13,8 @@ export function hasContext(detector: Detector, bytes: Uint8Array, start: number,
   if (detector.context.length === 0) return false;
   const before = decode(bytes, Math.max(0, start - reach), start);
   const after = decode(bytes, end, Math.min(bytes.length, end + reach));
-  return mentions(before, detector.context) || mentions(after, detector.context);
+  // One text, so that it is gone through once; no word goes over what is set between.
+  return mentions(`${before}\0${after}`, detector.context);
 }
 
 /** Whether a match stands among the credits of a work. */
@@ -47,5 +49,5 @@ function isEdge(text: string, at: number): boolean {
 
 /** Characters that a cut has halved come out as replacements, which match nothing. */
 function decode(bytes: Uint8Array, from: number, to: number): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString("utf8");
+  return asBuffer(bytes).toString("utf8", from, to);
 }

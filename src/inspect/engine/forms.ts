@@ -34,11 +34,13 @@ const roomBehind = /(?<=[\u3400-\u9fff]) {0,4}([:：])[ \u3000]{1,80}/g;
 const apartName = /(?<=[:：][\u3400-\u9fff])[ \u3000]{1,4}(?=[\u3400-\u9fff](?:[ \u3000,，;；。|\t\n]|$))/g;
 /** `姓名：张三 性别：男`: a Chinese label begins a field of its own. */
 const beforeLabel = /[ \u3000]{1,40}(?=[\u3400-\u9fff]{2,8}[:：])/g;
+/** Without one of these nothing of the kind is there. */
+const mayBeApart = /[\u3400-\u9fff][ \u3000]{0,4}[:：]|[:：][\u3400-\u9fff]/;
 /** Labels that were looked up; those beyond are looked up again. */
 const mostKnown = 2_000;
 
 function fieldsApart(text: string): string {
-  if (!hanzi.test(text)) return text;
+  if (!mayBeApart.test(text)) return text;
   return text.replace(apartLabel, "$1$2").replace(roomBehind, "$1").replace(apartName, "").replace(beforeLabel, "\n");
 }
 

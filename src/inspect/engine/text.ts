@@ -18,14 +18,18 @@ const tabular: ReadonlySet<string> = new Set(["csv", "html", "markdown"]);
 export function readText(piece: TextPiece, inspection: Inspection, tools: Tools): void {
   const { bytes, layout } = piece;
   inspection.inspectedBytes += bytes.length;
-  for (let from = 0; from < bytes.length; ) {
-    const to = cut(bytes, from, tools.finder.capacity);
-    const part = from === 0 && to === bytes.length ? bytes : bytes.subarray(from, to);
-    countHits(part, layout, inspection, tools);
-    from = to;
-  }
+  for (const part of partsOf(bytes, tools.finder.capacity)) countHits(part, layout, inspection, tools);
   for (const [lineStart, lineEnd] of sampledLines(bytes, inspection.sampling)) {
     sampleLine(bytes, lineStart, lineEnd, layout, inspection, tools);
+  }
+}
+
+/** Parts that the kernel can take. */
+export function* partsOf(bytes: Uint8Array, capacity: number): Generator<Uint8Array> {
+  for (let from = 0; from < bytes.length; ) {
+    const to = cut(bytes, from, capacity);
+    yield from === 0 && to === bytes.length ? bytes : bytes.subarray(from, to);
+    from = to;
   }
 }
 

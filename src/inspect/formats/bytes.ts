@@ -2,6 +2,7 @@ export const newline = 10;
 
 /** The same bytes with the fast searches of `Buffer`; nothing is copied. */
 export function asBuffer(bytes: Uint8Array): Buffer {
+  if (Buffer.isBuffer(bytes)) return bytes;
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 

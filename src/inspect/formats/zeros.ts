@@ -17,8 +17,9 @@ export async function* withoutZeros(
   for await (const chunk of chunks) {
     let from = 0;
     for (let at = 0; at < chunk.length; at += stepBytes) {
-      const step = chunk.subarray(at, at + stepBytes);
-      if (step.length < stepBytes || step[0] !== 0 || zeros.compare(step) !== 0) {
+      // The first byte tells nearly always: no view is made of what is looked at no further.
+      const mayBeZeros = chunk[at] === 0 && chunk.length - at >= stepBytes;
+      if (!mayBeZeros || zeros.compare(chunk, at, at + stepBytes) !== 0) {
         isWithin = false;
         continue;
       }

@@ -1,7 +1,7 @@
 /** Static memory, no allocator: tables of `memory.data` below `hitsAt`, then the hits, then the input between paddings. */
 
-/** Bytes of one call. */
-export const capacity: usize = 1 << 20;
+/** Bytes of one call: with the hits of them no more than a part of the second cache, where they are searched and read again. */
+export const capacity: usize = 1 << 18;
 
 /** The densest content has a hit in five bytes (`a@b.cc@b.cc@…`). */
 export const mostHits: usize = capacity / 4;
