@@ -34,10 +34,17 @@ export function writeHostileFiles(folder: string): Readonly<Record<string, strin
     4 * 1024 * mebi,
   );
   write("sparse.parquet", [Buffer.from("PAR1")], 4 * 1024 * mebi);
+  write("sparse.csv", [Buffer.from("name,phone\nwang,13800138000\n".repeat(3_000))], 1024 * mebi);
 
   write("line.txt", repeated(Buffer.alloc(mebi, "abc 12345 "), 200));
   write("line.json", [Buffer.from('{"a":"'), ...repeated(Buffer.alloc(mebi, "x"), 200), Buffer.from('"}')]);
   write("line.csv", [Buffer.from('a,b\n1,"'), ...repeated(Buffer.alloc(mebi, 'x""'), 200)]);
+
+  // Nothing in them but what costs most of all by the byte.
+  write("numbers.json", [Buffer.from("["), ...repeated(Buffer.alloc(mebi, "1,"), 64), Buffer.from("1]")]);
+  write("commas.csv", [Buffer.from("a,b,c\n1,2,3\n"), ...repeated(Buffer.alloc(mebi, ","), 64)]);
+  write("members.zip", [membersBomb(20_000)]);
+  write("repeated.xlsx", [repeatedCells()]);
 
   write("deep.zip", [nested(50, (inner) => storedZip([{ name: "in.zip", packed: inner }]))]);
   write("deep-large.zip", [
@@ -100,6 +107,34 @@ function workbookBomb(): Buffer {
       name: "xl/worksheets/sheet1.xml",
       packed: Buffer.concat([head, deflated(Buffer.from('<row><c r="BXX1"><v>1</v></c></row>'.repeat(30_000)), 512)]),
       bytes: 512 * mebi,
+      method: 8,
+    },
+  ]);
+}
+
+/** Members that hardly hold anything. */
+function membersBomb(count: number): Buffer {
+  return storedZip(
+    Array.from({ length: count }, (_, at) => {
+      const content = Buffer.from(`hello ${at}\n`);
+      return { name: `${at}.txt`, packed: deflateRawSync(content), bytes: content.length, method: 8 };
+    }),
+  );
+}
+
+/** One long text, and 300,000 cells that all are it. */
+function repeatedCells(): Buffer {
+  const head = deflateRawSync("<worksheet><sheetData>", { finishFlush: constants.Z_FULL_FLUSH });
+  const row = Buffer.from(`<row>${'<c t="s"><v>0</v></c>'.repeat(100)}</row>`);
+  const strings = `<sst><si><t>${"call 13800138000 now ".repeat(1_500)}</t></si></sst>`;
+  return storedZip([
+    { name: "[Content_Types].xml", packed: Buffer.from("<Types/>") },
+    { name: "xl/workbook.xml", packed: Buffer.from("<workbook/>") },
+    { name: "xl/sharedStrings.xml", packed: Buffer.from(strings) },
+    {
+      name: "xl/worksheets/sheet1.xml",
+      packed: Buffer.concat([head, deflated(Buffer.concat(Array.from({ length: 100 }, () => row)), 30)]),
+      bytes: row.length * 3_000,
       method: 8,
     },
   ]);
