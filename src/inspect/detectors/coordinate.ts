@@ -3,7 +3,7 @@ import type { Detector, Found } from "../detector.ts";
 /** Two numbers of four decimals and more: about ten metres. */
 const pairIn = /(?<![\w.])(\d{1,3}\.\d{4,15})(?:[,;] ?| )(\d{1,3}\.\d{4,15})(?![\w.]|,\d)/g;
 /** Two such numbers anywhere, which both need: most lines of text end here. */
-const mayBeIn = /\d\.\d{4}[^]*?\d\.\d{4}/;
+const mayBeIn = /\d\.\d{4}[\s\S]*?\d\.\d{4}/;
 /** Named numbers, either first, up to a few words apart. */
 const [east, north] = ["(?:longitude|lng|lon|经度|經度)", "(?:latitude|lat|纬度|緯度)"];
 const value = "[^\\w-]{1,4}(\\d{1,3}\\.\\d{4,15})";
