@@ -7,7 +7,7 @@ const engine = await createEngine({ year: 2026, seed: "test", limits: defaultLim
 
 async function confidenceOf(
   text: string,
-  id: "cn-mobile" | "cn-resident-id" = "cn-mobile",
+  id: "cn-mobile" | "cn-resident-id" | "cn-plate" = "cn-mobile",
 ): Promise<number | undefined> {
   const { detectors } = await engine.inspect(objectOf(Buffer.from(text)), new AbortController().signal);
   return detectors.get(id)?.confidence;
@@ -76,5 +76,11 @@ describe("columns that have namesakes in other tables of the same object", () =>
     expect(await confidenceOf(tables(1, number))).toBe(0.85);
     expect(await confidenceOf(tables(6, number))).toBeUndefined();
     expect(await confidenceOf(tables(6, (table, at) => mobile(at + table * 12)))).toBe(0.85);
+  });
+});
+
+describe("plates with their dot", () => {
+  it("count where a driver or a car is spoken of", async () => {
+    expect(await confidenceOf("司机驾驶粤B·12345到达。\n", "cn-plate")).toBe(0.95);
   });
 });
