@@ -5,6 +5,7 @@ import { whenNeeded } from "../needed.ts";
 import { keyElsewhere } from "../neighbours.ts";
 import { itemsOf } from "../pages.ts";
 import { placedByAsking } from "../placement.ts";
+import { publicAddress } from "../public-address.ts";
 import { type Asked, activityStream, logExports, replicas } from "../rds/database-links.ts";
 import { databaseTags } from "../rds/database-tags.ts";
 import type { AwsSession } from "../session.ts";
@@ -27,7 +28,7 @@ export const rdsCluster: ResourceType<AwsSession> = {
     { operation: "DescribeGlobalClusters", permission: "rds:DescribeGlobalClusters" },
     { operation: "ListTagsForResource", permission: "rds:ListTagsForResource", per: "resource" },
   ],
-  links: ["replicates-to", "logs-to", "streams-to", "key-held-in"],
+  links: ["replicates-to", "logs-to", "streams-to", "reachable-from", "key-held-in"],
   unseen: {
     en: "Clones made in accounts that a cluster is shared with, replication that the database engine does by itself, and the data API.",
     zh: "被共享账户自行创建的克隆、数据库引擎自行建立的复制以及 Data API 不可见。",
@@ -79,6 +80,7 @@ function recordOf(
       ...globals.flatMap((global) => membership(session, global, arn)),
       ...logExports(asked, `${logPrefix(cluster.Engine)}/${name}`, cluster.EnabledCloudwatchLogsExports),
       ...activityStream(asked, cluster),
+      ...publicAddress(cluster.PubliclyAccessible, source),
       ...keyElsewhere(session.scope, region, cluster.KmsKeyId, { source, field: "KmsKeyId" }),
     ],
     attributes: {

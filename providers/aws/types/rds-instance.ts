@@ -11,6 +11,7 @@ import { required } from "../answer.ts";
 import { keyElsewhere } from "../neighbours.ts";
 import { itemsOf } from "../pages.ts";
 import { placed } from "../placement.ts";
+import { publicAddress } from "../public-address.ts";
 import { type Asked, activityStream, databaseTarget, logExports, replicas } from "../rds/database-links.ts";
 import { databaseTags } from "../rds/database-tags.ts";
 import type { AwsSession } from "../session.ts";
@@ -29,7 +30,7 @@ export const rdsInstance: ResourceType<AwsSession> = {
     { operation: "DescribeDBInstances", permission: "rds:DescribeDBInstances" },
     { operation: "ListTagsForResource", permission: "rds:ListTagsForResource", per: "resource" },
   ],
-  links: ["replicates-to", "backs-up-to", "logs-to", "streams-to", "key-held-in"],
+  links: ["replicates-to", "backs-up-to", "logs-to", "streams-to", "reachable-from", "key-held-in"],
   unseen: {
     en: "Who can reach a publicly accessible instance, which its security groups decide; replication that the database engine does by itself, database links, dumps, and the address of an Outpost.",
     zh: "设为可公开访问的实例实际可由谁访问（取决于安全组）、数据库引擎自行建立的复制、数据库链接、导出文件以及 Outpost 的所在地址不可见。",
@@ -80,6 +81,7 @@ function recordOf(
         ? []
         : logExports(asked, `/aws/rds/instance/${name}`, instance.EnabledCloudwatchLogsExports)),
       ...activityStream(asked, instance),
+      ...publicAddress(instance.PubliclyAccessible, source),
       ...keyElsewhere(session.scope, region, instance.KmsKeyId, { source, field: "KmsKeyId" }),
     ],
     attributes: {

@@ -12,6 +12,7 @@ import { arnOf, bucketArn } from "../arn.ts";
 import { keyElsewhere, neighbour } from "../neighbours.ts";
 import { itemsOf } from "../pages.ts";
 import { placed } from "../placement.ts";
+import { publicAddress } from "../public-address.ts";
 import type { AwsSession } from "../session.ts";
 import { tagsOf } from "../tags.ts";
 
@@ -28,7 +29,7 @@ export const redshiftCluster: ResourceType<AwsSession> = {
     { operation: "DescribeClusters", permission: "redshift:DescribeClusters" },
     { operation: "DescribeLoggingStatus", permission: "redshift:DescribeLoggingStatus", per: "resource" },
   ],
-  links: ["backs-up-to", "logs-to", "key-held-in"],
+  links: ["backs-up-to", "logs-to", "reachable-from", "key-held-in"],
   unseen: {
     en: "Redshift Serverless, external schemas and federated queries, UNLOAD to buckets, and who can reach a publicly accessible cluster, which its security groups decide.",
     zh: "Redshift Serverless、外部模式与联合查询、UNLOAD 导出以及设为可公开访问的集群实际可由谁访问（取决于安全组）不可见。",
@@ -78,6 +79,7 @@ function recordOf(
     links: [
       ...snapshotCopies(cluster),
       ...auditLogs(session, region, name, logging),
+      ...publicAddress(cluster.PubliclyAccessible, source),
       ...keyElsewhere(session.scope, region, cluster.KmsKeyId, { source, field: "KmsKeyId" }),
     ],
     attributes: {

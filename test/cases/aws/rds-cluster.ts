@@ -45,6 +45,12 @@ const cluster: TypeCase<AwsHeld> = {
               Engine: "neptune",
               EnabledCloudwatchLogsExports: ["audit"],
             },
+            {
+              DBClusterIdentifier: "pay",
+              DBClusterArn: `${rds}:cluster:pay`,
+              Engine: "mysql",
+              PubliclyAccessible: true,
+            },
           ],
           GlobalClusters: [
             {
@@ -140,6 +146,14 @@ const cluster: TypeCase<AwsHeld> = {
         role: "store",
         tags: {},
         links: [{ kind: "logs-to", id: `${logs}:/aws/neptune/graph/audit`, region }],
+      },
+      {
+        id: `${rds}:cluster:pay`,
+        name: "pay",
+        role: "store",
+        tags: {},
+        attributes: { engine: "mysql", publiclyAccessible: true },
+        links: [{ kind: "reachable-from" }],
       },
     ];
   },

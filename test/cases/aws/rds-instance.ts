@@ -86,6 +86,7 @@ const instance: TypeCase<AwsHeld> = {
           { kind: "replicates-to", id: `${afar}:db:crm-afar`, region: "eu-west-1" },
           { kind: "replicates-to", id: `${rds}:cluster:crm-aurora`, region },
           { kind: "backs-up-to", id: `${afar}:auto-backup:ab-crm`, region: "eu-west-1" },
+          { kind: "reachable-from" },
           { kind: "logs-to", id: `${logs}/crm/audit`, region },
           { kind: "logs-to", id: `${logs}/crm/slowquery`, region },
           {

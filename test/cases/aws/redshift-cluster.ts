@@ -46,6 +46,7 @@ const cluster: TypeCase<AwsHeld> = {
         attributes: { encrypted: true, publiclyAccessible: true, backupRetentionDays: 7 },
         links: [
           { kind: "backs-up-to", region: "eu-west-1" },
+          { kind: "reachable-from" },
           { kind: "logs-to", id: `arn:${partition}:s3:::audit` },
           {
             kind: "key-held-in",

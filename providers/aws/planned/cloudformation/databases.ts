@@ -2,6 +2,7 @@ import type { PlannedLink, PlannedPart, PlannedShape } from "../../../../src/mod
 import { logExports } from "../databases.ts";
 import { flow, keyElsewhere, regionFlow } from "../flows.ts";
 import { type Here, isStated, textAt } from "../here.ts";
+import { publicAddress } from "../public-address.ts";
 import { part, type ShapeSpec, shape } from "../shape.ts";
 import { byArn, byBucket, byName, type Towards } from "../targets.ts";
 
@@ -44,6 +45,7 @@ export const databaseShapes: readonly PlannedShape[] = [
     kind: "AWS::RDS::DBInstance",
     links: (here) => [
       ...partOf(here),
+      ...publicAddress(here, "PubliclyAccessible"),
       ...flow(here, "replicates-to", "from", "SourceDBInstanceIdentifier", from(byInstance)),
       ...flow(here, "replicates-to", "from", "SourceDBClusterIdentifier", byCluster),
       ...flow(here, "copied-to", "from", "DBSnapshotIdentifier", byName("rds", "snapshot:")),
@@ -94,6 +96,7 @@ export const databaseShapes: readonly PlannedShape[] = [
       ...flow(here, "logs-to", "to", "LoggingProperties.BucketName", byBucket),
       ...logExports(here, "LoggingProperties.LogExports", "/aws/redshift/cluster", textAt(here, "ClusterIdentifier")),
       ...flow(here, "copied-to", "from", "SnapshotIdentifier", byArn),
+      ...publicAddress(here, "PubliclyAccessible"),
       ...keyElsewhere(here, "KmsKeyId"),
     ],
     flags: { encrypted: "Encrypted", publiclyAccessible: "PubliclyAccessible" },

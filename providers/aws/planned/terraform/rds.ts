@@ -2,6 +2,7 @@ import type { PlannedLink, PlannedPart, PlannedShape } from "../../../../src/mod
 import { logExports, sharedAccounts } from "../databases.ts";
 import { flow, flowIfStated, keyElsewhere, statement } from "../flows.ts";
 import { blocks, type Here, isSet, textAt } from "../here.ts";
+import { publicAddress } from "../public-address.ts";
 import { part, type ShapeSpec, shape } from "../shape.ts";
 import { byArn, byBucket, byName, ownPlace } from "../targets.ts";
 
@@ -33,6 +34,7 @@ export const rdsShapes: readonly PlannedShape[] = [
       ...blocks(here, "s3_import").flatMap((from) => flow(from, "copied-to", "from", "bucket_name", byBucket)),
       ...logExports(here, "enabled_cloudwatch_logs_exports", "/aws/rds/instance", textAt(here, "identifier")),
       ...onOutpost(here),
+      ...publicAddress(here, "publicly_accessible"),
       ...keyElsewhere(here, "kms_key_id"),
     ],
   }),
@@ -41,7 +43,10 @@ export const rdsShapes: readonly PlannedShape[] = [
       ...instance,
       kind,
       // What the cluster holds, its instances hold.
-      links: (here) => flow(here, "part-of", "from", "cluster_identifier", byName("rds", "cluster:")),
+      links: (here) => [
+        ...flow(here, "part-of", "from", "cluster_identifier", byName("rds", "cluster:")),
+        ...publicAddress(here, "publicly_accessible"),
+      ],
     }),
   ),
   shape({

@@ -2,6 +2,7 @@ import type { PlannedLink, PlannedPart, PlannedShape } from "../../../../src/mod
 import { logExports } from "../databases.ts";
 import { flow, flowIfStated, keyElsewhere, regionFlow } from "../flows.ts";
 import { type Here, isOther, isStated, textAt } from "../here.ts";
+import { publicAddress } from "../public-address.ts";
 import { part, shape } from "../shape.ts";
 import { arnTarget, byArn, byBucket, byName } from "../targets.ts";
 
@@ -25,6 +26,7 @@ export const redshiftShapes: readonly PlannedShape[] = [
       ...(isOther(here, "logging.enable", "true") ? [] : auditLogs(here, "logging.")),
       ...flow(here, "copied-to", "from", "snapshot_identifier", byArn),
       ...flow(here, "copied-to", "from", "snapshot_arn", byArn),
+      ...publicAddress(here, "publicly_accessible"),
       ...keyElsewhere(here, "kms_key_id"),
     ],
     flags: { encrypted: "encrypted", publiclyAccessible: "publicly_accessible" },
