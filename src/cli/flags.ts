@@ -65,7 +65,10 @@ export const permissionFlags = () => [
 export const checkFlags = () => [
   flag("--region <region>", "where a template does not say where it goes"),
   list("--parameters <key=value>", "parameters of a template, or a JSON file of them; repeatable"),
-  flag("--source <dir>", "the Terraform files behind a plan: findings then name file and line"),
+  flag(
+    "--source <dir>",
+    "the Terraform files behind a plan: findings name file and line, policies of a first plan are read",
+  ),
   flag("--estate <file>", "report.json of the last scan: what the change only refers to"),
   flag("--as-of <date>", "apply the law and approvals of this day, YYYY-MM-DD (default: today in Shanghai)"),
   flag("--what-if <status>", "ciio or non-ciio: say besides what a designation as CIIO, or none, would change"),

@@ -69,8 +69,6 @@ const words: Readonly<Record<string, string>> = {
   "parameters of a template, or a JSON file of them; repeatable": "模板参数，或者含有参数的 JSON 文件；可重复",
   "the Terraform files behind a plan: findings name file and line, policies of a first plan are read":
     "计划对应的 Terraform 文件目录：检查发现将载明文件和行号，首次计划中的策略亦由此读取",
-  "the Terraform files behind a plan: findings then name file and line":
-    "计划对应的 Terraform 文件目录：检查发现将载明文件和行号",
   "report.json of the last scan: what the change only refers to":
     "最近一次扫描的 report.json：变更所引用的资源由此得知",
   "apply the law and approvals of this day, YYYY-MM-DD (default: today in Shanghai)":
