@@ -18,7 +18,7 @@ import { foldedResources, moreFindings, nextSteps, terminalText } from "./termin
 import { whatIfLines } from "./terminal-what-if.ts";
 import { clip, padEnd } from "./terminal-width.ts";
 import { capital } from "./terms/capital.ts";
-import { coverageSentence, gapReasons } from "./terms/coverage.ts";
+import { answersSentence, gapReasons, unreadSentence } from "./terms/coverage.ts";
 import { nameOf } from "./terms/finding.ts";
 import { inspectionSentence, inspectionText } from "./terms/inspection.ts";
 import { placeName } from "./terms/places.ts";
@@ -118,7 +118,9 @@ function contentLines({ inspections }: ReportSource, width: number, say: Say, pa
 
 function coverageLines({ coverage }: ReportSource, width: number, say: Say, paint: Paint): readonly string[] {
   const reasons = gapReasons(coverage).map(({ reason, count }) => `${say(reason)} ${count}`);
-  const text = `${say(coverageSentence(coverage))}${reasons.length > 0 ? ` ${reasons.join(" · ")}` : ""}`;
+  const why = reasons.length === 0 ? "" : `${reasons.join(" · ")}${say({ en: ".", zh: "。" })}`;
+  const sentences = [say(answersSentence(coverage)), why, say(unreadSentence(coverage))];
+  const text = sentences.filter((sentence) => sentence !== "").join(" ");
   if (coverage.complete) return labelled(say(terminalText.complete), text, width, paint, "plain");
   return labelled(say(terminalText.incomplete), text, width, paint, "high");
 }

@@ -11,7 +11,7 @@ import {
   verdictTerms,
 } from "../../src/model/index.ts";
 import { capital } from "../terms/capital.ts";
-import { coverageSentence, gapReasons } from "../terms/coverage.ts";
+import { answersSentence, coverageSentence, gapReasons } from "../terms/coverage.ts";
 import { digits } from "../terms/digits.ts";
 import { verdictNotes } from "../terms/judgement.ts";
 import { modeTerms, verdictSentence } from "../terms/result.ts";
@@ -25,12 +25,11 @@ export function opening(source: ReportSource): Html {
   const { run, coverage, tool } = source;
   const totals = totalsOf(source.summary);
   const sentence = verdictSentence(totals.verdict("not-met"), totals.verdict("review"), coverage.complete);
-  const seen = coverageSentence(coverage);
   return html`<div class="opening">
 <p class="kicker">${both(modeTerms[run.mode])} · ${timeInChina(run.finishedAt)}</p>
 <h1>${both(text.title)}</h1>
 <p class="disclaimer">${both(tool.disclaimer)}</p>
-<p class="result">${both(sentence)}${!coverage.complete && html` <span class="but">${both(seen)}</span>`}</p>
+<p class="result">${both(sentence)}${!coverage.complete && html` <span class="but">${both(answersSentence(coverage))}</span>`}</p>
 ${run.interrupted === true && html`<p class="notice">${both(text.interrupted)}</p>`}
 <ul class="figures">
 ${figure("not-met", totals, "not-met")}
@@ -39,7 +38,7 @@ ${figure("review", totals, "review")}
 <span class="what">${both(text.onRecord)}</span><small>${both(text.onRecordNote)}</small></li>
 <li class="figure ${coverage.complete ? "complete" : "incomplete"}"><b>${digits(coverage.answered)}<i>/${digits(coverage.asked)}</i></b>
 <span class="what">${both(coverage.complete ? text.coverageComplete : text.coverageIncomplete)}</span>
-${coverage.complete ? html`<small>${both(seen)}</small>` : reasonsSeen(coverage)}</li>
+${coverage.complete ? html`<small>${both(coverageSentence(coverage))}</small>` : reasonsSeen(coverage)}</li>
 </ul>
 ${facts(run, tool)}
 </div>

@@ -7,18 +7,24 @@ import {
 } from "../../src/model/index.ts";
 import { digits, plural } from "./digits.ts";
 
-/** How much was seen, in a sentence, and in another one what no question was asked about. */
+/** How much was seen, and what no question was asked about. */
 export function coverageSentence(coverage: Coverage): Text {
-  const answers = answersSentence(coverage);
-  const unread = (coverage.unread ?? []).reduce((sum, { services }) => sum + services.length, 0);
-  if (unread === 0) return answers;
+  const [answers, unread] = [answersSentence(coverage), unreadSentence(coverage)];
+  return { en: `${answers.en} ${unread.en}`.trimEnd(), zh: `${answers.zh}${unread.zh}` };
+}
+
+/** Services that may hold data and that nobody asked; empty where there are none. */
+export function unreadSentence({ unread = [] }: Coverage): Text {
+  const count = unread.reduce((sum, { services }) => sum + services.length, 0);
+  if (count === 0) return { en: "", zh: "" };
   return {
-    en: `${answers.en} ${plural(unread, "service that may hold data is", "services that may hold data are")} not read by this version.`,
-    zh: `${answers.zh}另有${digits(unread)}项可能存有数据的服务，本版本尚未读取。`,
+    en: `${plural(count, "service that may hold data is", "services that may hold data are")} not read by this version.`,
+    zh: `另有${digits(count)}项可能存有数据的服务，本版本尚未读取。`,
   };
 }
 
-function answersSentence({ complete, asked, answered, gaps }: Coverage): Text {
+/** How many questions were answered. */
+export function answersSentence({ complete, asked, answered, gaps }: Coverage): Text {
   if (asked === 0 && complete) return { en: "No cloud was asked.", zh: "未调用云接口。" };
   if (answered === asked) {
     if (complete)
