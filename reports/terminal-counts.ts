@@ -1,4 +1,5 @@
 import {
+  padEnd,
   type Summary,
   severities,
   severityTerms,
@@ -9,7 +10,7 @@ import {
 } from "../src/model/index.ts";
 import type { Paint, Say } from "./terminal-paint.ts";
 import { terminalText } from "./terminal-text.ts";
-import { padEnd, padStart } from "./terminal-width.ts";
+import { padStart } from "./terminal-width.ts";
 import { capital } from "./terms/capital.ts";
 import { type Totals, totalsOf } from "./totals.ts";
 

@@ -3,6 +3,7 @@ import {
   isAtLeast,
   isOpen,
   type Language,
+  padEnd,
   type ReportSource,
   type StreamedFinding,
   severities,
@@ -16,7 +17,7 @@ import { countLines } from "./terminal-counts.ts";
 import { type Paint, painter, type Say, type Style } from "./terminal-paint.ts";
 import { foldedResources, moreFindings, nextSteps, terminalText } from "./terminal-text.ts";
 import { whatIfLines } from "./terminal-what-if.ts";
-import { clip, padEnd } from "./terminal-width.ts";
+import { clip } from "./terminal-width.ts";
 import { capital } from "./terms/capital.ts";
 import { answersSentence, gapReasons, unreadSentence } from "./terms/coverage.ts";
 import { nameOf } from "./terms/finding.ts";

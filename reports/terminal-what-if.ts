@@ -1,5 +1,6 @@
 import {
   type Outcome,
+  padEnd,
   severities,
   severityTerms,
   type Text,
@@ -10,7 +11,7 @@ import {
 } from "../src/model/index.ts";
 import type { Paint, Say } from "./terminal-paint.ts";
 import { moreFindings } from "./terminal-text.ts";
-import { clip, padEnd } from "./terminal-width.ts";
+import { clip } from "./terminal-width.ts";
 import { digits } from "./terms/digits.ts";
 import { visible } from "./visible.ts";
 

@@ -1,4 +1,4 @@
-import { characterWidth } from "../model/index.ts";
+import { beginningOf } from "../model/index.ts";
 
 export interface StatusSettings {
   readonly quiet: boolean;
@@ -34,7 +34,7 @@ export function createStatusLine(
       drawnAt = now();
       isDrawn = true;
       const width = Math.max((stderr.columns || 80) - 1, 20);
-      stderr.write(`\r\u001b[2K${cut(text(width), width)}`);
+      stderr.write(`\r\u001b[2K${beginningOf(text(width), width)}`);
     },
     clear() {
       if (isDrawn) stderr.write("\r\u001b[2K");
@@ -42,14 +42,4 @@ export function createStatusLine(
       drawnAt = Number.NEGATIVE_INFINITY;
     },
   };
-}
-
-function cut(text: string, width: number): string {
-  let [kept, room] = ["", width];
-  for (const character of text) {
-    room -= characterWidth(character);
-    if (room < 0) break;
-    kept += character;
-  }
-  return kept;
 }

@@ -1,4 +1,4 @@
-import { textWidth } from "../model/index.ts";
+import { padEnd, textWidth } from "../model/index.ts";
 
 /** Where what found no room in its row goes on. */
 const indent = "    ";
@@ -19,7 +19,7 @@ export function renderTable(
   const linesOf = (cells: readonly string[]) => [
     head
       .slice(0, beside)
-      .map((_, column) => padded(cells[column] ?? "", widths[column] ?? 0))
+      .map((_, column) => padEnd(cells[column] ?? "", widths[column] ?? 0))
       .join("  ")
       .trimEnd(),
     ...packed(cells.slice(beside), width - indent.length).map((line) => `${indent}${line}`),
@@ -45,8 +45,4 @@ function packed(cells: readonly string[], width: number): readonly string[] {
     else lines.push(cell);
   }
   return lines;
-}
-
-function padded(cell: string, width: number): string {
-  return cell + " ".repeat(Math.max(0, width - textWidth(cell)));
 }

@@ -11,9 +11,25 @@ export function textWidth(text: string): number {
 }
 
 /** Columns of one character; 0 for marks that stand on the one before. */
-export function characterWidth(character: string): number {
+function characterWidth(character: string): number {
   if (wide.test(character)) return 2;
   return combining.test(character) ? 0 : 1;
+}
+
+/** As much of the beginning as fits into `width` columns. */
+export function beginningOf(text: string, width: number): string {
+  let [kept, room] = ["", width];
+  for (const character of text) {
+    room -= characterWidth(character);
+    if (room < 0) break;
+    kept += character;
+  }
+  return kept;
+}
+
+/** With spaces behind it up to `width` columns; what is wider stays as it is. */
+export function padEnd(text: string, width: number): string {
+  return text + " ".repeat(Math.max(0, width - textWidth(text)));
 }
 
 /** Pieces between which a line may end: a Chinese character with the marks that close behind it, a word, a gap. */
