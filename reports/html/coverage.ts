@@ -5,7 +5,7 @@ import {
   leavesCoverageComplete,
   type Text,
 } from "../../src/model/index.ts";
-import { coverageSentence, gapAdvice } from "../terms/coverage.ts";
+import { countUnread, coverageSentence, gapAdvice } from "../terms/coverage.ts";
 import { both, code, evidence, type Html, html, label, name } from "./escape.ts";
 import type { AccountRow } from "./inventory.ts";
 import { moreRows, text } from "./text.ts";
@@ -28,7 +28,7 @@ ${entry(
   coverage.excluded.map((glob) => html`<li>${code(glob)}</li>`),
 )}
 ${entry(text.regionDifferences, coverage.regionDifferences.map(difference))}
-${unreadServices(coverage.unread ?? [])}
+${unreadServices(coverage)}
 ${entry(
   text.endpoints,
   coverage.endpoints.map((host) => html`<li>${code(host)}</li>`),
@@ -87,12 +87,11 @@ function accountList(accounts: readonly AccountRow[]): readonly Html[] {
 }
 
 /** A paragraph per provider: on paper, where folds are open, a line per service would fill pages. */
-function unreadServices(unread: NonNullable<Coverage["unread"]>): Html {
-  const items = unread.map(
+function unreadServices(coverage: Coverage): Html {
+  const items = (coverage.unread ?? []).map(
     ({ provider, services }) => html`<li><small>${provider}:</small> ${code(services.join(", "))}</li>`,
   );
-  const count = unread.reduce((sum, { services }) => sum + services.length, 0);
-  return entry(text.unread, items, count);
+  return entry(text.unread, items, countUnread(coverage));
 }
 
 function notEnabled(coverage: Coverage): readonly Html[] {

@@ -1,17 +1,12 @@
-import {
-  dataClassTerms,
-  type ReportResource,
-  type ReportSource,
-  type StoreInspection,
-  type Text,
-} from "../../src/model/index.ts";
+import type { ReportResource, ReportSource, StoreInspection, Text } from "../../src/model/index.ts";
 import { capital } from "../terms/capital.ts";
 import { plural } from "../terms/digits.ts";
 import {
   foundIn,
-  foundTerms,
+  foundTerm,
   inspectionSentence,
   inspectionText,
+  isClass,
   mostPeople,
   worstInspections,
 } from "../terms/inspection.ts";
@@ -80,9 +75,10 @@ function place({ place }: ReportResource): Html {
 
 function found(one: StoreInspection): Html {
   const held = foundIn(one);
-  if (held === "nothing" || held === "unseen" || held === "empty") return both(capital(foundTerms[held]));
+  const term = both(capital(foundTerm(held)));
+  if (!isClass(held)) return term;
   const objects = one.classes[held] ?? 0;
-  return html`<span class="swatch ${classTier(held)}"></span>${both(capital(dataClassTerms[held]))}<small>${both({
+  return html`<span class="swatch ${classTier(held)}"></span>${term}<small>${both({
     en: `in ${plural(objects, "object", "objects")}`,
     zh: `${objects}个对象`,
   })}</small>`;

@@ -1,9 +1,9 @@
-import { dataClassTerms, type Language, type ReportSource, type StoreInspection } from "../../src/model/index.ts";
+import type { Language, ReportSource, StoreInspection } from "../../src/model/index.ts";
 import { codeSpan, escapeProse } from "../markdown-text.ts";
 import { digits } from "../terms/digits.ts";
 import {
   foundIn,
-  foundTerms,
+  foundTerm,
   inspectionSentence,
   inspectionText,
   mostPeople,
@@ -49,8 +49,7 @@ export function contentLines(source: ReportSource, lang: Language): readonly str
 function cells(source: ReportSource, one: StoreInspection, lang: Language): readonly string[] {
   const resource = source.resource(one.resource);
   const called = resource?.name ?? "";
-  const held = foundIn(one);
-  const found = held === "nothing" || held === "unseen" || held === "empty" ? foundTerms[held] : dataClassTerms[held];
+  const found = foundTerm(foundIn(one));
   const people = mostPeople(one);
   return [
     codeSpan(visibleLine(called === "" ? one.resource : called, longestName)),

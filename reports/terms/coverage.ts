@@ -14,13 +14,17 @@ export function coverageSentence(coverage: Coverage): Text {
 }
 
 /** Services that may hold data and that nobody asked; empty where there are none. */
-export function unreadSentence({ unread = [] }: Coverage): Text {
-  const count = unread.reduce((sum, { services }) => sum + services.length, 0);
+export function unreadSentence(coverage: Coverage): Text {
+  const count = countUnread(coverage);
   if (count === 0) return { en: "", zh: "" };
   return {
     en: `${plural(count, "service that may hold data is", "services that may hold data are")} not read by this version.`,
     zh: `另有${digits(count)}项可能存有数据的服务，本版本尚未读取。`,
   };
+}
+
+export function countUnread({ unread = [] }: Coverage): number {
+  return unread.reduce((sum, { services }) => sum + services.length, 0);
 }
 
 /** How many questions were answered. */

@@ -1,8 +1,15 @@
-import { type DataClass, dataClasses, highestClass, type StoreInspection, type Text } from "../../src/model/index.ts";
+import {
+  type DataClass,
+  dataClasses,
+  dataClassTerms,
+  highestClass,
+  type StoreInspection,
+  type Text,
+} from "../../src/model/index.ts";
 import { digits, plural } from "./digits.ts";
 
 /** What was found in a store; `nothing`: not in what was looked at; `unseen`: none of its objects was opened; `empty`: it has none. */
-type FoundInStore = DataClass | "nothing" | "unseen" | "empty";
+type FoundInStore = DataClass | keyof typeof noClassTerms;
 
 /** "12 stores inspected, 4 found to hold personal or important data, 1 stopped at a mark of secrecy." */
 export function inspectionSentence(inspections: readonly StoreInspection[]): Text {
@@ -59,12 +66,19 @@ export function mostPeople({
   return most;
 }
 
-/** For what is no class. */
-export const foundTerms: Readonly<Record<Exclude<FoundInStore, DataClass>, Text>> = {
+const noClassTerms = {
   nothing: { en: "nothing found in the sample", zh: "抽样范围内未发现" },
   unseen: { en: "not looked into", zh: "未能检查" },
   empty: { en: "no objects", zh: "无对象" },
-};
+} as const satisfies Readonly<Record<string, Text>>;
+
+export function isClass(found: FoundInStore): found is DataClass {
+  return !(found in noClassTerms);
+}
+
+export function foundTerm(found: FoundInStore): Text {
+  return isClass(found) ? dataClassTerms[found] : noClassTerms[found];
+}
 
 /** Columns of the table, and what a reader has to know of them. */
 export const inspectionText = {

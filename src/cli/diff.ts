@@ -3,6 +3,7 @@ import { type Compared, type Comparison, compareReports, comparisons } from "../
 import { askedBy } from "./asked.ts";
 import type { Command } from "./context.ts";
 import { findRun } from "./find-run.ts";
+import { colon } from "./law-text.ts";
 import { printable } from "./print-error.ts";
 import { storeFolder } from "./run-store.ts";
 import { talkSettings, verdictSettings } from "./settings.ts";
@@ -43,7 +44,7 @@ function tableOf(compared: readonly Compared[], lang: Language): string {
   const sections = comparisons.map((comparison) => {
     const found = compared.filter((one) => one.comparison === comparison);
     const lines = comparison === "open" ? [] : found.map((one) => lineOf(one, lang));
-    return [`${titles[comparison][lang]}${{ en: ": ", zh: "：" }[lang]}${found.length}`, ...lines].join("\n");
+    return [`${titles[comparison][lang]}${colon[lang]}${found.length}`, ...lines].join("\n");
   });
   return `${printable(sections.join("\n\n"))}\n`;
 }

@@ -1,6 +1,7 @@
 import { type Column, countOf, longestValue, type Votes, votesOf, weighCell } from "../columns/column.ts";
 import type { Detector } from "../detector.ts";
 import { fold } from "../fold.ts";
+import { asBuffer } from "../formats/bytes.ts";
 import type { Layout, TextPiece } from "../piece.ts";
 import { hasContext, isCredit, mentions } from "./context.ts";
 import type { Inspection, Tools } from "./inspection.ts";
@@ -49,7 +50,7 @@ function cut(bytes: Uint8Array, from: number, capacity: number): number {
 
 function countHits(part: Uint8Array, layout: Layout, inspection: Inspection, tools: Tools): void {
   const { kinds, starts, ends, length } = tools.finder.find(part);
-  const bytes = Buffer.from(part.buffer, part.byteOffset, part.length);
+  const bytes = asBuffer(part);
   const columns: Column[] = [];
   let lineStart = 0;
   let seen = 0;
@@ -124,7 +125,7 @@ function sampleLine(
   }
   if (form !== undefined && row !== undefined) readLabels(row, form, inspection, tools);
   if (!hasCells && lineEnd > lineStart) {
-    const line = Buffer.from(bytes.buffer, bytes.byteOffset + lineStart, lineEnd - lineStart).toString("utf8");
+    const line = asBuffer(bytes).toString("utf8", lineStart, lineEnd);
     weighTokens(inspection.text, inspection.text.votes, line, tools);
     readFields(inspection.text, line, inspection, tools);
   }

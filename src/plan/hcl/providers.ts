@@ -1,3 +1,4 @@
+import { wordsBesideCaller } from "../caller-words.ts";
 import { later, type TemplateValue } from "../settings.ts";
 import type { Module } from "./module.ts";
 import type { Names } from "./names.ts";
@@ -36,11 +37,9 @@ export function providerOf(resource: Block, module: Module, names: Names): Provi
   };
 }
 
-const otherWords: ReadonlySet<string> = new Set(["alias", "region", "default_tags", "ignore_tags"]);
-
 function saysWhoCalls({ body }: Block): boolean {
   const words = [...body.attributes.keys(), ...body.blocks.map(({ type, labels }) => labels[0] ?? type)];
-  return words.some((word) => !otherWords.has(word));
+  return words.some((word) => !wordsBesideCaller.has(word));
 }
 
 function evidenceOf(key: string, { prefix }: Module): string {

@@ -3,7 +3,7 @@ import { withoutKeys } from "../hcl/lines.ts";
 import { headOf } from "../hcl/mentions.ts";
 import type { Observed } from "../hcl/names.ts";
 import { openSource, type WrittenResource } from "../hcl/source.ts";
-import { inside } from "../hcl/values.ts";
+import { inside, isMap } from "../hcl/values.ts";
 import { knownInPart, later, type RefsAt, type TemplateValue, type WrittenAt } from "../settings.ts";
 import { literalKeys } from "./address.ts";
 import type { Entry } from "./entry.ts";
@@ -53,7 +53,7 @@ export function behindPlan(folder: string, entries: readonly Entry[], variables:
 
   return (entry, shown) => {
     const { values, refsAt, writtenAt, leavesAt } = shown;
-    if (entry.change === "none" || !isValues(values)) return undefined;
+    if (entry.change === "none" || !isMap(values)) return undefined;
     let written: WrittenResource | undefined;
     let isOpen = false;
     const own = (): WrittenResource | undefined => {
@@ -131,8 +131,4 @@ function valuesAt({ key, values, masks }: Entry, steps: readonly TemplateValue[]
   // A splat, or a key that is not known.
   if (first === undefined || first === later) return [later];
   return String(first) === String(literalKeys(key)?.[0]) ? [inside(shown, rest)] : [];
-}
-
-function isValues(value: TemplateValue): value is { readonly [name: string]: TemplateValue } {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 import { type Known, known, unknown } from "../../model/index.ts";
+import { wordsBesideCaller } from "../caller-words.ts";
 import { isObject, type JsonObject, member, textMember } from "./json-guards.ts";
 import type { ModuleScopes } from "./module-scope.ts";
 import { type RootVariables, type Worth, worthOf } from "./variable-value.ts";
@@ -17,8 +18,6 @@ export interface ProviderWords {
 
 /** Words by which provider blocks name the cloud they are for. */
 const partitionWords = ["environment"];
-/** Words that say nothing of who calls. */
-const otherWords: ReadonlySet<string> = new Set(["region", "default_tags", "ignore_tags", "alias"]);
 /** Words by which they name the account; a list of accounts counts where it is a list of one. */
 const accountWords = ["account_id", "subscription_id", "allowed_account_ids"];
 
@@ -48,7 +47,9 @@ export function createProviderWords(configs: unknown, scopes: ModuleScopes, vari
     const worth = (word: string): Worth => worthOf(member(expressions, word), scope, variables);
     const partition = partitionWords.map((word) => textWorth(worth(word))).find((text) => text !== undefined);
     const account = accountWords.map((word) => textWorth(worth(word))).find((text) => text !== undefined);
-    const access = Object.entries(isObject(expressions) ? expressions : {}).filter(([word]) => !otherWords.has(word));
+    const access = Object.entries(isObject(expressions) ? expressions : {}).filter(
+      ([word]) => !wordsBesideCaller.has(word),
+    );
     return {
       ...regionOf(worth("region"), evidence),
       // What a module's words refer to is of that module.
