@@ -147,7 +147,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     classes: "Inspected objects by the highest class found in them.",
     people: "Distinct values of each identifier that stands for one person, among what was inspected.",
     statement: "How sure the sample makes.",
-    stopped: "A mark of secrecy was seen: nothing more of the store was opened.",
+    stopped: "A mark of secrecy was seen: nothing more of the store was looked at.",
   },
   Outcome: { self: "What a policy would say under an assumption.", policy: "Id of the policy." },
   Place: {

@@ -92,7 +92,7 @@ export const inspectionText = {
   statement: { en: "What the sample says", zh: "抽样结论" },
   stopped: { en: "sampling stopped", zh: "已停止检查" },
   stoppedNotice: {
-    en: "Marks of state secrecy were seen, and nothing more of these stores was opened. Do not open or copy them further; tell the office in charge of secrecy.",
+    en: "Marks of state secrecy were seen, and nothing more of these stores was looked at. Do not open or copy them further; tell the office in charge of secrecy.",
     zh: "发现疑似国家秘密标志，相关存储资源已停止检查。请勿继续打开或者复制，并立即报告保密工作机构。",
   },
   isSample: {
